@@ -1,0 +1,13 @@
+namespace Blacklist.Domain.Kernel;
+
+/// <summary>A person, as events know one: a reference into the identity vault, never a name or a number.</summary>
+public readonly record struct PersonId(Guid Value);
+
+/// <summary>Who acted: the subject of the caller's token. Not personal data of a listed person.</summary>
+public readonly record struct ClerkId(string Value);
+
+/// <summary>Stream of one banned organization.</summary>
+public readonly record struct BannedOrganizationId(Guid Value);
+
+/// <summary>Stream of one listing.</summary>
+public readonly record struct ListingId(Guid Value);
