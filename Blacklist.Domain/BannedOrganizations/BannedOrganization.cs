@@ -8,9 +8,9 @@ namespace Blacklist.Domain.BannedOrganizations;
 /// <summary>State of a banned organization's stream: what deciding about it and about its listings needs.</summary>
 public sealed record BannedOrganization
 {
-    public const string StreamType = "banned_organization";
-
     public static readonly BannedOrganization Initial = new();
+
+    public static readonly StreamKind<BannedOrganization> Stream = new("banned_organization", Initial, Evolve);
 
     public bool IsRecorded { get; private init; }
 

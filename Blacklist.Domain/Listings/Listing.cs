@@ -6,9 +6,9 @@ namespace Blacklist.Domain.Listings;
 /// <summary>State of a listing's stream: only what deciding needs.</summary>
 public sealed record Listing
 {
-    public const string StreamType = "listing";
-
     public static readonly Listing Initial = new();
+
+    public static readonly StreamKind<Listing> Stream = new("listing", Initial, Evolve);
 
     public ListingId Id { get; private init; }
 

@@ -6,11 +6,11 @@ namespace Blacklist.Domain.Rules;
 /// <summary>The rules in the order they were adopted; one stream holds them all.</summary>
 public sealed record RuleCatalogue
 {
-    public const string StreamType = "rule_catalogue";
-
     public static readonly Guid StreamId = new("00000000-0000-8000-8000-000000000001");
 
     public static readonly RuleCatalogue Initial = new();
+
+    public static readonly StreamKind<RuleCatalogue> Stream = new("rule_catalogue", Initial, Evolve);
 
     /// <summary>Number of changes so far; a check records the version it used.</summary>
     public int Version { get; private init; }
