@@ -1,0 +1,121 @@
+using System.Collections.Concurrent;
+using Blacklist.Api.EventLog;
+using Blacklist.Api.Vault;
+using Blacklist.Domain.BannedOrganizations;
+using Blacklist.Domain.Eligibility;
+using Blacklist.Domain.Identity;
+using Blacklist.Domain.Kernel;
+using Blacklist.Domain.Listings;
+using Blacklist.Domain.Rules;
+
+namespace Blacklist.Api.Eligibility;
+
+/// <summary>
+/// What this node knows of listings and rules, in memory. One writer follows the log; checks read beside it without a lock.
+/// The position is moved last: who reads the position first and the entries after it may see newer entries, never older ones,
+/// and the recording of the answer fails when the log has moved past that position.
+/// </summary>
+internal sealed class EligibilityIndex(IdentityVault vault)
+{
+    private readonly ConcurrentDictionary<ListingId, ListedPerson> _listings = new();
+    private readonly ConcurrentDictionary<DocumentDigest, ListingId[]> _byDocument = new();
+    private readonly ListedNames _byName = new();
+    private readonly ConcurrentDictionary<Guid, byte> _annulledDispositions = new();
+    private long _position;
+
+    /// <summary>Log position up to which every event is applied.</summary>
+    public long Position => Volatile.Read(ref _position);
+
+    public RuleCatalogue Rules { get; private set; } = RuleCatalogue.Initial;
+
+    public int Count => _listings.Count;
+
+    /// <summary>Listings that may mean the applicant, by document and by name.</summary>
+    public IEnumerable<ListedPerson> Candidates(Applicant applicant)
+    {
+        var found = new HashSet<ListingId>();
+        foreach (var document in applicant.Identity.Documents)
+        {
+            if (_byDocument.TryGetValue(vault.Digest(document), out var listings))
+            {
+                found.UnionWith(listings);
+            }
+        }
+
+        found.UnionWith(_byName.Find(applicant.Identity.Name));
+        return found.Select(id => _listings.GetValueOrDefault(id)).OfType<ListedPerson>();
+    }
+
+    public void Start(long position, RuleCatalogue rules)
+    {
+        Rules = rules;
+        Volatile.Write(ref _position, position);
+    }
+
+    public void AnnulDisposition(Guid disposition)
+    {
+        _annulledDispositions[disposition] = 0;
+        foreach (var (id, person) in _listings.Where(entry => entry.Value.Listing.DispositionId == disposition))
+        {
+            _listings[id] = person with { Listing = person.Listing with { DispositionAnnulled = true } };
+        }
+    }
+
+    public void Put(ListingFacts listing, PersonIdentity identity)
+    {
+        var known = _listings.ContainsKey(listing.Id);
+        _listings[listing.Id] = new ListedPerson(identity, listing);
+        if (known)
+        {
+            return;
+        }
+
+        foreach (var document in identity.Documents)
+        {
+            _byDocument.AddOrUpdate(vault.Digest(document), [listing.Id], (_, others) => [.. others, listing.Id]);
+        }
+
+        _byName.Add(identity.Name, listing.Id);
+    }
+
+    /// <param name="identities">Who the persons of new proposals are; erased persons are not among them.</param>
+    public void Apply(EventEnvelope envelope, IReadOnlyDictionary<PersonId, PersonIdentity> identities)
+    {
+        Apply(envelope.Data, identities);
+        Volatile.Write(ref _position, envelope.Position);
+    }
+
+    private void Apply(IEvent fact, IReadOnlyDictionary<PersonId, PersonIdentity> identities)
+    {
+        Rules = RuleCatalogue.Evolve(Rules, fact);
+        switch (fact)
+        {
+            case ListingProposed e when identities.TryGetValue(e.PersonId, out var identity):
+                Put(ListingFacts.From(e, _annulledDispositions.ContainsKey(e.DispositionId)), identity);
+                break;
+            case DispositionAnnulled e:
+                AnnulDisposition(e.DispositionId);
+                break;
+            case NoticeServed e:
+                Move(e.ListingId, ListingStatus.NoticeServed);
+                break;
+            case ListingEntered e:
+                Move(e.ListingId, ListingStatus.InForce);
+                break;
+            case ListingDropped e:
+                Move(e.ListingId, ListingStatus.Dropped);
+                break;
+            case ListingAnnulled e:
+                Move(e.ListingId, ListingStatus.Annulled);
+                break;
+        }
+    }
+
+    private void Move(ListingId id, ListingStatus status)
+    {
+        if (_listings.TryGetValue(id, out var person))
+        {
+            _listings[id] = person with { Listing = person.Listing with { Status = status } };
+        }
+    }
+}
