@@ -1,5 +1,5 @@
--- Every answer the registry ever gave. An answer is stored before it is given, and only while the log stands where the
--- answer saw it: registry.record_checks holds the log still for the moment of storing.
+-- Every answer the registry ever gave. An answer is stored before it is given, and only if it saw everything that was
+-- acknowledged before its question came (ADR 0010).
 
 CREATE TABLE registry.eligibility_checks (
   id                    uuid        NOT NULL,
@@ -9,11 +9,16 @@ CREATE TABLE registry.eligibility_checks (
   region                text        NOT NULL,
   verdict               smallint    NOT NULL,
   log_position          bigint      NOT NULL,
+  recorded_position     bigint      NOT NULL,
   answer                bytea       NOT NULL,
   question              bytea       NOT NULL,
   CONSTRAINT pk_eligibility_checks PRIMARY KEY (id, checked_at),
-  CONSTRAINT verdict_is_eligible_review_or_restricted CHECK (verdict IN (0, 1, 2))
+  CONSTRAINT verdict_is_eligible_review_or_restricted CHECK (verdict IN (0, 1, 2)),
+  CONSTRAINT answer_is_not_ahead_of_the_log CHECK (log_position <= recorded_position)
 ) PARTITION BY RANGE (checked_at);
+COMMENT ON COLUMN registry.eligibility_checks.log_position IS 'What the answer saw of the log.';
+COMMENT ON COLUMN registry.eligibility_checks.recorded_position IS
+  'Where the log stood when the answer was stored; events between the two came while the question was under way.';
 COMMENT ON COLUMN registry.eligibility_checks.answer IS 'The exact bytes that were answered; no personal data.';
 COMMENT ON COLUMN registry.eligibility_checks.question IS 'What was asked, sealed by the identity vault under a key of its own.';
 
@@ -51,19 +56,24 @@ CREATE TABLE registry.check_keys (
   CONSTRAINT pk_check_keys PRIMARY KEY (client, key)
 );
 
--- Stores a group of answers, if the log still stands at p_position; otherwise none.
+-- Stores a group of answers, each of which saw the log up to its position, if the log still stands at the lowest of these, or
+-- if that is at least p_floor: a position that was read after every question of the group had come. Otherwise stores none and
+-- says where the log is.
 -- Lock first, read second: the shared lock keeps appends out until the commit, and an append that waits for it is served
 -- before checks that come later. Answers whose key was used before are left out and reported by their place (from 1).
 CREATE FUNCTION registry.record_checks(
-  p_position   bigint,
+  p_floor      bigint, p_positions bigint[],
   p_ids        uuid[], p_times timestamptz[], p_clients text[], p_references text[], p_regions text[],
   p_verdicts   smallint[], p_answers bytea[], p_questions bytea[], p_keys text[], p_macs bytea[],
-  OUT log_position bigint, OUT known_keys integer[])
+  OUT stored boolean, OUT log_position bigint, OUT known_keys integer[])
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  lowest bigint := (SELECT min(position) FROM unnest(p_positions) AS position);
 BEGIN
   PERFORM pg_advisory_xact_lock_shared(registry.log_lock());
   SELECT log.position INTO log_position FROM registry.log_position AS log;
-  IF log_position <> p_position THEN
+  stored := lowest = log_position OR lowest >= p_floor;
+  IF NOT stored THEN
     RETURN;
   END IF;
 
@@ -82,10 +92,10 @@ BEGIN
   END IF;
 
   INSERT INTO registry.eligibility_checks
-    (id, checked_at, client, application_reference, region, verdict, log_position, answer, question)
-  SELECT c.id, c.time, c.client, c.reference, c.region, c.verdict, p_position, c.answer, c.question
-    FROM unnest(p_ids, p_times, p_clients, p_references, p_regions, p_verdicts, p_answers, p_questions)
-         WITH ORDINALITY AS c(id, time, client, reference, region, verdict, answer, question, place)
+    (id, checked_at, client, application_reference, region, verdict, log_position, recorded_position, answer, question)
+  SELECT c.id, c.time, c.client, c.reference, c.region, c.verdict, c.position, record_checks.log_position, c.answer, c.question
+    FROM unnest(p_positions, p_ids, p_times, p_clients, p_references, p_regions, p_verdicts, p_answers, p_questions)
+         WITH ORDINALITY AS c(position, id, time, client, reference, region, verdict, answer, question, place)
    WHERE known_keys IS NULL OR c.place <> ALL (known_keys);
 END
 $$;

@@ -7,18 +7,22 @@ public static class FreeText
 {
     public static readonly Refusal Empty = new("text_empty", "The text is empty.");
 
+    public static readonly Refusal TooLong = new("text_too_long", "The text is longer than its field allows.");
+
     public static readonly Refusal Unprintable = new("text_unprintable", "The text contains control characters.");
 
     public static readonly Refusal HoldsIdentityNumber = new(
         "text_contains_identity_number", "The text contains a resident identity number; persons are named through their reference only.");
 
     /// <summary>The text without surrounding white space, or why it cannot be kept.</summary>
-    public static Parsed<string> Parse(string text)
+    /// <param name="most">Characters (code points) allowed.</param>
+    public static Parsed<string> Parse(string text, int most)
     {
         var trimmed = text.Trim();
         return trimmed switch
         {
             "" => Empty,
+            _ when trimmed.EnumerateRunes().Count() > most => TooLong,
             _ when trimmed.Any(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t')) => Unprintable,
             _ when MentionsIdentityNumber(trimmed) => HoldsIdentityNumber,
             _ => trimmed,
