@@ -1,8 +1,10 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 
 namespace Blacklist.Api.Vault;
 
 /// <summary>HMAC-SHA-256 under one key; each thread keeps its own keyed state, so that a digest costs two blocks and no memory.</summary>
+[SuppressMessage("Reliability", "CA1001", Justification = "The keys and their ciphers live as long as the process.")]
 internal sealed class Digester(byte[] key)
 {
     public const int Size = HMACSHA256.HashSizeInBytes;

@@ -33,9 +33,9 @@ internal readonly struct DocumentDigest(ReadOnlySpan<byte> bytes) : IEquatable<D
 
     public byte[] ToArray()
     {
-        var bytes = new byte[Digester.Size];
-        CopyTo(bytes);
-        return bytes;
+        var copy = new byte[Digester.Size];
+        CopyTo(copy);
+        return copy;
     }
 
     public override string ToString() => $"{(uint)(_a >> 32):x8}…";

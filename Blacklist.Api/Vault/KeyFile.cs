@@ -22,7 +22,7 @@ internal static class KeyFile
 
     /// <summary>True when others than its owner could read the keys.</summary>
     public static bool IsOpenToOthers(string path) =>
-        !OperatingSystem.IsWindows() && File.Exists(path) && (File.GetUnixFileMode(path) & ~(OwnerOnly | UnixFileMode.UserExecute)) != 0;
+        !OperatingSystem.IsWindows() && File.Exists(path) && (File.GetUnixFileMode(path) & ~(OwnerOnly | UnixFileMode.UserExecute)) != UnixFileMode.None;
 
     /// <summary>Writes beside, then gives the name: a reader sees the whole file, and a file that is already there stays.</summary>
     public static void Create(string path, string text)

@@ -36,7 +36,7 @@ internal sealed record PersonRecord(PersonId Id, byte Algorithm, string MasterKe
         }
         catch (Exception problem) when (problem is CryptographicException or FormatException)
         {
-            throw new CryptographicException($"The vault's row of person {Id.Value} does not open. {problem.Message}");
+            throw new CryptographicException($"The vault's row of person {Id.Value} does not open. {problem.Message}", problem);
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -19,8 +18,7 @@ internal sealed record VaultKey(string Id, byte[] Key, DateTimeOffset Created)
 
     [JsonIgnore]
     public bool IsWellFormed =>
-        Key is { Length: Size } && Id is { Length: 8 } && Id == Id.ToLowerInvariant()
-        && uint.TryParse(Id, NumberStyles.AllowHexSpecifier, null, out _);
+        Key is { Length: Size } && Id is { Length: 8 } && Id.All(char.IsAsciiHexDigitLower);
 }
 
 /// <summary>The content of <c>vault.keys</c>: all secrets that the register's personal data rests on. The newest of a kind is in use.</summary>
