@@ -16,7 +16,6 @@ public sealed class TestRun(IMessageSink messages) : XunitTestFramework(messages
         : XunitTestFrameworkExecutor(name, source, messages)
     {
         // xunit calls it so: returning before the run's end is its contract.
-#pragma warning disable MA0155, VSTHRD100 // async void is the overridden signature
         protected override async void RunTestCases(
             IEnumerable<IXunitTestCase> testCases, IMessageSink executionMessageSink, ITestFrameworkExecutionOptions executionOptions)
         {
