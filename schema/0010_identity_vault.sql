@@ -46,11 +46,11 @@ alter table vault.document_digests set (autovacuum_vacuum_scale_factor = 0, auto
 -- One row a person; $7 holds all digests of the person, 32 bytes each. A person who is there already (a repeated
 -- append, or one erased since) stays as is.
 create function vault.seal(
-  persons uuid[], algorithms smallint[], master_keys text[], wrapped_keys bytea[], sealed_identities bytea[],
+  person_ids uuid[], algorithms smallint[], master_keys text[], wrapped_keys bytea[], sealed_identities bytea[],
   digest_keys text[], digests bytea[]) returns void
 language sql as $$
   with given as (
-    select * from unnest(persons, algorithms, master_keys, wrapped_keys, sealed_identities, digest_keys, digests)
+    select * from unnest(person_ids, algorithms, master_keys, wrapped_keys, sealed_identities, digest_keys, digests)
       as person (person_id, algorithm, master_key, wrapped_key, sealed, digest_key, digests)
   ),
   stored as (
@@ -67,11 +67,11 @@ language sql as $$
 $$;
 
 -- The only way to change a person's row, and there is no way back.
-create function vault.erase(persons uuid[]) returns void
+create function vault.erase(person_ids uuid[]) returns void
 language sql security definer set search_path = '' as $$
-  delete from vault.document_digests where person_id = any (persons);
+  delete from vault.document_digests where person_id = any (person_ids);
   update vault.persons set wrapped_key = null, sealed = null, erased_at = now()
-  where person_id = any (persons) and erased_at is null;
+  where person_id = any (person_ids) and erased_at is null;
 $$;
 
 revoke all on function vault.erase(uuid[]) from public;

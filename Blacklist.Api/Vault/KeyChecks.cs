@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Blacklist.Api.Hosting;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -47,5 +48,5 @@ internal static class KeyChecks
 
     private static string Word(KeyCheck check) => check.Use == KeyUse.Master ? "master key" : "digest key";
 
-    private static VaultKeysException Refused(string source, string why) => new($"The vault does not open: {source} {why}.");
+    private static StartProblem Refused(string source, string why) => new($"The vault does not open: {source} {why}.");
 }

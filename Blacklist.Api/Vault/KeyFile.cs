@@ -1,3 +1,5 @@
+using Blacklist.Api.Hosting;
+
 namespace Blacklist.Api.Vault;
 
 /// <summary>The key file: written once, whole or not at all, readable by its owner only.</summary>
@@ -16,7 +18,7 @@ internal static class KeyFile
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            throw new VaultKeysException($"The vault key file {path} cannot be read: {problem.Message}");
+            throw new StartProblem($"The vault key file {path} cannot be read: {problem.Message}");
         }
     }
 
@@ -42,11 +44,12 @@ internal static class KeyFile
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            throw new VaultKeysException($"The vault key file {path} cannot be created: {problem.Message}");
+            throw new StartProblem($"The vault key file {path} cannot be created: {problem.Message}");
         }
         finally
         {
-            File.Delete(unfinished);
+            if (File.Exists(unfinished))
+                File.Delete(unfinished);
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
-using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json;
+using Blacklist.Api.Hosting;
 
 namespace Blacklist.Api.Vault;
 
@@ -47,7 +48,7 @@ internal sealed record VaultKeys(IReadOnlyList<VaultKey> MasterKeys, IReadOnlyLi
             // The parser's message could quote a key: it is not passed on.
         }
 
-        throw new VaultKeysException(
+        throw new StartProblem(
             $"{source} is not a vault key file: it needs masterKeys and digestKeys, each with id (8 hex digits), key (32 bytes in base64) and created.");
     }
 
@@ -61,6 +62,3 @@ internal sealed record VaultKeys(IReadOnlyList<VaultKey> MasterKeys, IReadOnlyLi
         && MasterKeys.Concat(DigestKeys).All(key => key.IsWellFormed)
         && MasterKeys.Concat(DigestKeys).DistinctBy(key => key.Id).Count() == MasterKeys.Count + DigestKeys.Count;
 }
-
-/// <summary>The register must not start: with these keys it would answer wrongly or lose what it stores. The message is for the operator.</summary>
-internal sealed class VaultKeysException(string message) : Exception(message);

@@ -1,3 +1,4 @@
+using Blacklist.Api.Hosting;
 using Npgsql;
 
 namespace Blacklist.Api.Vault;
@@ -10,7 +11,7 @@ internal static class VaultOpening
 {
     private const long Lock = 0x5641554C54; // "VAULT"
 
-    /// <exception cref="VaultKeysException">The keys are missing or are not those that the database was filled with.</exception>
+    /// <exception cref="StartProblem">The keys are missing or are not those that the database was filled with.</exception>
     public static async Task<IdentityVault> Open(NpgsqlDataSource database, VaultOptions options, TimeProvider clock, ILogger log)
     {
         await using var connection = await database.OpenConnectionAsync();
@@ -32,7 +33,7 @@ internal static class VaultOpening
     {
         if (options.Keys is { } text)
             return VaultKeys.Parse(text, options.ToString());
-        var path = options.KeyFile ?? throw new VaultKeysException("Neither Vault:Keys nor Vault:KeyFile says where the vault's keys are.");
+        var path = options.KeyFile ?? throw new StartProblem("Neither Vault:Keys nor Vault:KeyFile says where the vault's keys are.");
         if (KeyFile.Read(path) is { } content)
         {
             if (KeyFile.IsOpenToOthers(path))
@@ -42,7 +43,7 @@ internal static class VaultOpening
 
         if (!mayCreate)
         {
-            throw new VaultKeysException(
+            throw new StartProblem(
                 $"{path} is missing, and the database holds personal data that opens with its keys only: put the file back, or name it in Vault:KeyFile.");
         }
 

@@ -10,7 +10,10 @@ public sealed class DocumentDigestSpecs
 
     /// <summary>A changed digest finds nobody: each of these values stays as it is for ever.</summary>
     [Theory]
-    [InlineData(DocumentType.ResidentId, "70000019851231003X", null, "?")]
+    [InlineData(DocumentType.ResidentId, "70000019851231003X", null, "8ca3c8374b00399075d6f28a6761d88cafdcec38b1e92b9bc2aa519a242d3ed9")]
+    [InlineData(DocumentType.HkMacaoTravelPermit, "H12345678", null, "da61df9dc1248bfbfeda66c33ede233be2fb2735976165e3d4ff8061bcaa3dfd")]
+    [InlineData(DocumentType.TaiwanTravelPermit, "12345678", null, "60ccf6335941c7dcb7eb551436a593b833734e090f541439533c30c612388577")]
+    [InlineData(DocumentType.Passport, "E00000001", "CHN", "8df2ef575c146804b400092fc15f51c80af60ae79f3cb1ba4997e6e0b191d7de")]
     public void The_digest_of_a_document_never_changes(DocumentType type, string number, string? country, string digest) =>
         Convert.ToHexStringLower(Keys.DigestOf(Document(type, number, country)).ToArray()).ShouldBe(digest);
 
@@ -33,7 +36,7 @@ public sealed class DocumentDigestSpecs
     public void Every_type_of_document_has_a_stored_name()
     {
         foreach (var type in Enum.GetValues<DocumentType>())
-            Should.NotThrow(() => Keys.DigestOf(new AnyDocument(type)));
+            DocumentDigests.StoredName(type).IsEmpty.ShouldBeFalse();
     }
 
     [Fact]

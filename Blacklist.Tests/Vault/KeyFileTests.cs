@@ -1,3 +1,4 @@
+using Blacklist.Api.Hosting;
 using Blacklist.Api.Vault;
 
 namespace Blacklist.Tests.Vault;
@@ -26,7 +27,7 @@ public sealed class KeyFileTests : IDisposable
     {
         KeyFile.Create(Path, "first");
 
-        Should.Throw<VaultKeysException>(() => KeyFile.Create(Path, "second"));
+        Should.Throw<StartProblem>(() => KeyFile.Create(Path, "second"));
 
         KeyFile.Read(Path).ShouldBe("first");
         _folder.GetFiles().Length.ShouldBe(1);
@@ -48,6 +49,6 @@ public sealed class KeyFileTests : IDisposable
 
     [Fact]
     public void A_folder_that_is_not_there_is_said_in_one_sentence() =>
-        Should.Throw<VaultKeysException>(() => KeyFile.Create(System.IO.Path.Combine(_folder.FullName, "none", KeyFile.Name), "keys"))
+        Should.Throw<StartProblem>(() => KeyFile.Create(System.IO.Path.Combine(_folder.FullName, "none", KeyFile.Name), "keys"))
             .Message.ShouldStartWith("The vault key file ");
 }

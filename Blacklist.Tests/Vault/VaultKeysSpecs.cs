@@ -1,3 +1,4 @@
+using Blacklist.Api.Hosting;
 using Blacklist.Api.Vault;
 using static Blacklist.Tests.Vault.VaultSamples;
 
@@ -43,7 +44,7 @@ public sealed class VaultKeysSpecs
     [Fact]
     public void A_refusal_quotes_no_key()
     {
-        var message = Should.Throw<VaultKeysException>(() => VaultKeys.Parse(Good + "}", "here")).ToString();
+        var message = Should.Throw<StartProblem>(() => VaultKeys.Parse(Good + "}", "here")).ToString();
 
         message.ShouldContain("here is not a vault key file");
         message.ShouldNotContain(KeyText);
@@ -53,5 +54,5 @@ public sealed class VaultKeysSpecs
     public void The_text_form_of_keys_shows_no_key() =>
         $"{Keys(1)} {Keys(1).MasterKeys[0]}".ShouldNotContain(KeyText);
 
-    private static void Refused(string text) => Should.Throw<VaultKeysException>(() => VaultKeys.Parse(text, "here"));
+    private static void Refused(string text) => Should.Throw<StartProblem>(() => VaultKeys.Parse(text, "here"));
 }
