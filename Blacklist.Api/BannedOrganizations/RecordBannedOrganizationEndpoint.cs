@@ -1,5 +1,6 @@
 using Blacklist.Api.Commands;
 using Blacklist.Api.Http;
+using Blacklist.Api.OpenApi;
 using Blacklist.Domain.BannedOrganizations;
 using Blacklist.Domain.Identity;
 using Blacklist.Domain.Kernel;
@@ -44,6 +45,16 @@ internal sealed record RecordBannedOrganizationRequest(
 
 internal static class RecordBannedOrganizationEndpoint
 {
+    public static RouteHandlerBuilder Map(IEndpointRouteBuilder organizations) => organizations.MapPost("/", Handle)
+        .Summary("Record an organization", "Makes an organization known, before or with the decision on it. Recording says nothing against anybody yet.")
+        .Example("""
+            { "name": "某某国际文化研究会", "aliases": ["某某文化研究总会"], "unlawfulKind": "unregistered", "campaignCategory": 4,
+              "region": "150602", "activities": "未经登记，以研究会名义收取会费" }
+            """)
+        .Answers<RecordedOrganization>(StatusCodes.Status201Created)
+        .Rejects([.. FreeText.Refusals, RegionCode.Format])
+        .Refuses(RecordBannedOrganization.Refusals);
+
     public static async Task<IResult> Handle(Body<RecordBannedOrganizationRequest> body, [AsParameters] Write write, CommandDesk desk)
     {
         var fields = new FieldErrors();

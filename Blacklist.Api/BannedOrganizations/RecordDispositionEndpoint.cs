@@ -1,5 +1,6 @@
 using Blacklist.Api.Commands;
 using Blacklist.Api.Http;
+using Blacklist.Api.OpenApi;
 using Blacklist.Api.Vault;
 using Blacklist.Domain.BannedOrganizations;
 using Blacklist.Domain.Calendar;
@@ -24,6 +25,20 @@ internal sealed record ResponsiblePersonRequest(
 internal static class RecordDispositionEndpoint
 {
     public const int MostPersons = 100;
+
+    public static RouteHandlerBuilder Map(IEndpointRouteBuilder organizations) => organizations.MapPost("/{id:guid}/dispositions", Handle)
+        .Summary("Record a decision on an organization",
+            "Ban, revocation, persuasion, dissolution, transfer. Only a ban or a revocation names responsible persons; who they are goes to the identity vault, never into the log.")
+        .PathExample("id", "0b000000-0000-7000-8000-000000000002")
+        .Example("""
+            { "kind": "banned", "documentNumber": "鄂民取字〔2026〕2号", "decidedOn": "2026-10-15", "authority": "鄂尔多斯市民政局",
+              "grounds": "未经登记，擅自以社会组织名义开展活动",
+              "responsiblePersons": [ { "name": "张三", "part": "personInCharge",
+                "documents": [ { "type": "residentId", "number": "70000019851231003X" } ] } ] }
+            """)
+        .Answers<RecordedDisposition>(StatusCodes.Status201Created)
+        .Rejects([.. FreeText.Refusals, .. PersonRequest.Refusals])
+        .Refuses(RecordDisposition.Refusals);
 
     public static async Task<IResult> Handle(
         Guid id, Body<RecordDispositionRequest> body, [AsParameters] Write write, CommandDesk desk, IdentityVault vault, TimeProvider time)

@@ -12,7 +12,7 @@ internal sealed class CommandDesk(EventStore log, IdentityVault vault)
     public async Task<IResult> Answer(Write write, ReadOnlyMemory<byte> body, Func<Attempt, Task<Step>> decide)
     {
         var mac = vault.Mac(write.Fingerprint(body.Span));
-        if (await log.FindAnswer(write.Caller.ClientId, write.Key.Value) is { } given)
+        if (await log.FindAnswer(write.Caller.Subject, write.Key.Value) is { } given)
         {
             return given.RequestMac.AsSpan().SequenceEqual(mac) ? Again(given) : Problems.IdempotencyKeyReused();
         }
@@ -45,7 +45,7 @@ internal sealed class CommandDesk(EventStore log, IdentityVault vault)
     {
         SideRows = step.SideRows,
         Answer = new KeyedAnswer(
-            write.Caller.ClientId, write.Key.Value, mac, step.Answer!.StatusCode, step.Answer.Location, step.Answer.Body.ToArray()),
+            write.Caller.Subject, write.Key.Value, mac, step.Answer!.StatusCode, step.Answer.Location, step.Answer.Body.ToArray()),
     };
 
     private static Answer Again(KeyedAnswer given) => new(given.StatusCode, given.Body) { Location = given.Location };

@@ -7,7 +7,7 @@ namespace Blacklist.Api.Commands;
 /// <summary>Who asks for a write, under which key, resting on which version. Bound as parameters of the endpoint.</summary>
 internal sealed record Write(Caller Caller, IdempotencyKey Key, IfMatch IfMatch, HttpRequest Request)
 {
-    public ClerkId By => new(Caller.Subject);
+    public ClerkId By => Caller.Clerk;
 
     /// <summary>What makes two requests the same one: method, path and body.</summary>
     public byte[] Fingerprint(ReadOnlySpan<byte> body) =>

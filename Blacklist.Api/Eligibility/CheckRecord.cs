@@ -1,3 +1,4 @@
+using Blacklist.Domain.Regions;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -34,6 +35,16 @@ internal sealed class CheckRecord(NpgsqlDataSource database)
         }
 
         return null;
+    }
+
+    public async Task<RecordedCheck?> Find(Guid id, CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand("SELECT answer, region FROM registry.eligibility_checks WHERE id = $1");
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = id });
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        return await reader.ReadAsync(cancellation)
+            ? new RecordedCheck(reader.GetFieldValue<byte[]>(0), RegionCode.Parse(reader.GetString(1)).Value!)
+            : null;
     }
 
     /// <summary>What the caller's key was answered before.</summary>
@@ -78,3 +89,6 @@ internal sealed class CheckRecord(NpgsqlDataSource database)
             command.Parameters.Add(new NpgsqlParameter<T[]> { NpgsqlDbType = type | NpgsqlDbType.Array, TypedValue = [.. group.Select(column)] });
     }
 }
+
+/// <param name="Answer">The bytes that were answered.</param>
+internal sealed record RecordedCheck(byte[] Answer, RegionCode Region);

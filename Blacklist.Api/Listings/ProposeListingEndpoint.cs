@@ -1,5 +1,6 @@
 using Blacklist.Api.Commands;
 using Blacklist.Api.Http;
+using Blacklist.Api.OpenApi;
 using Blacklist.Domain.BannedOrganizations;
 using Blacklist.Domain.Calendar;
 using Blacklist.Domain.Identity;
@@ -12,6 +13,16 @@ internal sealed record ProposeListingRequest(Guid BannedOrganizationId, Guid Res
 
 internal static class ProposeListingEndpoint
 {
+    public static RouteHandlerBuilder Map(IEndpointRouteBuilder listings) => listings.MapPost("/", Handle)
+        .Summary("Propose a listing", "A case officer proposes to list a responsible person whom a ban or a revocation names. Nothing is restricted yet.")
+        .Example("""
+            { "bannedOrganizationId": "0b000000-0000-7000-8000-000000000001", "responsiblePersonId": "0b000000-0000-7000-8000-000000000011",
+              "facts": "决定书载明其为负责人" }
+            """)
+        .Answers<ListingProposal>(StatusCodes.Status201Created)
+        .Rejects(FreeText.Refusals)
+        .Refuses(ProposeListing.Refusals);
+
     public static async Task<IResult> Handle(
         Body<ProposeListingRequest> body, [AsParameters] Write write, CommandDesk desk, ListingNumbers numbers, TimeProvider time)
     {

@@ -1,5 +1,6 @@
 using Blacklist.Api.Commands;
 using Blacklist.Api.Http;
+using Blacklist.Api.OpenApi;
 using Blacklist.Domain.Calendar;
 using Blacklist.Domain.Identity;
 using Blacklist.Domain.Listings;
@@ -11,6 +12,14 @@ internal sealed record RecordStatementRequest(StatementKind Kind, DateOnly Recei
 
 internal static class RecordStatementEndpoint
 {
+    public static RouteHandlerBuilder Map(IEndpointRouteBuilder listings) => listings.MapPost("/{id:guid}/statement", Handle)
+        .Summary("Record the person's statement", "陈述申辩: the person answered the notice, or waived the right to. The words stay in the file; the log keeps a reference.")
+        .PathExample("id", "0b000000-0000-7000-8000-000000000013")
+        .Example("""{ "kind": "answered", "receivedOn": "2026-11-05", "document": "陈述申辩书〔2026〕13号" }""")
+        .Answers<ListingAnswer>(StatusCodes.Status200OK)
+        .Rejects(FreeText.Refusals)
+        .Refuses(RecordStatement.Refusals);
+
     public static async Task<IResult> Handle(
         Guid id, Body<RecordStatementRequest> body, [AsParameters] Write write, ListingDesk desk, TimeProvider time)
     {

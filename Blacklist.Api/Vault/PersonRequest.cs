@@ -1,5 +1,6 @@
 using Blacklist.Api.Http;
 using Blacklist.Domain.Identity;
+using Blacklist.Domain.Kernel;
 using Blacklist.Domain.Names;
 
 namespace Blacklist.Api.Vault;
@@ -12,6 +13,9 @@ internal sealed record DocumentRequest(DocumentType Type, string Number, string?
 internal static class PersonRequest
 {
     public const int MostDocuments = 10;
+    /// <summary>What can be wrong with a name or a number.</summary>
+    public static IReadOnlyList<Refusal> Refusals { get; } = [.. PersonName.Refusals, .. IdentityDocument.Refusals];
+
     private static readonly DateOnly Earliest = new(1850, 1, 1);
 
     public static PersonIdentity? Read(

@@ -14,6 +14,8 @@ public static class FreeText
     public static readonly Refusal HoldsIdentityNumber = new(
         "text_contains_identity_number", "The text contains a resident identity number; persons are named through their reference only.");
 
+    public static IReadOnlyList<Refusal> Refusals { get; } = [Empty, TooLong, Unprintable, HoldsIdentityNumber];
+
     /// <summary>The text without surrounding white space, or why it cannot be kept.</summary>
     /// <param name="most">Characters (code points) allowed.</param>
     public static Parsed<string> Parse(string text, int most)
