@@ -9,6 +9,9 @@ namespace Blacklist.Domain.Calendar;
 /// <param name="version">Names this set of years; every deadline carries it.</param>
 public sealed class WorkingDayCalendar(string version, IReadOnlyCollection<CalendarYear> years)
 {
+    public static readonly Refusal YearUnknown =
+        new("calendar_year_unknown", "The holidays of a year that the deadline needs are not known yet.");
+
     private readonly HashSet<int> _years = [.. years.Select(year => year.Year)];
     private readonly Dictionary<DateOnly, string> _holidays = years.SelectMany(year => year.Holidays).SelectMany(Days).ToDictionary();
     private readonly Dictionary<DateOnly, MakeUpDay> _makeUpDays = years.SelectMany(year => year.MakeUpDays).ToDictionary(day => day.Day);
@@ -38,7 +41,7 @@ public sealed class WorkingDayCalendar(string version, IReadOnlyCollection<Calen
         {
             if (!_years.Contains(day.Year))
             {
-                return new Refusal("calendar_year_unknown", $"No holiday arrangement is known for {day.Year} (calendar {Version}).");
+                return YearUnknown;
             }
 
             if (WhyNobodyWorks(day) is { } reason)

@@ -8,7 +8,7 @@ namespace Blacklist.Domain.Regions;
 /// </summary>
 public sealed record RegionCode
 {
-    private static readonly Refusal Format =
+    public static readonly Refusal Format =
         new("region_code_format", "A region code is six digits (GB/T 2260), such as 150600.");
 
     private readonly string _prefix;
