@@ -1,7 +1,7 @@
 using Blacklist.Api.Demo;
 using Blacklist.Domain.Calendar;
 
-namespace Blacklist.Tests.Api.Demo;
+namespace Blacklist.Tests.Demo;
 
 public sealed class PublishedOrganizationsTests
 {

@@ -1,6 +1,6 @@
 using Blacklist.Api.Demo;
 
-namespace Blacklist.Tests.Api.Demo;
+namespace Blacklist.Tests.Demo;
 
 public sealed class SplitMix64Specs
 {

@@ -3,7 +3,7 @@ using Blacklist.Api.Demo;
 using Blacklist.Domain.Identity;
 using Xunit.Abstractions;
 
-namespace Blacklist.Tests.Api.Demo;
+namespace Blacklist.Tests.Demo;
 
 public sealed class SyntheticPersonsTests(ITestOutputHelper output)
 {
