@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CsvHelper;
 
 namespace Blacklist.Api.Reference;
@@ -5,7 +6,14 @@ namespace Blacklist.Api.Reference;
 /// <summary>The files of <c>schema/reference</c>, which travel beside the program.</summary>
 internal static class ReferenceFile
 {
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerOptions.Strict) { PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
+
     public static string ReadText(string name) => File.ReadAllText(PathOf(name));
+
+    /// <summary>Reads a JSON file whose fields are exactly those of the type.</summary>
+    public static T ReadJson<T>(string name)
+        where T : class =>
+        JsonSerializer.Deserialize<T>(ReadText(name), Json) ?? throw new InvalidDataException($"{name} is empty.");
 
     /// <summary>Reads every row of a CSV file with a header; a row is only valid while it is being read.</summary>
     public static IReadOnlyList<T> ReadRows<T>(string name, Func<CsvReader, T> read)

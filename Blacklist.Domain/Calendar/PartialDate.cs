@@ -6,7 +6,7 @@ namespace Blacklist.Domain.Calendar;
 /// <summary>A date as far as a source gives it: a day, a month, a year, or nothing.</summary>
 public sealed record PartialDate
 {
-    private static readonly Refusal Format =
+    public static readonly Refusal Format =
         new("partial_date_format", "A date is yyyy, yyyy-MM or yyyy-MM-dd, or empty when it is not known.");
 
     private PartialDate(string text, DateOnly? earliest, DateOnly? latest) => (Text, Earliest, Latest) = (text, earliest, latest);

@@ -9,10 +9,10 @@ namespace Blacklist.Domain.Calendar;
 /// </summary>
 public sealed record Term
 {
-    private const string IndefiniteText = "indefinite";
-
-    private static readonly Refusal InWorkingDays =
+    public static readonly Refusal InWorkingDays =
         new("term_in_working_days", "A term runs by the calendar; working days are for deadlines of procedure.");
+
+    private const string IndefiniteText = "indefinite";
 
     private Term(Period? period) => Period = period;
 

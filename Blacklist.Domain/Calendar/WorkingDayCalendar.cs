@@ -9,8 +9,8 @@ namespace Blacklist.Domain.Calendar;
 /// <param name="version">Names this set of years; every deadline carries it.</param>
 public sealed class WorkingDayCalendar(string version, IReadOnlyCollection<CalendarYear> years)
 {
-    public static readonly Refusal YearUnknown = new(
-        "calendar_year_unknown", "The deadline runs into a year whose holiday arrangement is not known to the calendar.");
+    public static readonly Refusal YearUnknown =
+        new("calendar_year_unknown", "The holidays of a year that the deadline needs are not known yet.");
 
     private readonly HashSet<int> _years = [.. years.Select(year => year.Year)];
     private readonly Dictionary<DateOnly, string> _holidays = years.SelectMany(year => year.Holidays).SelectMany(Days).ToDictionary();

@@ -1,7 +1,7 @@
 using Blacklist.Api.Reference;
 using Blacklist.Domain.Calendar;
 
-namespace Blacklist.Tests.Api.Reference;
+namespace Blacklist.Tests.Reference;
 
 /// <summary>The shipped years against the arrangements the General Office of the State Council published (国办发明电).</summary>
 public sealed class WorkingDaysFileTests

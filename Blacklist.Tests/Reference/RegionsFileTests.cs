@@ -1,7 +1,7 @@
 using Blacklist.Api.Reference;
 using Blacklist.Domain.Regions;
 
-namespace Blacklist.Tests.Api.Reference;
+namespace Blacklist.Tests.Reference;
 
 public sealed class RegionsFileTests
 {
