@@ -1,4 +1,5 @@
 using Blacklist.Domain.Identity;
+using Blacklist.Domain.Names;
 using Blacklist.Domain.Registration;
 using Blacklist.Domain.Rules;
 
@@ -37,8 +38,8 @@ public static class EligibilityCheck
     private static IEnumerable<Reason> ReasonsOf(
         Applicant applicant, Organization organization, ListedPerson candidate, RuleCatalogue rules, DateOnly on)
     {
-        var match = PersonMatch.Of(applicant.Identity, candidate.Identity);
-        return match.Kind == MatchKind.None && match.Reason != MatchReason.DifferentDocument
+        var match = PersonMatch.Of(applicant.Identity, candidate.Identity, IsNear(organization, candidate.Listing));
+        return match.Match == Match.None && !IsNamesake(match)
             ? []
             : rules.Rules
                 .Where(rule => rule.AppliesTo.Includes(candidate.Listing.Disposition, candidate.Listing.Part, candidate.Listing.RegisteredAs)
@@ -69,9 +70,8 @@ public static class EligibilityCheck
 
     private static ReasonCode CodeOf(Rule rule, PersonMatch match, Position position, List<Element> missing, DateOnly start, DateOnly on) => match switch
     {
-        { Reason: MatchReason.DifferentDocument } => ReasonCode.DifferentDocument,
-        { Reason: MatchReason.NameIncompatible } => ReasonCode.NameIncompatible,
-        { Kind: not MatchKind.Certain } => ReasonCode.NameOnly,
+        { Match: Match.None } => ReasonCode.DifferentDocument,
+        { Match: Match.Doubtful } => CodeOfDoubt(match),
         _ when missing.Count > 0 => ReasonCode.ElementMissing,
         _ when rule.Confirmed is null => ReasonCode.RuleUnconfirmed,
         _ when !rule.IsValidOn(start) || !rule.IsValidOn(on) => ReasonCode.RuleNotInForce,
@@ -79,4 +79,16 @@ public static class EligibilityCheck
         _ when rule.Effect == Effect.Review => ReasonCode.RuleAsksForReview,
         _ => ReasonCode.ListingInForce,
     };
+
+    private static ReasonCode CodeOfDoubt(PersonMatch match) =>
+        match.Reasons.Contains(MatchReason.NameOnly) ? ReasonCode.NameOnly
+        : match.Reasons.Contains(MatchReason.NameIncompatible) ? ReasonCode.NameIncompatible
+        : ReasonCode.ParticularsDiffer;
+
+    /// <summary>The name would match, but a lifelong number says that it is somebody else.</summary>
+    private static bool IsNamesake(PersonMatch match) =>
+        match.Reasons.Contains(MatchReason.DifferentDocument) && match.Name.Grade.IsCompatible();
+
+    private static bool IsNear(Organization organization, ListingFacts listing) =>
+        listing.Region.Covers(organization.Region) || organization.Region.Covers(listing.Region);
 }

@@ -29,6 +29,9 @@ public enum ReasonCode
     /// <summary>The document matches, the name does not.</summary>
     NameIncompatible,
 
+    /// <summary>The document matches, but another document, the birth date or the sex contradicts.</summary>
+    ParticularsDiffer,
+
     /// <summary>The name matches and no document tells the two persons apart.</summary>
     NameOnly,
 
