@@ -1,5 +1,6 @@
 using Blacklist.Api.Reference;
 using Blacklist.Domain.Identity;
+using CsvHelper;
 
 namespace Blacklist.Api.Demo;
 
@@ -27,11 +28,11 @@ internal sealed class NameTables
 
     private static Names Read(string givenColumn, string gender) => new(
         new(ReferenceFile.ReadRows("names/given-names.csv", row => (row.GetString("given"), row.Parse<int>(givenColumn)))),
-        new(ReferenceFile.ReadRows("names/mongolian-names.csv", row => (row.GetString("name"), Fits(row.GetString("gender"), gender) ? 1 : 0))),
-        new(ReferenceFile.ReadRows("names/dotted-full-names.csv", row => (row.GetString("full_name"), Fits(row.GetString("gender"), gender) ? 1 : 0))));
+        new(ReferenceFile.ReadRows("names/mongolian-names.csv", row => (row.GetString("name"), Weight(row, gender)))),
+        new(ReferenceFile.ReadRows("names/dotted-full-names.csv", row => (row.GetString("full_name"), Weight(row, gender)))));
 
-    /// <summary>Some names are used for both.</summary>
-    private static bool Fits(string given, string wanted) => given == "u" || given == wanted;
+    /// <summary>Names of u are used for both.</summary>
+    private static int Weight(CsvReader row, string gender) => row.GetString("gender") == gender || row.GetString("gender") == "u" ? 1 : 0;
 
     private sealed record Names(WeightedNames Given, WeightedNames Mongolian, WeightedNames Dotted);
 }

@@ -13,7 +13,13 @@ internal sealed record PublishedOrganization(string Name, IReadOnlyList<Publishe
 /// <param name="Category">A keyword classification of our own; null for lawful organizations.</param>
 /// <param name="Source">The page the row was taken from.</param>
 internal sealed record PublishedFact(
-    string Batch, string Authority, PartialDate PublishedOn, string DispositionText, PublishedDisposition Disposition, string? Category, string Source);
+    string Batch,
+    string Authority,
+    PartialDate PublishedOn,
+    string DispositionText,
+    PublishedDisposition Disposition,
+    string? Category,
+    string Source);
 
 /// <summary>Reads the organizations named in public notices. Several rows of one name are several facts about one organization.</summary>
 internal static class PublishedOrganizations

@@ -48,7 +48,7 @@ internal sealed class SyntheticPersons(NameTables names, ulong seed)
 
     public IEnumerable<SyntheticPerson> Take(int count, int from = 0) => Enumerable.Range(from, count).Select(index => this[index]);
 
-    /// <summary>Region and sequence depend on the index alone and no two share both, so numbers differ whatever the birth dates are.</summary>
+    /// <summary>No two indexes share both region and sequence, so numbers differ whatever the birth dates are.</summary>
     private static SyntheticPerson Person(string name, Sex sex, DateOnly born, int firstRegion, int index)
     {
         var sequence = (2 * (index / Regions)) + (sex == Sex.Male ? 1 : 2);

@@ -17,7 +17,9 @@ internal static class ProcedureFile
     }
 
     private static Period PeriodOf(Row row) =>
-        Period.Parse(row.Period).Is(out var period, out var problem) ? period : throw new InvalidDataException($"{row.Title}: {problem.Meaning}");
+        Period.Parse(row.Period).Is(out var period, out var problem)
+            ? period
+            : throw new InvalidDataException($"{row.Title}: {problem.Meaning}");
 
     private sealed record Content(Row StatementPeriod, Row PublicationWithdrawal);
 

@@ -6,7 +6,10 @@ namespace Blacklist.Api.Reference;
 /// <summary>The files of <c>schema/reference</c>, which travel beside the program.</summary>
 internal static class ReferenceFile
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerOptions.Strict) { PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerOptions.Strict)
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+    };
 
     public static string ReadText(string name) => File.ReadAllText(PathOf(name));
 

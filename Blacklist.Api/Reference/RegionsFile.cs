@@ -9,8 +9,8 @@ internal static class RegionsFile
     public static RegionCatalogue Read() => new(
         ReferenceFile.ReadRows("regions.csv", row =>
             new Region(CodeOf(row.GetString("code")), row.GetString("name"), StatusOf(row.GetString("status")))),
-        ReferenceFile.ReadRows("regions-history.csv", row =>
-            new RegionName(CodeOf(row.GetString("code")), row.GetString("name"), First(row.GetString("start_year")), Last(row.GetString("end_year")))));
+        ReferenceFile.ReadRows("regions-history.csv", row => new RegionName(
+            CodeOf(row.GetString("code")), row.GetString("name"), First(row.GetString("start_year")), Last(row.GetString("end_year")))));
 
     private static RegionCode CodeOf(string text) =>
         RegionCode.Parse(text).Value ?? throw new InvalidDataException($"'{text}' in the regions is no region code.");

@@ -1,6 +1,6 @@
 namespace Blacklist.Domain.Calendar;
 
-/// <summary>The published arrangement of one calendar year: which days are holidays, and which weekend days are worked instead (调休).</summary>
+/// <summary>The published arrangement of one year: its holidays, and the weekend days worked instead (调休).</summary>
 public sealed record CalendarYear(int Year, IReadOnlyList<Holiday> Holidays, IReadOnlyList<MakeUpDay> MakeUpDays);
 
 /// <summary>Days off in a row, weekends among them included.</summary>

@@ -29,7 +29,7 @@ public sealed record RegionCode
 
     public string Value { get; }
 
-    /// <summary>Accepts retired and unknown codes alike: whether a code is known is a question for the <see cref="RegionCatalogue"/>.</summary>
+    /// <summary>Retired and unknown codes are codes too; what is known is a question for the <see cref="RegionCatalogue"/>.</summary>
     public static Parsed<RegionCode> Parse(string text) =>
         text is { Length: 6 } && text.All(char.IsAsciiDigit) ? new RegionCode(text) : Format;
 
