@@ -18,7 +18,7 @@ internal sealed record RecordBannedOrganizationRequest(
     string Name,
     string Region,
     UnlawfulKind? UnlawfulKind = null,
-    OrganizationKind? RegisteredAs = null,
+    RegisteredKind? RegisteredAs = null,
     IReadOnlyList<string>? Aliases = null,
     string? CreditCode = null,
     int? CampaignCategory = null,

@@ -1,6 +1,5 @@
 using Blacklist.Domain.Kernel;
 using Blacklist.Domain.Regions;
-using Blacklist.Domain.Registration;
 using System.Collections.Immutable;
 
 namespace Blacklist.Domain.BannedOrganizations;
@@ -19,7 +18,7 @@ public sealed record BannedOrganization
     /// <summary>GB/T 2260 code of the place of the decision.</summary>
     public RegionCode Region { get; private init; } = RegionCode.Nation;
 
-    public OrganizationKind? RegisteredAs { get; private init; }
+    public RegisteredKind? RegisteredAs { get; private init; }
 
     public ImmutableDictionary<Guid, Disposition> Dispositions { get; private init; } = ImmutableDictionary<Guid, Disposition>.Empty;
 

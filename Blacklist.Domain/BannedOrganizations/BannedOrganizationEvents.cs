@@ -1,6 +1,5 @@
 using Blacklist.Domain.Kernel;
 using Blacklist.Domain.Regions;
-using Blacklist.Domain.Registration;
 
 namespace Blacklist.Domain.BannedOrganizations;
 
@@ -15,7 +14,7 @@ public sealed record BannedOrganizationRecorded(
     IReadOnlyList<string> Aliases,
     string? CreditCode,
     UnlawfulKind? UnlawfulKind,
-    OrganizationKind? RegisteredAs,
+    RegisteredKind? RegisteredAs,
     int? CampaignCategory,
     RegionCode Region,
     string? Activities,

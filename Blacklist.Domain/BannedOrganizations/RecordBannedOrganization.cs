@@ -1,6 +1,5 @@
 using Blacklist.Domain.Kernel;
 using Blacklist.Domain.Regions;
-using Blacklist.Domain.Registration;
 
 namespace Blacklist.Domain.BannedOrganizations;
 
@@ -11,7 +10,7 @@ public sealed record RecordBannedOrganization(
     IReadOnlyList<string> Aliases,
     string? CreditCode,
     UnlawfulKind? UnlawfulKind,
-    OrganizationKind? RegisteredAs,
+    RegisteredKind? RegisteredAs,
     int? CampaignCategory,
     RegionCode Region,
     string? Activities,

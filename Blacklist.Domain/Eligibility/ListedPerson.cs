@@ -3,7 +3,6 @@ using Blacklist.Domain.Identity;
 using Blacklist.Domain.Kernel;
 using Blacklist.Domain.Listings;
 using Blacklist.Domain.Regions;
-using Blacklist.Domain.Registration;
 using Blacklist.Domain.Rules;
 
 namespace Blacklist.Domain.Eligibility;
@@ -23,7 +22,7 @@ public sealed record ListingFacts(
     DateOnly DispositionDate,
     string DispositionDocument,
     Part Part,
-    OrganizationKind? RegisteredAs,
+    RegisteredKind? RegisteredAs,
     RegionCode Region,
     ListingStatus Status,
     bool DispositionAnnulled,

@@ -1,7 +1,6 @@
 using Blacklist.Domain.BannedOrganizations;
 using Blacklist.Domain.Kernel;
 using Blacklist.Domain.Regions;
-using Blacklist.Domain.Registration;
 
 namespace Blacklist.Domain.Listings;
 
@@ -17,7 +16,7 @@ public sealed record ListingProposed(
     DispositionKind Disposition,
     DateOnly DispositionDate,
     string DispositionDocument,
-    OrganizationKind? RegisteredAs,
+    RegisteredKind? RegisteredAs,
     RegionCode Region,
     string? Facts,
     ClerkId By) : IEvent;
