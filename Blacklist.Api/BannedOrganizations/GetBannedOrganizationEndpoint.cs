@@ -10,8 +10,8 @@ internal static class GetBannedOrganizationEndpoint
         .Summary("An organization", "With the decisions on it and the references of the persons they name.")
         .Answers<BannedOrganizationDetails>(StatusCodes.Status200OK);
 
-    public static async Task<IResult> Handle(Guid id, Caller caller, BannedOrganizationView view, CancellationToken cancellation) =>
-        await view.Find(id, cancellation) is { } found && caller.Covers(found.Organization.Region)
+    public static async Task<IResult> Handle(Guid id, Caller caller, BannedOrganizationRows organizations, CancellationToken cancellation) =>
+        await organizations.Find(id, cancellation) is { } found && caller.Covers(found.Organization.Region)
             ? Answer.Ok(found) with { Version = found.Organization.Version }
             : Problems.NotFound();
 }

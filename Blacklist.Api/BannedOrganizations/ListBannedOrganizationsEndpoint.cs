@@ -13,7 +13,7 @@ internal static class ListBannedOrganizationsEndpoint
         .Rejects(RegionCode.Format);
 
     public static async Task<IResult> Handle(
-        Caller caller, PageRequest<Guid> page, BannedOrganizationView view, CancellationToken cancellation, string? query = null, string? region = null)
+        Caller caller, PageRequest<Guid> page, BannedOrganizationRows organizations, CancellationToken cancellation, string? query = null, string? region = null)
     {
         var fields = new FieldErrors();
         var within = fields.ReadOptional("region", region, RegionCode.Parse);
@@ -23,7 +23,7 @@ internal static class ListBannedOrganizationsEndpoint
             return Problems.Unprocessable(fields);
         }
 
-        var rows = await view.List(caller.Regions, within, query, page.After?.Key ?? Guid.Empty, page.Limit + 1, cancellation);
+        var rows = await organizations.List(caller.Regions, within, query, page.After?.Key ?? Guid.Empty, page.Limit + 1, cancellation);
         return Answer.Ok(page.Of(rows, row => row.Id));
     }
 }

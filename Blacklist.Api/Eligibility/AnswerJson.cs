@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Blacklist.Api.EventLog.Json;
 using Blacklist.Domain.Eligibility;
 using Blacklist.Domain.Rules;
 
@@ -18,7 +19,7 @@ internal static class AnswerJson
         {
             json.WriteStartObject();
             json.WriteString("checkId", checkId);
-            json.WriteString("verdict", Word(answer.Verdict));
+            json.WriteString("verdict", EnumWords.Of(answer.Verdict));
             json.WriteString("checkedAt", checkedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'"));
             json.WriteString("effectiveOn", Day(answer.EffectiveOn));
             json.WriteNumber("logPosition", logPosition);
@@ -50,7 +51,7 @@ internal static class AnswerJson
     {
         json.WriteStartObject();
         json.WriteNumber("index", applicant.Index);
-        json.WriteString("verdict", Word(applicant.Verdict));
+        json.WriteString("verdict", EnumWords.Of(applicant.Verdict));
         json.WriteStartArray("reasons");
         foreach (var reason in applicant.Reasons)
         {
@@ -65,14 +66,14 @@ internal static class AnswerJson
     {
         json.WriteStartObject();
         json.WriteString("code", JsonNamingPolicy.SnakeCaseLower.ConvertName(reason.Code.ToString()));
-        json.WriteString("effect", Word(reason.Effect));
+        json.WriteString("effect", EnumWords.Of(reason.Effect));
         json.WriteString("listingNumber", reason.ListingNumber);
         json.WriteString("rule", reason.Rule.Id);
         json.WriteString("basis", $"{reason.Rule.Title} {reason.Rule.Article}");
-        json.WriteString("basisLevel", Word(reason.Rule.Level));
+        json.WriteString("basisLevel", EnumWords.Of(reason.Rule.Level));
         if (reason.MatchedBy is { } document)
         {
-            json.WriteString("matchedBy", Word(document));
+            json.WriteString("matchedBy", EnumWords.Of(document));
         }
         else
         {
@@ -92,7 +93,7 @@ internal static class AnswerJson
         json.WriteStartArray("missing");
         foreach (var element in reason.Missing)
         {
-            json.WriteStringValue(Word(element));
+            json.WriteStringValue(EnumWords.Of(element));
         }
 
         json.WriteEndArray();

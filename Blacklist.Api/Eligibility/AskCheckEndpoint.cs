@@ -1,4 +1,4 @@
-using System.Text.Json;
+using Blacklist.Api.EventLog.Json;
 using Blacklist.Api.Http;
 using Blacklist.Api.OpenApi;
 using Blacklist.Api.Security;
@@ -35,7 +35,7 @@ internal static class AskCheckEndpoint
             return Problems.Unprocessable(fields);
         }
 
-        if (!caller.Covers(question.Organization.Region) || !caller.MayAskFor(JsonNamingPolicy.CamelCase.ConvertName(question.Purpose.ToString())))
+        if (!caller.Covers(question.Organization.Region) || !caller.MayAskFor(EnumWords.Of(question.Purpose)))
         {
             return Problems.Forbidden();
         }

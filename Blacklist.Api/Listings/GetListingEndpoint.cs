@@ -10,8 +10,8 @@ internal static class GetListingEndpoint
         .Summary("A listing", "As it stands now. Who the person is stays in the vault.")
         .Answers<ListingRow>(StatusCodes.Status200OK);
 
-    public static async Task<IResult> Handle(Guid id, Caller caller, ListingView view, CancellationToken cancellation) =>
-        await view.Find(id, cancellation) is { } row && caller.Covers(row.Region)
+    public static async Task<IResult> Handle(Guid id, Caller caller, ListingRows listings, CancellationToken cancellation) =>
+        await listings.Find(id, cancellation) is { } row && caller.Covers(row.Region)
             ? Answer.Ok(row) with { Version = row.Version }
             : Problems.NotFound();
 }

@@ -14,7 +14,7 @@ internal static class ListListingsEndpoint
         .Rejects(RegionCode.Format);
 
     public static async Task<IResult> Handle(
-        Caller caller, PageRequest<string> page, ListingView view, CancellationToken cancellation,
+        Caller caller, PageRequest<string> page, ListingRows listings, CancellationToken cancellation,
         string? region = null, ListingStatus? status = null, Guid? bannedOrganizationId = null)
     {
         var fields = new FieldErrors();
@@ -24,7 +24,7 @@ internal static class ListListingsEndpoint
             return Problems.Unprocessable(fields);
         }
 
-        var rows = await view.List(
+        var rows = await listings.List(
             caller.Regions, within, status, bannedOrganizationId, page.After?.Key ?? "", page.Limit + 1, cancellation);
         return Answer.Ok(page.Of(rows, row => row.Number));
     }
