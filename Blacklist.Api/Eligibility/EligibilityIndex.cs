@@ -21,9 +21,9 @@ internal sealed class EligibilityIndex(IdentityVault vault)
     private readonly ConcurrentDictionary<DocumentDigest, ListingId[]> _byDocument = new();
     private readonly ListedNames _byName = new();
     private readonly ConcurrentDictionary<Guid, byte> _annulledDispositions = new();
-    private long _position;
+    private long _position = -1;
 
-    /// <summary>Log position up to which every event is applied.</summary>
+    /// <summary>Log position up to which every event is applied; -1 before anything is loaded.</summary>
     public long Position => Volatile.Read(ref _position);
 
     public RuleCatalogue Rules { get; private set; } = RuleCatalogue.Initial;
@@ -46,9 +46,15 @@ internal sealed class EligibilityIndex(IdentityVault vault)
         return found.Select(id => _listings.GetValueOrDefault(id)).OfType<ListedPerson>();
     }
 
-    public void Start(long position, RuleCatalogue rules)
+    /// <summary>After the listings were put: from here on the log is followed.</summary>
+    public void Start(long position, RuleCatalogue rules, IEnumerable<Guid> annulledDispositions)
     {
         Rules = rules;
+        foreach (var disposition in annulledDispositions)
+        {
+            _annulledDispositions[disposition] = 0;
+        }
+
         Volatile.Write(ref _position, position);
     }
 
