@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 using Microsoft.Net.Http.Headers;
 
@@ -21,7 +22,12 @@ internal static class AccessTokens
         bearer.MapInboundClaims = false;
         bearer.SaveToken = false;
         bearer.TokenValidationParameters = Common(options);
-        bearer.Events = new JwtBearerEvents { OnChallenge = Unauthenticated, OnForbidden = Forbidden };
+        bearer.Events = new JwtBearerEvents
+        {
+            OnTokenValidated = context => Accept(context, options),
+            OnChallenge = Unauthenticated,
+            OnForbidden = Forbidden,
+        };
         if (keys is not null)
         {
             bearer.TokenValidationParameters.ValidIssuer = options.Issuer;
@@ -35,7 +41,7 @@ internal static class AccessTokens
         bearer.RequireHttpsMetadata = !new Uri(options.Authority!).IsLoopback;
         bearer.TokenValidationParameters.ValidTypes = options.TokenTypes;
         bearer.TokenValidationParameters.ValidAlgorithms = options.Algorithms;
-        bearer.Events.OnTokenValidated = context => Rename(context, options);
+        bearer.Events.OnAuthenticationFailed = Unavailable;
     }
 
     private static TokenValidationParameters Common(AccessOptions options) => new()
@@ -53,9 +59,17 @@ internal static class AccessTokens
         RoleClaimType = ClaimNames.Roles,
     };
 
-    private static Task Rename(TokenValidatedContext context, AccessOptions options)
+    private static Task Accept(TokenValidatedContext context, AccessOptions options)
     {
-        var identity = (ClaimsIdentity)context.Principal!.Identity!;
+        if (context.SecurityToken is not JsonWebToken token || token.TryGetHeaderValue<object>("crit", out _))
+            context.Fail("The token has critical extensions (RFC 7515 §4.1.11) and none is known here.");
+        else
+            Rename((ClaimsIdentity)context.Principal!.Identity!, options);
+        return Task.CompletedTask;
+    }
+
+    private static void Rename(ClaimsIdentity identity, AccessOptions options)
+    {
         foreach (var name in new[] { ClaimNames.Name, ClaimNames.Department, ClaimNames.Roles, ClaimNames.Regions, ClaimNames.Purposes })
         {
             var theirs = options.ClaimOf(name);
@@ -65,8 +79,19 @@ internal static class AccessTokens
                 identity.RemoveClaim(claim);
             identity.AddClaims(identity.FindAll(theirs).Select(claim => new Claim(name, claim.Value)).ToList());
         }
+    }
 
-        return Task.CompletedTask;
+    /// <summary>Without the issuer's keys a token can neither be believed nor refused.</summary>
+    private static async Task Unavailable(AuthenticationFailedContext context)
+    {
+        try
+        {
+            await context.Options.ConfigurationManager!.GetConfigurationAsync(context.HttpContext.RequestAborted);
+        }
+        catch (InvalidOperationException problem)
+        {
+            throw new IssuerUnavailableException(problem);
+        }
     }
 
     /// <summary>RFC 6750 §3. The document is written further out, where every bare status gets one.</summary>
@@ -85,3 +110,6 @@ internal static class AccessTokens
         return Task.CompletedTask;
     }
 }
+
+/// <summary>The outside issuer cannot be reached and was not before. To the caller, 503.</summary>
+internal sealed class IssuerUnavailableException(Exception cause) : Exception("The keys of Authentication:Authority cannot be read.", cause);

@@ -1,3 +1,4 @@
+using Blacklist.Api.Http;
 using Microsoft.AspNetCore.Authorization;
 
 namespace Blacklist.Api.Security;
@@ -9,7 +10,8 @@ internal static class EndpointAccess
         where TBuilder : IEndpointConventionBuilder
     {
         var policy = new AuthorizationPolicyBuilder().AddRequirements(new RequiredPermission(permission)).Build();
-        return endpoint.RequireAuthorization(policy).WithMetadata(new RequiredPermission(permission));
+        return endpoint.RequireAuthorization(policy)
+            .WithMetadata(new RequiredPermission(permission), new DeclaredProblems(ProblemKinds.Unauthenticated, ProblemKinds.Forbidden));
     }
 
     /// <param name="reason">Why nobody needs to be known here.</param>
