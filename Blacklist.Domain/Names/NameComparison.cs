@@ -5,6 +5,9 @@ namespace Blacklist.Domain.Names;
 /// <summary>Says how near two names are, and why. Pure, symmetric, and from tables alone.</summary>
 public static class NameComparison
 {
+    private static readonly NameMatch Equal = new(NameGrade.Same, NameReason.Equal);
+    private static readonly NameMatch Nothing = new(NameGrade.Different, NameReason.Nothing);
+
     /// <summary>The best grade over the name on file and the former names and aliases beside it.</summary>
     public static NameMatch Compare(PersonIdentity given, PersonIdentity onFile)
     {
@@ -21,17 +24,21 @@ public static class NameComparison
         return best;
     }
 
-    public static NameMatch Compare(PersonName given, PersonName onFile)
+    public static NameMatch Compare(PersonName given, PersonName onFile) =>
+        given.Normal == onFile.Normal ? Equal : Compare(given.Normal, new NameKeys(given.Normal), onFile.Normal);
+
+    /// <summary>For many names on file: the keys of the given name are worked out once.</summary>
+    internal static NameMatch Compare(string given, NameKeys keys, string onFile)
     {
-        if (given.Normal == onFile.Normal)
-            return new NameMatch(NameGrade.Same, NameReason.Equal);
-        var (one, other) = (given.Keys, onFile.Keys);
-        return VariantForm(one, other, given, onFile)
-            ?? MixedSurname(one, other)
-            ?? Transliteration.Compare(one, other)
-            ?? Sound.Compare(one, other)
-            ?? SmallDifference.Compare(one, other)
-            ?? new NameMatch(NameGrade.Different, NameReason.Nothing);
+        if (given == onFile)
+            return Equal;
+        var other = new NameKeys(onFile);
+        return VariantForm(given, keys, onFile, other)
+            ?? MixedSurname(keys, other)
+            ?? Transliteration.Compare(keys, other)
+            ?? Sound.Compare(keys, other)
+            ?? SmallDifference.Compare(keys, other)
+            ?? Nothing;
     }
 
     private static IEnumerable<(PersonName, PersonName)> OtherPairs(PersonIdentity given, PersonIdentity onFile) =>
@@ -40,18 +47,19 @@ public static class NameComparison
         where !ReferenceEquals(one, given.Name) || !ReferenceEquals(other, onFile.Name)
         select (one, other);
 
-    private static NameMatch? VariantForm(NameKeys one, NameKeys other, PersonName given, PersonName onFile)
+    private static NameMatch? VariantForm(string given, NameKeys one, string onFile, NameKeys other)
     {
         if (one.Compact != other.Compact)
             return null;
-        var separators = one.Parts.Length != other.Parts.Length;
-        var characters = Letters(given) != Letters(onFile);
-        return new NameMatch(
-            NameGrade.VariantForm,
-            [.. separators ? [NameReason.SeparatorDiffers] : (NameReason[])[], .. characters || !separators ? [NameReason.VariantCharacters] : (NameReason[])[]]);
-
-        static string Letters(PersonName name) => name.Normal.Replace("·", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
+        List<NameReason> reasons = [];
+        if (one.Parts.Length != other.Parts.Length)
+            reasons.Add(NameReason.SeparatorDiffers);
+        if (Letters(given) != Letters(onFile))
+            reasons.Add(NameReason.VariantCharacters);
+        return new NameMatch(NameGrade.VariantForm, reasons);
     }
+
+    private static string Letters(string normal) => string.Concat(normal.Where(c => c is not (NormalForm.Separator or ' ')));
 
     private static NameMatch? MixedSurname(NameKeys one, NameKeys other) =>
         one.Length == other.Length && one.Length > 1 && one.Runes.AsSpan(1).SequenceEqual(other.Runes.AsSpan(1))

@@ -14,8 +14,6 @@ public sealed record PersonName
     /// <summary>民委发〔2016〕33号 demands 50; passports may ask for more.</summary>
     private const int Longest = 100;
 
-    private NameKeys? keys;
-
     private PersonName(string original, string normal) => (Original, Normal) = (original, normal);
 
     /// <summary>As it was written.</summary>
@@ -23,9 +21,6 @@ public sealed record PersonName
 
     /// <summary>What two writings of one name share.</summary>
     public string Normal { get; }
-
-    /// <summary>What the comparison needs, worked out once.</summary>
-    internal NameKeys Keys => keys ??= new NameKeys(Normal);
 
     public static Parsed<PersonName> Parse(string text)
     {

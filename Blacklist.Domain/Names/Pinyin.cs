@@ -7,13 +7,14 @@ namespace Blacklist.Domain.Names;
 internal static class Pinyin
 {
     private static readonly string[][] Table = [.. NameTable.Lines("pinyin")];
+    private static readonly string[] Syllables = [.. Table.Select(line => Sound.Folded(line[0].ToUpperInvariant()))];
     private static readonly FrozenDictionary<int, ushort[]> Readings = Read();
 
     /// <summary>Numbers of syllables; empty for a character without a known sound.</summary>
     public static ReadOnlySpan<ushort> Of(Rune rune) => Readings.TryGetValue(rune.Value, out var sounds) ? sounds : [];
 
-    /// <summary>The syllable in the capitals of a passport: ü is written YU, U or V there, here always U.</summary>
-    public static string Letters(ushort syllable) => Table[syllable][0].ToUpperInvariant().Replace('V', 'U');
+    /// <summary>The syllable in capitals, as <see cref="Sound.Folded"/> leaves them.</summary>
+    public static string Letters(ushort syllable) => Syllables[syllable];
 
     public static bool ShareSound(Rune one, Rune other) => one == other || Of(one).ContainsAny(Of(other));
 

@@ -6,9 +6,9 @@ namespace Blacklist.Domain.Names;
 internal static class SmallDifference
 {
     /// <summary>In shorter names one character is half of the name: 张三 and 张四 have nothing to do with each other.</summary>
-    private const int ShortestForOneCharacter = 3;
+    public const int ShortestForOneCharacter = 3;
 
-    private const int ShortestLatin = 6;
+    public const int ShortestLatin = 6;
 
     public static NameMatch? Compare(NameKeys one, NameKeys other)
     {

@@ -5,6 +5,9 @@ namespace Blacklist.Domain.Names;
 /// <summary>Finds other characters of the same sound, and the sound in the Latin letters of a passport.</summary>
 internal static class Sound
 {
+    /// <summary>ü is written YU, U or V: all become U, and so does every other yu.</summary>
+    public static string Folded(string letters) => letters.Replace("YU", "U", StringComparison.Ordinal).Replace('V', 'U');
+
     public static NameMatch? Compare(NameKeys one, NameKeys other)
     {
         if (one.IsLatin && other.IsLatin)
@@ -23,7 +26,7 @@ internal static class Sound
     // Surname first as in Chinese, or last as in English.
     private static bool IsSpelt(NameKeys letters, NameKeys characters)
     {
-        var written = letters.Compact.Replace("YU", "U", StringComparison.Ordinal).Replace('V', 'U');
+        var written = Folded(letters.Compact);
         var surname = Surnames.LengthOf(characters.Compact);
         return characters.Length > 1
             && (Spells(written, characters.Runes) || Spells(written, [.. characters.Runes[surname..], .. characters.Runes[..surname]]));
@@ -35,7 +38,7 @@ internal static class Sound
             return letters.IsEmpty;
         foreach (var syllable in Pinyin.Of(runes[0]))
         {
-            var sound = Pinyin.Letters(syllable).Replace("YU", "U", StringComparison.Ordinal);
+            var sound = Pinyin.Letters(syllable);
             if (letters.StartsWith(sound) && Spells(letters[sound.Length..], runes[1..]))
                 return true;
         }

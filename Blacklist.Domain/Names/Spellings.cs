@@ -5,11 +5,13 @@ namespace Blacklist.Domain.Names;
 /// <summary>Names of other languages in Chinese characters: which elements are one name, and how such a name sounds.</summary>
 internal static class Spellings
 {
-    private const int LongestElement = 6;
+    private const int LongestWord = 6;
 
     private static readonly Dictionary<string, string> Elements = Joined(NameTable.Lines("spellings"));
     private static readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> ElementAt =
         Elements.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static readonly HashSet<char> ElementBeginnings = [.. Elements.Keys.Select(element => element[0])];
 
     private static readonly CharacterMap Sounds = new(
         from line in NameTable.Lines("sound-classes")
@@ -29,10 +31,7 @@ internal static class Spellings
         var key = new StringBuilder(part.Length);
         while (!part.IsEmpty)
         {
-            var length = Math.Min(LongestElement, part.Length);
-            while (length > 1 && !ElementAt.ContainsKey(part[..length]))
-                length--;
-            if (length > 1)
+            if (LongestElement(part) is var length and > 0)
             {
                 key.Append(ElementAt[part[..length]]);
                 known += length;
@@ -47,6 +46,16 @@ internal static class Spellings
         }
 
         return key.ToString();
+    }
+
+    private static int LongestElement(ReadOnlySpan<char> text)
+    {
+        if (!ElementBeginnings.Contains(text[0]))
+            return 0;
+        var length = Math.Min(LongestWord, text.Length);
+        while (length > 1 && !ElementAt.ContainsKey(text[..length]))
+            length--;
+        return length > 1 ? length : 0;
     }
 
     // A spelling may stand in several lines; all of them are then one name.

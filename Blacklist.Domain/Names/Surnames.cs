@@ -13,6 +13,10 @@ internal static class Surnames
 
     public static bool LookAlike(Rune one, Rune other) => AreGrouped(Lookalike, one, other);
 
+    /// <summary>The character that stands for all surnames mixed up with this one.</summary>
+    public static string Representative(Rune surname) =>
+        Mixed.GetValueOrDefault(surname.ToString()) ?? Lookalike.GetValueOrDefault(surname.ToString()) ?? surname.ToString();
+
     /// <summary>Characters of the name that are its surname.</summary>
     public static int LengthOf(string compact) => compact.Length > 2 && Compound.Contains(compact[..2]) ? 2 : 1;
 
