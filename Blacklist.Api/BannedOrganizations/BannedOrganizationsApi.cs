@@ -5,6 +5,8 @@ namespace Blacklist.Api.BannedOrganizations;
 /// <summary>被取缔组织: the organizations, the decisions on them and whom these name.</summary>
 internal static class BannedOrganizationsApi
 {
+    public static IServiceCollection AddBannedOrganizations(this IServiceCollection services) => services.AddSingleton<BannedOrganizationRows>();
+
     public static void MapBannedOrganizations(this IEndpointRouteBuilder api)
     {
         var organizations = api.MapGroup("/api/v1/banned-organizations");

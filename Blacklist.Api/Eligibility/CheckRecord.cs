@@ -37,6 +37,14 @@ internal sealed class CheckRecord(NpgsqlDataSource database)
         return null;
     }
 
+    /// <summary>The partitions of the day's month and of the next.</summary>
+    public async Task EnsurePartitions(DateOnly day)
+    {
+        await using var command = database.CreateCommand("SELECT registry.ensure_check_partitions($1)");
+        command.Parameters.Add(new NpgsqlParameter<DateOnly> { TypedValue = day });
+        await command.ExecuteNonQueryAsync();
+    }
+
     public async Task<RecordedCheck?> Find(Guid id, CancellationToken cancellation)
     {
         await using var command = database.CreateCommand("SELECT answer, region FROM registry.eligibility_checks WHERE id = $1");

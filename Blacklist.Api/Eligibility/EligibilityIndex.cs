@@ -46,10 +46,17 @@ internal sealed class EligibilityIndex(IdentityVault vault)
         return found.Select(id => _listings.GetValueOrDefault(id)).OfType<ListedPerson>();
     }
 
-    /// <summary>After the listings were put: from here on the log is followed.</summary>
-    public void Start(long position, RuleCatalogue rules, IEnumerable<Guid> annulledDispositions)
+    /// <summary>Everything as it stands at a position, into an empty index; from there on the log is followed.</summary>
+    public void Start(long position, RuleCatalogue rules, IReadOnlyCollection<ListedPerson> persons, IEnumerable<Guid> annulledDispositions)
     {
         Rules = rules;
+        foreach (var person in persons)
+        {
+            _listings[person.Listing.Id] = person;
+            AddDocuments(person);
+        }
+
+        _byName.Fill([.. persons.Select(person => (person.Listing.Id, person.Identity.Name))]);
         foreach (var disposition in annulledDispositions)
         {
             _annulledDispositions[disposition] = 0;
@@ -58,7 +65,7 @@ internal sealed class EligibilityIndex(IdentityVault vault)
         Volatile.Write(ref _position, position);
     }
 
-    public void AnnulDisposition(Guid disposition)
+    private void AnnulDisposition(Guid disposition)
     {
         _annulledDispositions[disposition] = 0;
         foreach (var (id, person) in _listings.Where(entry => entry.Value.Listing.DispositionId == disposition))
@@ -67,21 +74,23 @@ internal sealed class EligibilityIndex(IdentityVault vault)
         }
     }
 
-    public void Put(ListingFacts listing, PersonIdentity identity)
+    private void Put(ListedPerson person)
     {
-        var known = _listings.ContainsKey(listing.Id);
-        _listings[listing.Id] = new ListedPerson(identity, listing);
-        if (known)
+        var isNew = !_listings.ContainsKey(person.Listing.Id);
+        _listings[person.Listing.Id] = person;
+        if (isNew)
         {
-            return;
+            AddDocuments(person);
+            _byName.Add(person.Listing.Id, person.Identity.Name);
         }
+    }
 
-        foreach (var document in identity.Documents)
+    private void AddDocuments(ListedPerson person)
+    {
+        foreach (var document in person.Identity.Documents)
         {
-            _byDocument.AddOrUpdate(vault.Digest(document), [listing.Id], (_, others) => [.. others, listing.Id]);
+            _byDocument.AddOrUpdate(vault.Digest(document), [person.Listing.Id], (_, others) => [.. others, person.Listing.Id]);
         }
-
-        _byName.Add(identity.Name, listing.Id);
     }
 
     /// <param name="identities">Who the persons of new proposals are; erased persons are not among them.</param>
@@ -97,7 +106,7 @@ internal sealed class EligibilityIndex(IdentityVault vault)
         switch (fact)
         {
             case ListingProposed e when identities.TryGetValue(e.PersonId, out var identity):
-                Put(ListingFacts.From(e, _annulledDispositions.ContainsKey(e.DispositionId)), identity);
+                Put(new ListedPerson(identity, ListingFacts.From(e, _annulledDispositions.ContainsKey(e.DispositionId))));
                 break;
             case DispositionAnnulled e:
                 AnnulDisposition(e.DispositionId);

@@ -24,15 +24,16 @@ internal sealed class IndexLoading(NpgsqlDataSource database, EligibilityIndex i
         var rules = await log.Load(RuleCatalogue.StreamId);
         var annulled = await Annulled(connection);
         var identities = await Identities();
+        var persons = new List<ListedPerson>();
         await foreach (var listing in Listings(connection, annulled))
         {
             if (identities.TryGetValue(listing.PersonId, out var identity))
             {
-                index.Put(listing, identity);
+                persons.Add(new ListedPerson(identity, listing));
             }
         }
 
-        index.Start(position, RulesAt(position, rules), annulled);
+        index.Start(position, RulesAt(position, rules), persons, annulled);
     }
 
     private static async Task<long> Position(NpgsqlConnection connection)

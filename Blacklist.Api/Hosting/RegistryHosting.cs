@@ -1,4 +1,5 @@
 using Blacklist.Api.Hosting.Embedded;
+using Blacklist.Api.Projections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
@@ -9,22 +10,26 @@ internal static class RegistryHosting
 {
     private const string DefaultUrl = "http://localhost:5080";
 
-    /// <summary>First of all: hosted services start in the order they are added, and everything after this may use the database.</summary>
-    public static void AddRegistryHosting(this WebApplicationBuilder builder)
+    /// <summary>Opens the registry before anything else is set up: what comes after may use it.</summary>
+    public static async Task<OpenRegistry> OpenRegistry(this WebApplicationBuilder builder, IReadOnlyList<Projection> projections)
     {
         if (builder.Configuration["urls"] is null && !builder.Configuration.GetSection("Kestrel:Endpoints").Exists())
         {
             builder.WebHost.UseUrls(DefaultUrl);
         }
 
-        var problems = new StartProblems();
-        problems.FilterReports(builder.Logging);
-        builder.Services.AddSingleton(problems);
-        builder.Services.AddSingleton(services => DataFolder.Open(services.GetRequiredService<IConfiguration>()));
-        builder.Services.AddSingleton<RegistryDatabase>();
-        builder.Services.AddHostedService<DatabaseStart>();
-        builder.Services.AddHostedService<PostgresWatch>();
+        builder.Services.AddSingleton<StartProblems>();
+        StartProblems.FilterReports(builder.Logging);
+        using var logging = LoggerFactory.Create(log => log.AddConfiguration(builder.Configuration.GetSection("Logging")).AddConsole());
+        var registry = await Hosting.OpenRegistry.Open(builder.Configuration, projections, logging.CreateLogger(nameof(OpenRegistry)));
+        builder.Services
+            .AddSingleton(_ => registry) // made by a factory, so that it is closed with the application
+            .AddSingleton(registry.Folder).AddSingleton(registry.Database).AddSingleton(registry.Database.App)
+            .AddSingleton(registry.Vault).AddSingleton(registry.Types).AddSingleton(registry.Projections).AddSingleton(registry.Log)
+            .AddSingleton(TimeProvider.System)
+            .AddHostedService<PostgresWatch>();
         builder.Services.AddHealthChecks().AddCheck<DatabaseReachable>("database");
+        return registry;
     }
 
     /// <summary>Runs until Ctrl-C or SIGTERM; the exit code of the process.</summary>
@@ -60,12 +65,5 @@ internal static class RegistryHosting
               End it         Ctrl-C
 
             """;
-    }
-
-    private sealed class DatabaseStart(RegistryDatabase database) : IHostedService
-    {
-        public Task StartAsync(CancellationToken cancellationToken) => database.Start();
-
-        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }

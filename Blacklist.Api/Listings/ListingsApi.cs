@@ -1,10 +1,19 @@
+using Blacklist.Api.Reference;
 using Blacklist.Api.Security;
+using Blacklist.Domain.Calendar;
 
 namespace Blacklist.Api.Listings;
 
 /// <summary>列入记录: one responsible person's entry, from the proposal to its end.</summary>
 internal static class ListingsApi
 {
+    public static IServiceCollection AddListings(this IServiceCollection services) => services
+        .AddSingleton<ListingDesk>()
+        .AddSingleton<ListingNumbers>()
+        .AddSingleton<ListingRows>()
+        .AddSingleton(WorkingDaysFile.Read())
+        .AddSingleton(provider => new ProcedureTerms(provider.GetRequiredService<WorkingDayCalendar>(), ProcedureFile.Read().StatementPeriod));
+
     public static void MapListings(this IEndpointRouteBuilder api)
     {
         var listings = api.MapGroup("/api/v1/listings");

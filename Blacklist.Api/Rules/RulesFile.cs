@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Blacklist.Api.EventLog;
+using Blacklist.Api.EventLog.Json;
 using Blacklist.Api.Reference;
 using Blacklist.Domain.Kernel;
 using Blacklist.Domain.Rules;
@@ -7,13 +8,13 @@ using Blacklist.Domain.Rules;
 namespace Blacklist.Api.Rules;
 
 /// <summary>Takes the rows of <c>schema/reference/rules.json</c> into the catalogue, as events; rows that are there already change nothing.</summary>
-internal sealed class RulesFile(EventStore log, EventTypes types)
+internal sealed class RulesFile(EventStore log)
 {
     private static readonly ClerkId ReferenceData = new("reference-data");
 
     public async Task Adopt()
     {
-        var rows = JsonSerializer.Deserialize<IReadOnlyList<Rule>>(ReferenceFile.ReadText("rules.json"), types.Json)
+        var rows = JsonSerializer.Deserialize<IReadOnlyList<Rule>>(ReferenceFile.ReadText("rules.json"), EventJson.Options)
             ?? throw new InvalidDataException("The rules are empty.");
         AppendResult result;
         do
