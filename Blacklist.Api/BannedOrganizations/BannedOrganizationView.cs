@@ -33,7 +33,7 @@ internal sealed class BannedOrganizationView : Projection
         NpgsqlDbType.Uuid, NpgsqlDbType.Uuid, NpgsqlDbType.Text, NpgsqlDbType.Text, NpgsqlDbType.Date, NpgsqlDbType.Text,
         NpgsqlDbType.Text, NpgsqlDbType.Bigint);
 
-    private static readonly ArrayStatement Name = new(
+    private static readonly ArrayStatement NamePerson = new(
         """
         WITH named AS (
           SELECT * FROM unnest($1, $2, $3, $4, $5) AS named (organization_id, id, disposition_id, part, version)),
@@ -64,7 +64,7 @@ internal sealed class BannedOrganizationView : Projection
         ]);
         On<DispositionRecorded>(Dispose, (at, e) =>
             [at.StreamId, e.DispositionId, EnumWords.Of(e.Kind), e.DocumentNumber, e.DecidedOn, e.Authority, e.Grounds, at.Version]);
-        On<ResponsiblePersonNamed>(Name, (at, e) => [at.StreamId, e.ResponsiblePersonId, e.DispositionId, EnumWords.Of(e.Part), at.Version]);
+        On<ResponsiblePersonNamed>(NamePerson, (at, e) => [at.StreamId, e.ResponsiblePersonId, e.DispositionId, EnumWords.Of(e.Part), at.Version]);
         On<DispositionAnnulled>(Annul, (at, e) => [at.StreamId, e.DispositionId, e.AnnulledOn, at.Version]);
     }
 

@@ -5,7 +5,6 @@ using Blacklist.Domain.BannedOrganizations;
 using Blacklist.Domain.Identity;
 using Blacklist.Domain.Kernel;
 using Blacklist.Domain.Regions;
-using Blacklist.Domain.Registration;
 
 namespace Blacklist.Api.BannedOrganizations;
 

@@ -3,7 +3,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Blacklist.Api.EventLog.Json;
 using Blacklist.Domain.Eligibility;
-using Blacklist.Domain.Rules;
 
 namespace Blacklist.Api.Eligibility;
 

@@ -43,12 +43,11 @@ internal static class AskCheckEndpoint
         var id = Guid.CreateVersion7();
         var check = new PendingCheck(
             id, caller.Subject, question, vault.SealBlob(body.Bytes.Span, id.ToByteArray()), key?.Value, key is null ? null : vault.Mac(body.Bytes.Span));
-        return lane.Ask(check) is { } outcome
-            ? await outcome switch
-            {
-                CheckOutcome.Recorded recorded => new Answer(StatusCodes.Status200OK, AnswerJson.WithReceipt(recorded.Answer)),
-                _ => Problems.IdempotencyKeyReused(),
-            }
-            : Problems.Overloaded();
+        return await lane.Ask(check) switch
+        {
+            CheckOutcome.Recorded recorded => new Answer(StatusCodes.Status200OK, AnswerJson.WithReceipt(recorded.Answer)),
+            CheckOutcome.Overloaded => Problems.Overloaded(),
+            _ => Problems.IdempotencyKeyReused(),
+        };
     }
 }

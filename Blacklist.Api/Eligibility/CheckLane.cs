@@ -14,11 +14,16 @@ internal sealed class CheckLane(CheckEvaluator evaluator, CheckRecord record, In
     private readonly Channel<PendingCheck> _waiting =
         Channel.CreateBounded<PendingCheck>(new BoundedChannelOptions(MostWaiting) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
 
-    /// <summary>Null when too many wait already. A caller who goes away does not take back what is under way.</summary>
-    public Task<CheckOutcome>? Ask(PendingCheck check)
+    /// <summary>A caller who goes away does not take back what is under way.</summary>
+    public Task<CheckOutcome> Ask(PendingCheck check)
     {
         check.Evaluated = evaluator.Evaluate(check);
-        return _waiting.Writer.TryWrite(check) ? check.Outcome : null;
+        if (!_waiting.Writer.TryWrite(check))
+        {
+            check.Complete(new CheckOutcome.Overloaded());
+        }
+
+        return check.Outcome;
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -36,7 +41,7 @@ internal sealed class CheckLane(CheckEvaluator evaluator, CheckRecord record, In
         }
     }
 
-    private async Task Settle(IReadOnlyList<PendingCheck> group)
+    private async Task Settle(List<PendingCheck> group)
     {
         try
         {
@@ -56,7 +61,7 @@ internal sealed class CheckLane(CheckEvaluator evaluator, CheckRecord record, In
     /// First as they were answered when they came; if the log has moved on since, anew with everything it held after they had come.
     /// So two tries are always enough, however busy the log is.
     /// </summary>
-    private async Task Record(IReadOnlyList<PendingCheck> group)
+    private async Task Record(List<PendingCheck> group)
     {
         if (await record.Store(floor: long.MaxValue, group) is not { } floor)
         {

@@ -1,7 +1,7 @@
 using Blacklist.Api.Http;
+using Blacklist.Api.Vault;
 using Blacklist.Domain.Eligibility;
 using Blacklist.Domain.Identity;
-using Blacklist.Domain.Names;
 using Blacklist.Domain.Regions;
 using Blacklist.Domain.Registration;
 
@@ -16,7 +16,7 @@ internal sealed record EligibilityCheckRequest(
     /// <summary>The question, or null when <paramref name="fields"/> says what is wrong.</summary>
     public EligibilityQuestion? Read(FieldErrors fields, DateOnly today)
     {
-        var reference = fields.Text("applicationReference", ApplicationReference, 100);
+        var reference = fields.Read("applicationReference", FreeText.Parse(ApplicationReference, 100));
         var organization = Organization.Read(fields.At("organization"));
         fields.Count("applicants", Applicants, 1, MostApplicants);
         if (fields.Any)
@@ -33,7 +33,7 @@ internal sealed record OrganizationRequest(string Name, OrganizationKind Kind, b
 {
     public Organization? Read(FieldErrors fields)
     {
-        var name = fields.Text("name", Name, 200);
+        var name = fields.Read("name", FreeText.Parse(Name, 200));
         var region = fields.Read("region", RegionCode.Parse(Region));
         return name is null || region is null ? null : new Organization(name, Kind, Charitable, region);
     }

@@ -34,4 +34,7 @@ internal abstract record CheckOutcome
     public sealed record Recorded(byte[] Answer) : CheckOutcome;
 
     public sealed record KeyUsedOtherwise : CheckOutcome;
+
+    /// <summary>Too many wait already; nothing was recorded.</summary>
+    public sealed record Overloaded : CheckOutcome;
 }

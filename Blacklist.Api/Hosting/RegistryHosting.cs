@@ -18,7 +18,6 @@ internal static class RegistryHosting
             builder.WebHost.UseUrls(DefaultUrl);
         }
 
-        builder.Services.AddSingleton<StartProblems>();
         StartProblems.FilterReports(builder.Logging);
         using var logging = LoggerFactory.Create(log => log.AddConfiguration(builder.Configuration.GetSection("Logging")).AddConsole());
         var registry = await Hosting.OpenRegistry.Open(builder.Configuration, projections, logging.CreateLogger(nameof(OpenRegistry)));
@@ -32,24 +31,18 @@ internal static class RegistryHosting
         return registry;
     }
 
-    /// <summary>Runs until Ctrl-C or SIGTERM; the exit code of the process.</summary>
-    public static async Task<int> RunRegistry(this WebApplication app)
+    /// <summary>Runs until Ctrl-C or SIGTERM.</summary>
+    public static async Task RunRegistry(this WebApplication app)
     {
-        app.Lifetime.ApplicationStarted.Register(app.Services.GetRequiredService<StartProblems>().Over);
+        app.Lifetime.ApplicationStarted.Register(StartProblems.Over);
         app.Lifetime.ApplicationStarted.Register(() => Console.WriteLine(Welcome(app)));
         try
         {
             await app.RunAsync();
-            return 0;
         }
         catch (OperationCanceledException) when (app.Lifetime.ApplicationStopping.IsCancellationRequested)
         {
-            return 0;
-        }
-        catch (Exception problem) when (StartProblems.Sentence(problem) is { } sentence)
-        {
-            await Console.Error.WriteLineAsync(sentence);
-            return 1;
+            // asked to stop while it was still starting
         }
     }
 

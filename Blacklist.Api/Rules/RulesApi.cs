@@ -1,6 +1,5 @@
 using Blacklist.Api.EventLog;
 using Blacklist.Api.EventLog.Json;
-using Blacklist.Api.Http;
 using Blacklist.Api.OpenApi;
 using Blacklist.Api.Security;
 using Blacklist.Domain.Rules;

@@ -1,3 +1,4 @@
+using System.Reflection;
 using Blacklist.Api.Http;
 using Blacklist.Domain.Identity;
 using Blacklist.Domain.Kernel;
@@ -14,7 +15,13 @@ internal static class PersonRequest
 {
     public const int MostDocuments = 10;
     /// <summary>What can be wrong with a name or a number.</summary>
-    public static IReadOnlyList<Refusal> Refusals { get; } = [.. PersonName.Refusals, .. IdentityDocument.Refusals];
+    public static IReadOnlyList<Refusal> Refusals { get; } =
+    [
+        .. typeof(IdentityDocument).Assembly.GetTypes()
+            .Where(type => type == typeof(PersonName) || type.IsAssignableTo(typeof(IdentityDocument)))
+            .SelectMany(type => type.GetFields(BindingFlags.Public | BindingFlags.Static))
+            .Select(field => field.GetValue(null)).OfType<Refusal>(),
+    ];
 
     private static readonly DateOnly Earliest = new(1850, 1, 1);
 

@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Blacklist.Domain.Kernel;
 
-namespace Blacklist.Api.EventLog;
+namespace Blacklist.Api.EventLog.Json;
 
 /// <summary>Domain types that are parsed from one text (a region code, a term) are stored as that text.</summary>
 internal sealed class ParsedTextConverter : JsonConverterFactory
