@@ -1,6 +1,7 @@
 using Blacklist.Api.EventLog.Json;
 using Blacklist.Domain.BannedOrganizations;
 using Blacklist.Domain.Regions;
+using Blacklist.Domain.Registration;
 using Npgsql;
 
 namespace Blacklist.Api.BannedOrganizations;
@@ -13,7 +14,7 @@ internal sealed record BannedOrganizationRow(
     IReadOnlyList<string> Aliases,
     string? CreditCode,
     UnlawfulKind? UnlawfulKind,
-    RegisteredKind? RegisteredAs,
+    OrganizationKind? RegisteredAs,
     int? CampaignCategory,
     RegionCode Region,
     string? Activities,
@@ -93,7 +94,7 @@ internal sealed class BannedOrganizationRows(NpgsqlDataSource database)
     private static BannedOrganizationRow Organization(NpgsqlDataReader row) => new(
         row.GetGuid(0), row.GetString(1), row.GetFieldValue<string[]>(2), Text(row, 3),
         Text(row, 4) is { } kind ? EnumWords.Read<UnlawfulKind>(kind) : null,
-        Text(row, 5) is { } registered ? EnumWords.Read<RegisteredKind>(registered) : null,
+        Text(row, 5) is { } registered ? EnumWords.Read<OrganizationKind>(registered) : null,
         row.IsDBNull(6) ? null : row.GetInt32(6), RegionCode.Parse(row.GetString(7)).Value!, Text(row, 8), Text(row, 9), row.GetInt64(10));
 
     private static DispositionRow Disposition(NpgsqlDataReader row) => new(

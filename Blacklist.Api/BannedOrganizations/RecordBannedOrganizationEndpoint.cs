@@ -5,6 +5,7 @@ using Blacklist.Domain.BannedOrganizations;
 using Blacklist.Domain.Identity;
 using Blacklist.Domain.Kernel;
 using Blacklist.Domain.Regions;
+using Blacklist.Domain.Registration;
 
 namespace Blacklist.Api.BannedOrganizations;
 
@@ -17,7 +18,7 @@ internal sealed record RecordBannedOrganizationRequest(
     string Name,
     string Region,
     UnlawfulKind? UnlawfulKind = null,
-    RegisteredKind? RegisteredAs = null,
+    OrganizationKind? RegisteredAs = null,
     IReadOnlyList<string>? Aliases = null,
     string? CreditCode = null,
     int? CampaignCategory = null,

@@ -34,8 +34,13 @@ internal sealed record OrganizationRequest(string Name, OrganizationKind Kind, b
     public Organization? Read(FieldErrors fields)
     {
         var name = fields.Read("name", FreeText.Parse(Name, 200));
+        if (Kind == OrganizationKind.OverseasRepresentativeOffice)
+        {
+            fields.Add("kind", ProblemKinds.ValueNotAllowed, "socialAssociation, socialServiceInstitution, foundation");
+        }
+
         var region = fields.Read("region", RegionCode.Parse(Region));
-        return name is null || region is null ? null : new Organization(name, Kind, Charitable, region);
+        return fields.Any || name is null || region is null ? null : new Organization(name, Kind, Charitable, region);
     }
 }
 

@@ -8,6 +8,7 @@ using Blacklist.Domain.Identity;
 using Blacklist.Domain.Kernel;
 using Blacklist.Domain.Listings;
 using Blacklist.Domain.Regions;
+using Blacklist.Domain.Registration;
 using Blacklist.Domain.Rules;
 using Npgsql;
 
@@ -88,7 +89,7 @@ internal sealed class IndexLoading(NpgsqlDataSource database, EligibilityIndex i
             yield return new ListingFacts(
                 new ListingId(row.GetGuid(0)), row.GetString(1), new PersonId(row.GetGuid(2)), row.GetGuid(3),
                 EnumWords.Read<DispositionKind>(row.GetString(4)), row.GetFieldValue<DateOnly>(5), row.GetString(6),
-                EnumWords.Read<Part>(row.GetString(7)), row.IsDBNull(8) ? null : EnumWords.Read<RegisteredKind>(row.GetString(8)),
+                EnumWords.Read<Part>(row.GetString(7)), row.IsDBNull(8) ? null : EnumWords.Read<OrganizationKind>(row.GetString(8)),
                 RegionCode.Parse(row.GetString(9)).Value!, EnumWords.Read<ListingStatus>(row.GetString(10)),
                 annulled.Contains(row.GetGuid(3)), Disputed: false);
         }

@@ -1,6 +1,7 @@
+using System.Collections.Immutable;
 using Blacklist.Domain.Kernel;
 using Blacklist.Domain.Regions;
-using System.Collections.Immutable;
+using Blacklist.Domain.Registration;
 
 namespace Blacklist.Domain.BannedOrganizations;
 
@@ -18,7 +19,7 @@ public sealed record BannedOrganization
     /// <summary>GB/T 2260 code of the place of the decision.</summary>
     public RegionCode Region { get; private init; } = RegionCode.Nation;
 
-    public RegisteredKind? RegisteredAs { get; private init; }
+    public OrganizationKind? RegisteredAs { get; private init; }
 
     public ImmutableDictionary<Guid, Disposition> Dispositions { get; private init; } = ImmutableDictionary<Guid, Disposition>.Empty;
 

@@ -1,5 +1,6 @@
 using Blacklist.Domain.Kernel;
 using Blacklist.Domain.Regions;
+using Blacklist.Domain.Registration;
 
 namespace Blacklist.Domain.BannedOrganizations;
 
@@ -14,7 +15,7 @@ public sealed record BannedOrganizationRecorded(
     IReadOnlyList<string> Aliases,
     string? CreditCode,
     UnlawfulKind? UnlawfulKind,
-    RegisteredKind? RegisteredAs,
+    OrganizationKind? RegisteredAs,
     int? CampaignCategory,
     RegionCode Region,
     string? Activities,

@@ -1,5 +1,6 @@
 using Blacklist.Domain.Kernel;
 using Blacklist.Domain.Regions;
+using Blacklist.Domain.Registration;
 
 namespace Blacklist.Domain.BannedOrganizations;
 
@@ -10,7 +11,7 @@ public sealed record RecordBannedOrganization(
     IReadOnlyList<string> Aliases,
     string? CreditCode,
     UnlawfulKind? UnlawfulKind,
-    RegisteredKind? RegisteredAs,
+    OrganizationKind? RegisteredAs,
     int? CampaignCategory,
     RegionCode Region,
     string? Activities,

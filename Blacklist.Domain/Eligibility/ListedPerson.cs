@@ -3,6 +3,7 @@ using Blacklist.Domain.Identity;
 using Blacklist.Domain.Kernel;
 using Blacklist.Domain.Listings;
 using Blacklist.Domain.Regions;
+using Blacklist.Domain.Registration;
 using Blacklist.Domain.Rules;
 
 namespace Blacklist.Domain.Eligibility;
@@ -22,7 +23,7 @@ public sealed record ListingFacts(
     DateOnly DispositionDate,
     string DispositionDocument,
     Part Part,
-    RegisteredKind? RegisteredAs,
+    OrganizationKind? RegisteredAs,
     RegionCode Region,
     ListingStatus Status,
     bool DispositionAnnulled,

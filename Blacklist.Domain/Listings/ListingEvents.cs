@@ -1,6 +1,7 @@
 using Blacklist.Domain.BannedOrganizations;
 using Blacklist.Domain.Kernel;
 using Blacklist.Domain.Regions;
+using Blacklist.Domain.Registration;
 
 namespace Blacklist.Domain.Listings;
 
@@ -16,7 +17,7 @@ public sealed record ListingProposed(
     DispositionKind Disposition,
     DateOnly DispositionDate,
     string DispositionDocument,
-    RegisteredKind? RegisteredAs,
+    OrganizationKind? RegisteredAs,
     RegionCode Region,
     string? Facts,
     ClerkId By) : IEvent;

@@ -1,6 +1,6 @@
 namespace Blacklist.Domain.Registration;
 
-/// <summary>组织类型: the kinds of social organization that can be registered. "Charitable" is a flag beside the kind (慈善法 第八条).</summary>
+/// <summary>组织类型: the kinds of organization. "Charitable" is a flag beside the kind (慈善法 第八条).</summary>
 public enum OrganizationKind
 {
     /// <summary>社会团体.</summary>
@@ -11,4 +11,7 @@ public enum OrganizationKind
 
     /// <summary>基金会.</summary>
     Foundation,
+
+    /// <summary>境外非政府组织代表机构: registered with the police, not here; known for what a revoked one means. Cannot be applied for.</summary>
+    OverseasRepresentativeOffice,
 }

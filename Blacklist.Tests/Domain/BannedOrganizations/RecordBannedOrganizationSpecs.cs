@@ -1,4 +1,5 @@
 using Blacklist.Domain.BannedOrganizations;
+using Blacklist.Domain.Registration;
 using static Blacklist.Tests.Domain.BannedOrganizations.AnOrganization;
 
 namespace Blacklist.Tests.Domain.BannedOrganizations;
@@ -16,8 +17,8 @@ public sealed class RecordBannedOrganizationSpecs
 
     [Fact]
     public void A_revoked_lawful_body_is_of_no_unlawful_kind() =>
-        Given().When(o => RecordBannedOrganization.Decide(o, Command with { UnlawfulKind = null, RegisteredAs = RegisteredKind.Foundation }))
-            .Then(Recorded with { UnlawfulKind = null, RegisteredAs = RegisteredKind.Foundation });
+        Given().When(o => RecordBannedOrganization.Decide(o, Command with { UnlawfulKind = null, RegisteredAs = OrganizationKind.Foundation }))
+            .Then(Recorded with { UnlawfulKind = null, RegisteredAs = OrganizationKind.Foundation });
 
     [Fact]
     public void An_organization_that_is_neither_unlawful_nor_was_registered_is_refused() =>

@@ -64,10 +64,10 @@ public sealed class EligibilityCheckSpecs
     [Fact]
     public void A_rule_for_revoked_foundations_needs_to_know_that_it_was_one()
     {
-        var rules = Catalogue(Rule with { AppliesTo = new Scope([DispositionKind.Revoked], [Part.PersonInCharge], [RegisteredKind.Foundation]) });
+        var rules = Catalogue(Rule with { AppliesTo = new Scope([DispositionKind.Revoked], [Part.PersonInCharge], [OrganizationKind.Foundation]) });
         var revoked = Listing with { Disposition = DispositionKind.Revoked };
         Ask(listed: Listed with { Listing = revoked }, rules: rules).ShouldBeFree();
-        Ask(listed: Listed with { Listing = revoked with { RegisteredAs = RegisteredKind.Foundation } }, rules: rules)
+        Ask(listed: Listed with { Listing = revoked with { RegisteredAs = OrganizationKind.Foundation } }, rules: rules)
             .Verdict.ShouldBe(Verdict.Restricted);
     }
 
