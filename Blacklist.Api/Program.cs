@@ -1,2 +1,8 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using Blacklist.Api.Hosting;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddRegistryHosting();
+
+var app = builder.Build();
+app.MapHealth();
+return await app.RunRegistry();

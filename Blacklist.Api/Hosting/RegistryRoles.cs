@@ -1,3 +1,4 @@
+using Blacklist.Api.Hosting.Embedded;
 using Npgsql;
 
 namespace Blacklist.Api.Hosting;

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Blacklist.Api.Hosting;
+using Blacklist.Api.Hosting.Embedded;
 
 namespace Blacklist.Tests;
 

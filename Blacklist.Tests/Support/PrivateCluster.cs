@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using Blacklist.Api.Hosting;
+using Blacklist.Api.Hosting.Embedded;
 using Npgsql;
 
 namespace Blacklist.Tests;
@@ -33,7 +34,7 @@ internal static class PrivateCluster
 
     public static async Task Stop()
     {
-        if (Postgres.IsValueCreated)
+        if (Postgres is { IsValueCreated: true, Value.IsCompletedSuccessfully: true })
         {
             await (await Postgres.Value).DisposeAsync();
             Directory.Delete(Folder, recursive: true);

@@ -1,4 +1,5 @@
 using Blacklist.Api.Hosting;
+using Blacklist.Api.Hosting.Embedded;
 using Npgsql;
 
 namespace Blacklist.Tests;

@@ -3,7 +3,7 @@ using System.Net.Sockets;
 using System.Security.Cryptography;
 using Npgsql;
 
-namespace Blacklist.Api.Hosting;
+namespace Blacklist.Api.Hosting.Embedded;
 
 /// <summary>How the embedded server is reached: the same for as long as the service runs, however often the server starts again.</summary>
 internal abstract record PostgresAddress
@@ -44,6 +44,7 @@ internal abstract record PostgresAddress
     {
         if (!File.Exists(file))
         {
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
             File.WriteAllText(file, RandomNumberGenerator.GetHexString(40));
         }
 

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Blacklist.Api.Hosting;
+namespace Blacklist.Api.Hosting.Embedded;
 
 /// <summary>Where the embedded server keeps its things, with rights for nobody but the account it runs as.</summary>
 internal sealed class PostgresFolders(string dataFolder, UnixAccount? account)
@@ -34,7 +34,8 @@ internal sealed class PostgresFolders(string dataFolder, UnixAccount? account)
                 $"PostgreSQL runs as user {account.Name} and cannot enter {closed}: choose another Registry__DataFolder than {dataFolder}.");
         }
 
-        await Make(dataFolder, forTheService: true);
+        MakeOwnerOnly(dataFolder);
+        await LetIn();
         await Make(Path.GetDirectoryName(Log)!);
         await Make(Socket);
         KeepOneOldLog();
@@ -59,27 +60,35 @@ internal sealed class PostgresFolders(string dataFolder, UnixAccount? account)
         return binaries with { Folder = Path.Combine(copy, "bin") };
     }
 
-    public async Task Make(string folder, bool forTheService = false)
+    /// <summary>A dead server leaves its socket and a lock file on it, which names a process as <c>postmaster.pid</c> does.</summary>
+    public void ClearSocket()
     {
-        if (OperatingSystem.IsWindows())
+        foreach (var file in Directory.Exists(Socket) ? Directory.GetFiles(Socket, ".s.PGSQL.*") : [])
         {
-            Directory.CreateDirectory(folder);
-            return;
+            File.Delete(file);
         }
+    }
 
-        try
-        {
-            Directory.CreateDirectory(folder, OwnerOnly);
-            File.SetUnixFileMode(folder, forTheService && account is not null ? OwnerOnly | UnixFileMode.GroupExecute : OwnerOnly);
-        }
-        catch (Exception closed) when (closed is IOException or UnauthorizedAccessException)
-        {
-            throw new StartProblem($"The data folder {folder} cannot be written: {closed.Message}", closed);
-        }
-
+    /// <summary>A folder for the server alone.</summary>
+    public async Task Make(string folder)
+    {
+        MakeOwnerOnly(folder);
         if (account is not null)
         {
-            await Must("chown", forTheService ? $"0:{account.GroupId}" : $"{account.UserId}:{account.GroupId}", folder);
+            await Must("chown", $"{account.UserId}:{account.GroupId}", folder);
+        }
+    }
+
+    private static void MakeOwnerOnly(string folder) =>
+        _ = OperatingSystem.IsWindows() ? Directory.CreateDirectory(folder) : Directory.CreateDirectory(folder, OwnerOnly);
+
+    /// <summary>The data folder stays the service's; the server's account may pass through it and see nothing.</summary>
+    private async Task LetIn()
+    {
+        if (account is not null && !OperatingSystem.IsWindows() && !File.GetUnixFileMode(dataFolder).HasFlag(UnixFileMode.OtherExecute))
+        {
+            await Must("chown", ":" + account.GroupId, dataFolder);
+            File.SetUnixFileMode(dataFolder, File.GetUnixFileMode(dataFolder) | UnixFileMode.GroupExecute);
         }
     }
 

@@ -1,4 +1,4 @@
-namespace Blacklist.Api.Hosting;
+namespace Blacklist.Api.Hosting.Embedded;
 
 /// <param name="DataFolder">Holds everything of the server: cluster, socket and log. Made when absent.</param>
 internal sealed record EmbeddedPostgresOptions(string DataFolder)

@@ -1,4 +1,4 @@
-namespace Blacklist.Api.Hosting;
+namespace Blacklist.Api.Hosting.Embedded;
 
 /// <summary>
 /// A private PostgreSQL under a folder of its own, reached by a Unix socket that only its account may open (on Windows: by loopback and a
@@ -10,16 +10,18 @@ internal sealed class EmbeddedPostgres : IAsyncDisposable
     public const string Administrator = "postgres";
 
     private readonly EmbeddedPostgresOptions options;
+    private readonly UnixAccount? account = UnixAccount.ToDropTo();
     private readonly PostgresFolders folders;
-    private readonly PostgresBinaries binaries;
-    private readonly UnixAccount? account;
     private readonly PostgresAddress address;
     private readonly SemaphoreSlim oneAtATime = new(1);
+    private PostgresBinaries? binaries;
     private bool disposed;
 
-    private EmbeddedPostgres(EmbeddedPostgresOptions options, PostgresFolders folders, PostgresBinaries binaries, UnixAccount? account)
+    /// <summary>Decides where the server will be; nothing runs before <see cref="Start()"/>.</summary>
+    public EmbeddedPostgres(EmbeddedPostgresOptions options)
     {
-        (this.options, this.folders, this.binaries, this.account) = (options, folders, binaries, account);
+        this.options = options with { DataFolder = Path.GetFullPath(options.DataFolder) };
+        folders = new PostgresFolders(this.options.DataFolder, account);
         address = PostgresAddress.For(folders);
     }
 
@@ -29,20 +31,27 @@ internal sealed class EmbeddedPostgres : IAsyncDisposable
 
     public static async Task<EmbeddedPostgres> Start(EmbeddedPostgresOptions options)
     {
-        var settled = options with { DataFolder = Path.GetFullPath(options.DataFolder) };
-        var user = UnixAccount.ToDropTo();
-        var places = new PostgresFolders(settled.DataFolder, user);
-        var found = await PostgresBinaries.Find(settled, places.ClusterVersion);
-        await places.Prepare();
-        var postgres = new EmbeddedPostgres(settled, places, await places.Reachable(found), user);
-        await postgres.MakeCluster();
-        await postgres.Restart();
+        var postgres = new EmbeddedPostgres(options);
+        await postgres.Start();
         return postgres;
+    }
+
+    public async Task Start()
+    {
+        var found = await PostgresBinaries.Find(options, folders.ClusterVersion);
+        await folders.Prepare();
+        binaries = await folders.Reachable(found);
+        await MakeCluster();
+        await Restart();
     }
 
     public string ConnectionString(string database, string role) => address.ConnectionString(database, role);
 
-    public bool IsRunning => new PostmasterFile(folders.Cluster) is { Exists: true } file && (!OperatingSystem.IsLinux() || file.Servers().Count > 0);
+    /// <summary>False only when no process of the server is left.</summary>
+    public async Task<bool> IsRunning() =>
+        OperatingSystem.IsLinux()
+            ? new PostmasterFile(folders.Cluster).Servers().Count > 0
+            : (await Run("pg_ctl", "status", "-D", folders.Cluster)).ExitCode == 0;
 
     /// <summary>
     /// Starts the server; one that still works in this folder, left by a service that was killed, is stopped first,
@@ -115,10 +124,14 @@ internal sealed class EmbeddedPostgres : IAsyncDisposable
     private async Task StopServer()
     {
         var file = new PostmasterFile(folders.Cluster);
-        file.DeleteIfStale();
-        if (file.Exists && (await Stop("fast")).ExitCode != 0)
+        if (file.NamesLivingServer && (await Stop("fast")).ExitCode != 0)
         {
             await Stop("immediate");
+        }
+
+        if (await file.DeleteStale())
+        {
+            folders.ClearSocket();
         }
 
         Task<Programs.Ended> Stop(string mode) => Run("pg_ctl", "stop", "-w", "-t", "60", "-D", folders.Cluster, "-m", mode);
@@ -149,5 +162,5 @@ internal sealed class EmbeddedPostgres : IAsyncDisposable
         return string.Join(' ', settings.Select(setting => $"-c {quote}{setting.Key}={setting.Value}{quote}"));
     }
 
-    private Task<Programs.Ended> Run(string program, params string[] arguments) => Programs.Run(binaries.Program(program), arguments, account);
+    private Task<Programs.Ended> Run(string program, params string[] arguments) => Programs.Run(binaries!.Program(program), arguments, account);
 }

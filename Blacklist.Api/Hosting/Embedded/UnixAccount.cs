@@ -1,4 +1,4 @@
-namespace Blacklist.Api.Hosting;
+namespace Blacklist.Api.Hosting.Embedded;
 
 /// <summary>The account PostgreSQL runs as when the service runs as root, which PostgreSQL refuses.</summary>
 internal sealed record UnixAccount(string Name, string UserId, string GroupId)

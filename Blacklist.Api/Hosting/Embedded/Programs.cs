@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace Blacklist.Api.Hosting;
+namespace Blacklist.Api.Hosting.Embedded;
 
 /// <summary>Runs a program to its end and returns what it said.</summary>
 internal static class Programs

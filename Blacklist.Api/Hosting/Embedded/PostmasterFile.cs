@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace Blacklist.Api.Hosting;
+namespace Blacklist.Api.Hosting.Embedded;
 
 /// <summary>
 /// The file <c>postmaster.pid</c>, by which PostgreSQL knows that a server works in a folder. It outlives a killed server, and its number
@@ -13,13 +13,24 @@ internal sealed class PostmasterFile(string cluster)
 
     public bool Exists => File.Exists(path);
 
-    /// <summary>Deletes a file that no living server stands behind. Where that cannot be told (no /proc), PostgreSQL's own rules decide.</summary>
-    public void DeleteIfStale()
+    /// <summary>Whether the process it names is a server of this folder; where that cannot be told (no /proc), PostgreSQL's own rules decide.</summary>
+    public bool NamesLivingServer =>
+        Exists && (!OperatingSystem.IsLinux() || (int.TryParse(Read(path)?.Split('\n')[0], out var id) && Servers().Contains(id)));
+
+    /// <summary>Deletes the file of a dead server, once the children that outlived it have ended; false if they do not.</summary>
+    public async Task<bool> DeleteStale()
     {
-        if (OperatingSystem.IsLinux() && Exists && Servers().Count == 0)
+        for (var look = 0; OperatingSystem.IsLinux() && Exists && look < 100; look++)
         {
-            File.Delete(path);
+            if (Servers().Count == 0)
+            {
+                File.Delete(path);
+            }
+
+            await Task.Delay(100);
         }
+
+        return !Exists;
     }
 
     /// <summary>Postmaster and children alike: each works in the folder that holds this file. Known on Linux only.</summary>

