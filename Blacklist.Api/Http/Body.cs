@@ -28,7 +28,7 @@ internal sealed record Body<T>(T Value, ReadOnlyMemory<byte> Bytes) : IEndpointP
 
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder)
     {
-        _ = Shape; // a type that cannot be checked stops the start, not the first request
+        _ = Shape; // a type that cannot be checked shows when the endpoints are built, not with the first body
         builder.Metadata.Add(new AcceptsMetadata(["application/json"], typeof(T)));
         builder.Metadata.Add(new DeclaredProblems(
             ProblemKinds.EmptyBody, ProblemKinds.MalformedJson, ProblemKinds.UnknownField, ProblemKinds.DuplicateField, ProblemKinds.MissingField,

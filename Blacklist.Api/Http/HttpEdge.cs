@@ -25,7 +25,8 @@ internal static class HttpEdge
     public static void MapProblemPages(this IEndpointRouteBuilder app)
     {
         app.MapGet("/problems/{code}", Describe).WithName("describeProblem").WithTags("Problems")
-            .WithSummary("What a problem code means").AllowAnonymous().Produces<ProblemPage>();
+            .WithSummary("What a problem code means").WithDescription("The `type` of every problem document points here.")
+            .AllowAnonymous().Produces<ProblemPage>();
     }
 
     private static IResult Describe(string code) =>

@@ -36,7 +36,7 @@ internal sealed record PageRequest<TKey>(int Limit, Cursor<TKey>? After) : IEndp
     {
         builder.Metadata.Add(new DeclaredParameter("limit", InHeader: false, Required: false, typeof(int), $"1 to {MaxLimit}, {DefaultLimit} unless told."));
         builder.Metadata.Add(new DeclaredParameter("cursor", InHeader: false, Required: false, typeof(string), "`nextCursor` of the page before."));
-        builder.Metadata.Add(new DeclaredProblems(ProblemKinds.OutOfRange, ProblemKinds.CursorInvalid));
+        builder.Metadata.Add(new DeclaredProblems(ProblemKinds.InvalidText, ProblemKinds.OutOfRange, ProblemKinds.CursorInvalid));
     }
 
     private static int ReadLimit(string? text, FieldErrors errors)

@@ -55,6 +55,8 @@ public sealed class BodyTests(EdgeHost host) : IClassFixture<EdgeHost>
     [InlineData("""{"name":"a","size":"small","lines":[],"at":"2026-02-03T00:00:00"}""", "422 invalid_value at")]
     [InlineData("""{"name":"a","size":"small","lines":[],"at":"2026-02-03"}""", "422 invalid_value at")]
     [InlineData("""{"name":"a","size":"small","lines":[],"id":"7"}""", "422 invalid_value id")]
+    [InlineData("""{"name":"a","size":"small","lines":[],"at":"0001-01-01T00:00:00+14:00"}""", "422 invalid_value at")]
+    [InlineData("""{"name":"a","size":"small","lines":[],"second":"tiny"}""", "422 value_not_allowed second")]
     public async Task A_body_that_is_not_exactly_the_type_is_refused_with_its_code_and_field(string json, string problem) =>
         (await (await host.Post("/orders", json)).Problem()).ShouldBe(problem);
 
@@ -83,6 +85,15 @@ public sealed class BodyTests(EdgeHost host) : IClassFixture<EdgeHost>
             .ShouldBe(["name wrong_type", "extra unknown_field", "size value_not_allowed"]);
         ((string)problem["errors"]![2]!["detail"]!).ShouldBe("Allowed: small, extraLarge.");
         problem.ToJsonString().ShouldNotContain("70000019");
+    }
+
+    [Fact]
+    public async Task Enum_values_and_instants_are_written_as_the_contract_says()
+    {
+        var answer = await host.Post("/orders", """{"name":"a","size":"extraLarge","lines":[],"at":"2026-11-21T16:00:00.1234567+08:00"}""");
+        var order = await answer.Json();
+        ((string)order["size"]!).ShouldBe("extraLarge");
+        ((string)order["at"]!).ShouldBe("2026-11-21T08:00:00.1234567Z");
     }
 
     [Theory]

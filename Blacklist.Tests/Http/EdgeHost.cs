@@ -90,6 +90,8 @@ internal sealed record Order(string Name, Size Size, IReadOnlyList<OrderLine> Li
     public DateTimeOffset? At { get; init; }
 
     public Guid? Id { get; init; }
+
+    public Size? Second { get; init; }
 }
 
 internal sealed record OrderLine(string Article, int Count, decimal? Price, bool Gift, IReadOnlyList<string>? Tags = null);

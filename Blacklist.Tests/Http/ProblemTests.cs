@@ -24,6 +24,14 @@ public sealed class ProblemTests(EdgeHost host) : IClassFixture<EdgeHost>
         (await (await host.Client.SendAsync(request)).Problem()).ShouldBe(problem);
     }
 
+    [Theory]
+    [InlineData("%ED%A0%80")]
+    [InlineData("%FF%FE")]
+    [InlineData("%u0000")]
+    [InlineData("%")]
+    public async Task A_query_that_is_not_UTF_8_becomes_text_that_can_be_stored(string query) =>
+        (await host.Client.GetStringAsync($"/search?query={query}")).Any(char.IsSurrogate).ShouldBeFalse();
+
     [Fact]
     public async Task An_outage_says_when_to_ask_again() =>
         (await host.Client.GetAsync("/throws/wire")).Headers.RetryAfter!.Delta.ShouldBe(TimeSpan.FromSeconds(2));

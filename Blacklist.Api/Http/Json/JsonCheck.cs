@@ -2,7 +2,10 @@ using System.Text.Json;
 
 namespace Blacklist.Api.Http.Json;
 
-/// <summary>Walks a body along its shape once and names every field that is wrong. It repeats no value.</summary>
+/// <summary>
+/// Walks a body along its shape once and names every field that is wrong. It repeats no value.
+/// The serializer alone stops at the first error, and lets null elements, NUL, enum values in another case and lists of them through.
+/// </summary>
 internal ref struct JsonCheck
 {
     private readonly FieldErrors _errors = new();
