@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
-using System.Text.Json.Serialization;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Blacklist.Api.Hosting;
 
 namespace Blacklist.Api.Vault;

@@ -147,8 +147,11 @@ public sealed class HostileTokenTests(AccessHost host) : IClassFixture<AccessHos
         {
             "jwk" => new JsonObject
             {
-                ["kty"] = "EC", ["crv"] = "P-256", ["kid"] = Key.Kid,
-                ["x"] = System.Buffers.Text.Base64Url.EncodeToString(point.X), ["y"] = System.Buffers.Text.Base64Url.EncodeToString(point.Y),
+                ["kty"] = "EC",
+                ["crv"] = "P-256",
+                ["kid"] = Key.Kid,
+                ["x"] = System.Buffers.Text.Base64Url.EncodeToString(point.X),
+                ["y"] = System.Buffers.Text.Base64Url.EncodeToString(point.Y),
             },
             "x5c" => new JsonArray(Convert.ToBase64String(Foreign.ExportSubjectPublicKeyInfo())),
             _ => host.Client.BaseAddress + "open",

@@ -153,7 +153,9 @@ public sealed class TokenEndpointTests(AccessHost host) : IClassFixture<AccessHo
         var key = new Microsoft.IdentityModel.Tokens.JsonWebKeySet(text).Keys.ShouldHaveSingleItem();
         var result = await new JsonWebTokenHandler().ValidateTokenAsync(await host.Token(), new()
         {
-            IssuerSigningKey = key, ValidIssuer = "http://localhost:5080", ValidAudience = "blacklist",
+            IssuerSigningKey = key,
+            ValidIssuer = "http://localhost:5080",
+            ValidAudience = "blacklist",
         });
         result.IsValid.ShouldBeTrue();
         key.Kid.ShouldBe(Microsoft.IdentityModel.Tokens.Base64UrlEncoder.Encode(key.ComputeJwkThumbprint()));
