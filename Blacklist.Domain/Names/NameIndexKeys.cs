@@ -104,12 +104,18 @@ internal static class NameIndexKeys
         }
         else if (!name.IsLatin)
         {
-            foreach (var cut in (int[])[1, 2, name.Compact.Length - 1, name.Compact.Length - 2])
+            foreach (var surname in (int[])[1, 2])
             {
-                if (cut > 0 && cut < name.Compact.Length)
-                    keys.Add(Hash(WithRepresentative(string.Concat(name.Compact.AsSpan(cut), name.Compact.AsSpan(0, cut)))));
+                AddRotated(name, surname, keys);
+                AddRotated(name, name.Length - surname, keys);
             }
         }
+    }
+
+    private static void AddRotated(NameKeys name, int cut, HashSet<uint> keys)
+    {
+        if (cut > 0 && cut < name.Length)
+            keys.Add(Hash(WithRepresentative(string.Concat(name.Runes.Skip(cut).Concat(name.Runes.Take(cut))))));
     }
 
     private static IEnumerable<string> Orders(string[] parts) => parts switch
