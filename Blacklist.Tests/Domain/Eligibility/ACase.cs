@@ -21,7 +21,7 @@ internal static class ACase
     public static readonly RegionCode Dongsheng = RegionCode.Parse("150602").Value!;
     public static readonly RegionCode Beijing = RegionCode.Parse("110000").Value!;
 
-    public static readonly Rule Rule = new(
+    public static readonly Rule TheRule = new(
         "erdos-2018-4-2", "专项行动实施方案", "四(二)", IssuerLevel.PolicyDocument,
         new Scope([DispositionKind.Banned], [Part.PersonInCharge], []),
         new Bar([Position.Founder, Position.PersonInCharge], [Position.LegalRepresentative], [], CharitableOnly: false, RegionCode.Parse("150600").Value!),
@@ -29,11 +29,11 @@ internal static class ACase
         [Element.DecisionDocument, Element.NoticeServed, Element.DecidedBySecondPerson, Element.TermRunning],
         ValidFrom: new DateOnly(2018, 4, 12), ValidTo: null, "通知", new Confirmation("test", new DateOnly(2026, 1, 1)));
 
-    public static readonly ListingFacts Listing = ListingFacts.From(AListing.Proposed, dispositionAnnulled: false) with { Status = ListingStatus.InForce };
+    public static readonly ListingFacts TheListing = ListingFacts.From(AListing.Proposed, dispositionAnnulled: false) with { Status = ListingStatus.InForce };
 
-    public static readonly ListedPerson Listed = new(Person("张三", Number), Listing);
+    public static readonly ListedPerson Listed = new(Person("张三", Number), TheListing);
 
-    public static readonly Organization Organization = new("鄂尔多斯市某某协会", OrganizationKind.SocialAssociation, Charitable: false, Dongsheng);
+    public static readonly Organization TheOrganization = new("鄂尔多斯市某某协会", OrganizationKind.SocialAssociation, Charitable: false, Dongsheng);
 
     public static readonly Applicant Founder = new(Person("张三", Number), Position.Founder);
 
@@ -46,8 +46,8 @@ internal static class ACase
     public static ApplicantAnswer Ask(
         Applicant? applicant = null, ListedPerson? listed = null, Organization? organization = null, RuleCatalogue? rules = null, DateOnly? on = null) =>
         EligibilityCheck.Answer(
-            new EligibilityQuestion("A-1", CheckPurpose.Registration, organization ?? Organization, [applicant ?? Founder]),
-            _ => [listed ?? Listed], rules ?? Catalogue(Rule), on ?? Today).Applicants[0];
+            new EligibilityQuestion("A-1", CheckPurpose.Registration, organization ?? TheOrganization, [applicant ?? Founder]),
+            _ => [listed ?? Listed], rules ?? Catalogue(TheRule), on ?? Today).Applicants[0];
 
     private static IdentityDocument Document(DocumentType type, string first17) =>
         IdentityDocument.Parse(type, ResidentId.WithCheckDigit(first17), issuingCountry: null, Today).Value!;

@@ -18,7 +18,7 @@ public sealed class EligibilityCheckSpecs
         var answer = Ask(Founder with { Position = position });
         answer.Verdict.ShouldBe(Verdict.Restricted);
         answer.Reasons.ShouldHaveSingleItem().ShouldBe(new Reason(
-            ReasonCode.ListingInForce, Verdict.Restricted, Listing.Number, Rule, new DateOnly(2031, 3, 2), DocumentType.ResidentId,
+            ReasonCode.ListingInForce, Verdict.Restricted, TheListing.Number, TheRule, new DateOnly(2031, 3, 2), DocumentType.ResidentId,
             Disputed: false, answer.Reasons[0].Missing));
         answer.Reasons[0].Missing.ShouldBeEmpty();
     }
@@ -35,37 +35,37 @@ public sealed class EligibilityCheckSpecs
 
     [Fact]
     public void Where_the_rule_does_not_reach_nobody_is_refused() =>
-        Ask(organization: Organization with { Region = Beijing }).ShouldBeFree();
+        Ask(organization: TheOrganization with { Region = Beijing }).ShouldBeFree();
 
     [Fact]
     public void A_rule_for_charitable_organizations_bars_only_from_these()
     {
-        var charity = Catalogue(Rule with { Bars = Rule.Bars with { CharitableOnly = true } });
+        var charity = Catalogue(TheRule with { Bars = TheRule.Bars with { CharitableOnly = true } });
         Ask(rules: charity).ShouldBeFree();
-        Ask(rules: charity, organization: Organization with { Charitable = true }).Verdict.ShouldBe(Verdict.Restricted);
+        Ask(rules: charity, organization: TheOrganization with { Charitable = true }).Verdict.ShouldBe(Verdict.Restricted);
     }
 
     [Fact]
     public void A_rule_for_foundations_bars_only_from_these()
     {
-        var foundations = Catalogue(Rule with { Bars = Rule.Bars with { OrganizationKinds = [OrganizationKind.Foundation] } });
+        var foundations = Catalogue(TheRule with { Bars = TheRule.Bars with { OrganizationKinds = [OrganizationKind.Foundation] } });
         Ask(rules: foundations).ShouldBeFree();
-        Ask(rules: foundations, organization: Organization with { Kind = OrganizationKind.Foundation }).Verdict.ShouldBe(Verdict.Restricted);
+        Ask(rules: foundations, organization: TheOrganization with { Kind = OrganizationKind.Foundation }).Verdict.ShouldBe(Verdict.Restricted);
     }
 
     [Fact]
     public void Who_played_another_part_than_the_rule_names_is_free() =>
-        Ask(listed: Listed with { Listing = Listing with { Part = Part.CouncilMember } }).ShouldBeFree();
+        Ask(listed: Listed with { Listing = TheListing with { Part = Part.CouncilMember } }).ShouldBeFree();
 
     [Fact]
     public void A_rule_for_revocations_leaves_bans_alone() =>
-        Ask(rules: Catalogue(Rule with { AppliesTo = Rule.AppliesTo with { Dispositions = [DispositionKind.Revoked] } })).ShouldBeFree();
+        Ask(rules: Catalogue(TheRule with { AppliesTo = TheRule.AppliesTo with { Dispositions = [DispositionKind.Revoked] } })).ShouldBeFree();
 
     [Fact]
     public void A_rule_for_revoked_foundations_needs_to_know_that_it_was_one()
     {
-        var rules = Catalogue(Rule with { AppliesTo = new Scope([DispositionKind.Revoked], [Part.PersonInCharge], [OrganizationKind.Foundation]) });
-        var revoked = Listing with { Disposition = DispositionKind.Revoked };
+        var rules = Catalogue(TheRule with { AppliesTo = new Scope([DispositionKind.Revoked], [Part.PersonInCharge], [OrganizationKind.Foundation]) });
+        var revoked = TheListing with { Disposition = DispositionKind.Revoked };
         Ask(listed: Listed with { Listing = revoked }, rules: rules).ShouldBeFree();
         Ask(listed: Listed with { Listing = revoked with { RegisteredAs = OrganizationKind.Foundation } }, rules: rules)
             .Verdict.ShouldBe(Verdict.Restricted);
@@ -98,12 +98,12 @@ public sealed class EligibilityCheckSpecs
     [InlineData(ListingStatus.Dropped)]
     [InlineData(ListingStatus.Annulled)]
     public void A_listing_that_ended_counts_for_nothing(ListingStatus status) =>
-        Ask(listed: Listed with { Listing = Listing with { Status = status } }).ShouldBeFree();
+        Ask(listed: Listed with { Listing = TheListing with { Status = status } }).ShouldBeFree();
 
     [Fact]
     public void A_proposal_only_sends_to_a_human_and_names_what_is_missing()
     {
-        var answer = Ask(listed: Listed with { Listing = Listing with { Status = ListingStatus.Proposed } });
+        var answer = Ask(listed: Listed with { Listing = TheListing with { Status = ListingStatus.Proposed } });
         answer.ShouldBeReview(ReasonCode.ElementMissing);
         answer.Reasons[0].Missing.ShouldBe([Element.NoticeServed, Element.DecidedBySecondPerson]);
     }
@@ -111,7 +111,7 @@ public sealed class EligibilityCheckSpecs
     [Fact]
     public void A_noticed_proposal_lacks_the_second_person()
     {
-        var answer = Ask(listed: Listed with { Listing = Listing with { Status = ListingStatus.NoticeServed } });
+        var answer = Ask(listed: Listed with { Listing = TheListing with { Status = ListingStatus.NoticeServed } });
         answer.ShouldBeReview(ReasonCode.ElementMissing);
         answer.Reasons[0].Missing.ShouldBe([Element.DecidedBySecondPerson]);
     }
@@ -119,7 +119,7 @@ public sealed class EligibilityCheckSpecs
     [Fact]
     public void A_listing_whose_decision_was_annulled_lacks_its_basis()
     {
-        var answer = Ask(listed: Listed with { Listing = Listing with { DispositionAnnulled = true } });
+        var answer = Ask(listed: Listed with { Listing = TheListing with { DispositionAnnulled = true } });
         answer.ShouldBeReview(ReasonCode.ElementMissing);
         answer.Reasons[0].Missing.ShouldBe([Element.DecisionDocument]);
     }
@@ -133,35 +133,35 @@ public sealed class EligibilityCheckSpecs
     [Fact]
     public void An_indefinite_rule_has_no_last_day()
     {
-        var answer = Ask(rules: Catalogue(Rule with { Term = Blacklist.Domain.Calendar.Term.Indefinite }), on: new DateOnly(2099, 1, 1));
+        var answer = Ask(rules: Catalogue(TheRule with { Term = Blacklist.Domain.Calendar.Term.Indefinite }), on: new DateOnly(2099, 1, 1));
         answer.Verdict.ShouldBe(Verdict.Restricted);
         answer.Reasons[0].Until.ShouldBeNull();
     }
 
     [Fact]
     public void An_unconfirmed_rule_never_refuses() =>
-        Ask(rules: Catalogue(Rule with { Confirmed = null })).ShouldBeReview(ReasonCode.RuleUnconfirmed);
+        Ask(rules: Catalogue(TheRule with { Confirmed = null })).ShouldBeReview(ReasonCode.RuleUnconfirmed);
 
     [Fact]
     public void A_rule_that_has_ended_never_refuses() =>
-        Ask(rules: Catalogue(Rule with { ValidTo = Today.AddDays(-1) })).ShouldBeReview(ReasonCode.RuleNotInForce);
+        Ask(rules: Catalogue(TheRule with { ValidTo = Today.AddDays(-1) })).ShouldBeReview(ReasonCode.RuleNotInForce);
 
     [Fact]
     public void A_rule_that_came_after_the_ban_never_refuses() =>
-        Ask(rules: Catalogue(Rule with { ValidFrom = Listing.DispositionDate.AddDays(1) })).ShouldBeReview(ReasonCode.RuleNotInForce);
+        Ask(rules: Catalogue(TheRule with { ValidFrom = TheListing.DispositionDate.AddDays(1) })).ShouldBeReview(ReasonCode.RuleNotInForce);
 
     [Fact]
     public void A_rule_of_unknown_validity_never_refuses() =>
-        Ask(rules: Catalogue(Rule with { ValidFrom = null })).ShouldBeReview(ReasonCode.RuleNotInForce);
+        Ask(rules: Catalogue(TheRule with { ValidFrom = null })).ShouldBeReview(ReasonCode.RuleNotInForce);
 
     [Fact]
     public void A_rule_that_asks_for_review_never_refuses() =>
-        Ask(rules: Catalogue(Rule with { Effect = Effect.Review })).ShouldBeReview(ReasonCode.RuleAsksForReview);
+        Ask(rules: Catalogue(TheRule with { Effect = Effect.Review })).ShouldBeReview(ReasonCode.RuleAsksForReview);
 
     [Fact]
     public void The_dispute_travels_with_the_answer()
     {
-        var answer = Ask(listed: Listed with { Listing = Listing with { Disputed = true } });
+        var answer = Ask(listed: Listed with { Listing = TheListing with { Disputed = true } });
         answer.Verdict.ShouldBe(Verdict.Restricted);
         answer.Reasons[0].Disputed.ShouldBeTrue();
     }
@@ -169,7 +169,7 @@ public sealed class EligibilityCheckSpecs
     [Fact]
     public void Two_rules_give_two_reasons_and_the_stricter_verdict()
     {
-        var answer = Ask(rules: Catalogue(Rule with { Id = "soft", Effect = Effect.Review }, Rule));
+        var answer = Ask(rules: Catalogue(TheRule with { Id = "soft", Effect = Effect.Review }, TheRule));
         answer.Verdict.ShouldBe(Verdict.Restricted);
         answer.Reasons.Select(reason => reason.Rule.Id).ShouldBe(["erdos-2018-4-2", "soft"]);
     }
@@ -190,7 +190,7 @@ public sealed class EligibilityCheckSpecs
             var applicants = Enumerable.Repeat(stranger, count).ToArray();
             applicants[place] = Founder;
             var answer = EligibilityCheck.Answer(
-                new EligibilityQuestion("A-1", CheckPurpose.Registration, Organization, applicants), _ => [Listed], Catalogue(Rule), Today);
+                new EligibilityQuestion("A-1", CheckPurpose.Registration, TheOrganization, applicants), _ => [Listed], Catalogue(TheRule), Today);
             answer.Verdict.ShouldBe(Verdict.Restricted);
             answer.Applicants.Where(one => one.Verdict != Verdict.Eligible).ShouldHaveSingleItem().Index.ShouldBe(place);
         }
