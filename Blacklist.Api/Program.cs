@@ -1,2 +1,7 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using Blacklist.Api;
+using Blacklist.Api.Hosting;
+
+return await StartProblems.Tell(() => args switch
+{
+    _ => RegistryApp.Serve(args),
+});

@@ -1,0 +1,17 @@
+namespace Blacklist.Api.Hosting.Embedded;
+
+/// <param name="DataFolder">Holds everything of the server: cluster, socket and log. Made when absent.</param>
+internal sealed record EmbeddedPostgresOptions(string DataFolder)
+{
+    /// <summary>Folder of initdb, pg_ctl and postgres; the only place looked at when given.</summary>
+    public string? BinariesFolder { get; init; }
+
+    /// <summary>Looks at the fetched package alone, as on a machine without PostgreSQL.</summary>
+    public bool IgnoreInstalled { get; init; }
+
+    /// <summary>Off only for data nobody needs after the process: the tests'.</summary>
+    public bool Durable { get; init; } = true;
+
+    /// <summary>Server settings on top of the embedded ones.</summary>
+    public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
+}

@@ -1,0 +1,44 @@
+using Npgsql;
+
+namespace Blacklist.Api.Hosting;
+
+/// <summary>The two ways into the registry's database, with the settings every connection must have.</summary>
+internal static class RegistryConnections
+{
+    /// <summary>Sets up and migrates the database; nothing else uses it.</summary>
+    public static NpgsqlDataSource Owner(string connectionString) =>
+        NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString)
+        {
+            ApplicationName = "blacklist-owner",
+            // Migrating, and waiting for another node that migrates, may take long.
+            CommandTimeout = 0,
+            MaxPoolSize = 4,
+        });
+
+    /// <summary>
+    /// Works as <see cref="RegistryRoles.App"/> whoever logs in, so that even an owner's login cannot touch an event. A lost caller or a
+    /// forgotten transaction must not hold the log's lock: the server ends it.
+    /// </summary>
+    public static NpgsqlDataSource App(string connectionString) =>
+        NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString)
+        {
+            ApplicationName = "blacklist",
+            SearchPath = "read_model",
+            Options = string.Join(' ', ServerSettings.Select(setting => "-c " + setting)),
+            // The session's state never changes after the start, and a reset could undo the role.
+            NoResetOnClose = true,
+            // A cancelled wait for replication would look like a commit that is safe: close the socket instead.
+            CancellationTimeout = -1,
+            Timeout = 5,
+            KeepAlive = 10,
+            MaxPoolSize = 40,
+        });
+
+    private static string[] ServerSettings =>
+    [
+        "role=" + RegistryRoles.App,
+        "lock_timeout=5s",
+        "idle_in_transaction_session_timeout=10s",
+        .. OperatingSystem.IsWindows() ? Array.Empty<string>() : ["client_connection_check_interval=1s"],
+    ];
+}

@@ -1,0 +1,36 @@
+using System.Text.Json;
+using Blacklist.Api.Http.Json;
+
+namespace Blacklist.Api.Http;
+
+/// <summary>An answer whose exact bytes are known before it is sent, so that they can be stored with the events and sent again for the same key.</summary>
+internal sealed record Answer(int StatusCode, ReadOnlyMemory<byte> Body) : IResult
+{
+    public string? Location { get; init; }
+
+    /// <summary>Version of the resource after this request; sent as ETag.</summary>
+    public long? Version { get; init; }
+
+    public static Answer Ok<T>(T value) => new(StatusCodes.Status200OK, Bytes(value));
+
+    public static Answer Created<T>(string location, T value) => new(StatusCodes.Status201Created, Bytes(value)) { Location = location };
+
+    public static Answer Accepted<T>(string location, T value) => new(StatusCodes.Status202Accepted, Bytes(value)) { Location = location };
+
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        var response = httpContext.Response;
+        response.StatusCode = StatusCode;
+        if (Location is not null)
+            response.Headers.Location = Location;
+        if (Version is { } version)
+            response.Headers.ETag = IfMatch.Tag(version);
+        if (Body.IsEmpty)
+            return;
+        response.ContentType = "application/json; charset=utf-8";
+        response.ContentLength = Body.Length;
+        await response.Body.WriteAsync(Body, httpContext.RequestAborted);
+    }
+
+    private static byte[] Bytes<T>(T value) => JsonSerializer.SerializeToUtf8Bytes(value, EdgeJson.Options);
+}

@@ -1,0 +1,35 @@
+using System.Net.Sockets;
+using Npgsql;
+
+namespace Blacklist.Api.Http;
+
+/// <summary>What a thrown exception is to the caller: an outage is 503, a request that could not be read 4xx, anything else our bug.</summary>
+internal sealed class ExceptionProblems
+{
+    /// <summary>SQLSTATE classes in which the server, not the statement, is at fault: connection, rollback, resources, intervention, system.</summary>
+    private static readonly string[] OutageClasses = ["08", "40", "53", "57", "58"];
+
+    private readonly Dictionary<Type, Problem> _more = [];
+
+    /// <summary>Machinery that signals an outcome by an exception of its own says here what the caller learns.</summary>
+    public ExceptionProblems Map<TException>(Problem problem)
+        where TException : Exception
+    {
+        _more.Add(typeof(TException), problem);
+        return this;
+    }
+
+    public Problem Of(Exception exception) => exception switch
+    {
+        ProblemException refused => refused.Problem,
+        BadHttpRequestException bad => new Problem(ProblemKinds.OfStatus(bad.StatusCode)),
+        _ when _more.TryGetValue(exception.GetType(), out var problem) => problem,
+        PostgresException postgres when !IsOutage(postgres.SqlState) => new Problem(ProblemKinds.InternalError),
+        NpgsqlException or TimeoutException or SocketException or OperationCanceledException => Problems.Unavailable(),
+        _ => new Problem(ProblemKinds.InternalError),
+    };
+
+    /// <summary>Also a lock not had in time, and a server that has become a read-only replica.</summary>
+    private static bool IsOutage(string sqlState) =>
+        sqlState is PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.ReadOnlySqlTransaction || OutageClasses.Contains(sqlState[..2]);
+}

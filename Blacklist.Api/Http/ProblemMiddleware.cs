@@ -1,0 +1,63 @@
+using System.Text;
+
+namespace Blacklist.Api.Http;
+
+/// <summary>
+/// Every refusal leaves as a problem document: exceptions are translated, bare error statuses (unknown route, wrong method, no token) get a body.
+/// </summary>
+internal sealed class ProblemMiddleware(RequestDelegate next, ExceptionProblems problems, ILogger<ProblemMiddleware> log)
+{
+    public async Task InvokeAsync(HttpContext context)
+    {
+        SecurityHeaders.Set(context.Response.Headers);
+        try
+        {
+            if (HasNul(context.Request))
+                await new Problem(ProblemKinds.InvalidText).ExecuteAsync(context);
+            else
+                await next(context);
+        }
+        catch (Exception) when (context.RequestAborted.IsCancellationRequested)
+        {
+            context.Abort(); // nobody is listening any more
+        }
+        catch (Exception exception)
+        {
+            await AnswerAsync(context, exception);
+        }
+
+        if (IsBare(context.Response))
+            await new Problem(ProblemKinds.OfStatus(context.Response.StatusCode)).ExecuteAsync(context);
+    }
+
+    private async Task AnswerAsync(HttpContext context, Exception exception)
+    {
+        var problem = problems.Of(exception);
+        if (problem.Kind.Status >= StatusCodes.Status500InternalServerError)
+            log.Log(problem.Kind == ProblemKinds.InternalError ? LogLevel.Error : LogLevel.Warning, "{Code}: {Trace}", problem.Kind.Code, Trace(exception));
+        if (context.Response.HasStarted)
+        {
+            context.Abort(); // half an answer must not look like a whole one
+            return;
+        }
+
+        context.Response.Clear();
+        SecurityHeaders.Set(context.Response.Headers);
+        await problem.ExecuteAsync(context);
+    }
+
+    /// <summary>Types and frames without messages: a message may repeat what the caller sent.</summary>
+    private static string Trace(Exception exception)
+    {
+        var text = new StringBuilder();
+        for (var cause = exception; cause is not null; cause = cause.InnerException)
+            text.Append(cause.GetType()).Append((cause as Npgsql.PostgresException)?.SqlState is { } state ? $" {state}" : "").AppendLine().AppendLine(cause.StackTrace);
+        return text.ToString();
+    }
+
+    /// <summary>The JSON reader refuses NUL in bodies and Kestrel in paths; this leaves the query. PostgreSQL cannot hold it.</summary>
+    private static bool HasNul(HttpRequest request) => request.QueryString.Value?.Contains("%00", StringComparison.Ordinal) is true;
+
+    private static bool IsBare(HttpResponse response) =>
+        !response.HasStarted && response is { StatusCode: >= 400, ContentLength: null, ContentType: null };
+}

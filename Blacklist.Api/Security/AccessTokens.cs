@@ -1,0 +1,115 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+using Microsoft.Net.Http.Headers;
+
+namespace Blacklist.Api.Security;
+
+/// <summary>How a bearer token is believed (RFC 8725): fixed algorithms, its type, issuer, audience, lifetime, and known keys only.</summary>
+internal static class AccessTokens
+{
+    /// <summary>RFC 9068.</summary>
+    public const string Type = "at+jwt";
+
+    private const string Challenge = "Bearer realm=\"blacklist\"";
+
+    private static readonly TimeSpan ClockSkew = TimeSpan.FromSeconds(30);
+
+    /// <param name="keys">The registry's own; null when an outside issuer is configured.</param>
+    public static void Configure(JwtBearerOptions bearer, AccessOptions options, SigningKeys? keys)
+    {
+        bearer.MapInboundClaims = false;
+        bearer.SaveToken = false;
+        bearer.TokenValidationParameters = Common(options);
+        bearer.Events = new JwtBearerEvents
+        {
+            OnTokenValidated = context => Accept(context, options),
+            OnChallenge = Unauthenticated,
+            OnForbidden = Forbidden,
+        };
+        if (keys is not null)
+        {
+            bearer.TokenValidationParameters.ValidIssuer = options.Issuer;
+            bearer.TokenValidationParameters.ValidTypes = [Type];
+            bearer.TokenValidationParameters.ValidAlgorithms = [SecurityAlgorithms.EcdsaSha256];
+            bearer.TokenValidationParameters.IssuerSigningKeys = keys.Published.Select(key => key.Security);
+            return;
+        }
+
+        bearer.Authority = options.Authority;
+        bearer.RequireHttpsMetadata = !new Uri(options.Authority!).IsLoopback;
+        bearer.TokenValidationParameters.ValidTypes = options.TokenTypes;
+        bearer.TokenValidationParameters.ValidAlgorithms = options.Algorithms;
+        bearer.Events.OnAuthenticationFailed = Unavailable;
+    }
+
+    private static TokenValidationParameters Common(AccessOptions options) => new()
+    {
+        ValidAudience = options.Audience,
+        ClockSkew = ClockSkew,
+        RequireSignedTokens = true,
+        RequireExpirationTime = true,
+        ValidateIssuer = true,
+        ValidateAudience = true,
+        ValidateLifetime = true,
+        ValidateIssuerSigningKey = true,
+        TryAllIssuerSigningKeys = false,
+        NameClaimType = ClaimNames.Name,
+        RoleClaimType = ClaimNames.Roles,
+    };
+
+    private static Task Accept(TokenValidatedContext context, AccessOptions options)
+    {
+        if (context.SecurityToken is not JsonWebToken token || token.TryGetHeaderValue<object>("crit", out _))
+            context.Fail("The token has critical extensions (RFC 7515 §4.1.11) and none is known here.");
+        else
+            Rename((ClaimsIdentity)context.Principal!.Identity!, options);
+        return Task.CompletedTask;
+    }
+
+    private static void Rename(ClaimsIdentity identity, AccessOptions options)
+    {
+        foreach (var name in new[] { ClaimNames.Name, ClaimNames.Department, ClaimNames.Roles, ClaimNames.Regions, ClaimNames.Purposes })
+        {
+            var theirs = options.ClaimOf(name);
+            if (theirs == name)
+                continue;
+            foreach (var claim in identity.FindAll(name).ToList())
+                identity.RemoveClaim(claim);
+            identity.AddClaims(identity.FindAll(theirs).Select(claim => new Claim(name, claim.Value)).ToList());
+        }
+    }
+
+    /// <summary>Without the issuer's keys a token can neither be believed nor refused.</summary>
+    private static async Task Unavailable(AuthenticationFailedContext context)
+    {
+        try
+        {
+            await context.Options.ConfigurationManager!.GetConfigurationAsync(context.HttpContext.RequestAborted);
+        }
+        catch (InvalidOperationException problem)
+        {
+            throw new IssuerUnavailableException(problem);
+        }
+    }
+
+    /// <summary>RFC 6750 §3. The document is written further out, where every bare status gets one.</summary>
+    private static Task Unauthenticated(JwtBearerChallengeContext context)
+    {
+        context.HandleResponse();
+        context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        context.Response.Headers.Append(
+            HeaderNames.WWWAuthenticate, context.AuthenticateFailure is null ? Challenge : Challenge + ", error=\"invalid_token\"");
+        return Task.CompletedTask;
+    }
+
+    private static Task Forbidden(ForbiddenContext context)
+    {
+        context.Response.Headers.Append(HeaderNames.WWWAuthenticate, Challenge + ", error=\"insufficient_scope\"");
+        return Task.CompletedTask;
+    }
+}
+
+/// <summary>The outside issuer cannot be reached and was not before. To the caller, 503.</summary>
+internal sealed class IssuerUnavailableException(Exception cause) : Exception("The keys of Authentication:Authority cannot be read.", cause);

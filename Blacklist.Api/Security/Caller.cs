@@ -1,0 +1,37 @@
+using System.Security.Claims;
+using Blacklist.Domain.Kernel;
+using Blacklist.Domain.Regions;
+
+namespace Blacklist.Api.Security;
+
+/// <summary>Who calls, as the token says it. An endpoint takes it as a parameter.</summary>
+/// <param name="Regions">GB/T 2260 codes the caller works for.</param>
+/// <param name="Purposes">What the caller may ask eligibility checks for.</param>
+internal sealed record Caller(
+    string Subject, string Name, string Department,
+    IReadOnlyList<string> Roles, IReadOnlyList<RegionCode> Regions, IReadOnlyList<string> Purposes)
+{
+    /// <summary>The caller as events name who acted.</summary>
+    public ClerkId Clerk => new(Subject);
+
+    public static ValueTask<Caller?> BindAsync(HttpContext context) => ValueTask.FromResult(From(context.User));
+
+    /// <returns>Null for a principal without a subject: nobody has signed in.</returns>
+    public static Caller? From(ClaimsPrincipal user)
+    {
+        if (user.Identity is not { IsAuthenticated: true } || user.FindFirstValue(ClaimNames.Subject) is not { Length: > 0 } subject)
+            return null;
+        return new Caller(
+            subject, user.FindFirstValue(ClaimNames.Name) ?? subject, user.FindFirstValue(ClaimNames.Department) ?? "",
+            All(user, ClaimNames.Roles), [.. All(user, ClaimNames.Regions).Select(code => RegionCode.Parse(code).Value).OfType<RegionCode>()],
+            All(user, ClaimNames.Purposes));
+    }
+
+    public bool May(Permission permission) => RolePermissions.Allow(Roles, permission);
+
+    public bool Covers(RegionCode region) => Regions.Any(own => own.Covers(region));
+
+    public bool MayAskFor(string purpose) => Purposes.Contains(purpose);
+
+    private static List<string> All(ClaimsPrincipal user, string claim) => [.. user.FindAll(claim).Select(found => found.Value)];
+}

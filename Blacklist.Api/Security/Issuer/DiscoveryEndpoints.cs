@@ -1,0 +1,41 @@
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace Blacklist.Api.Security.Issuer;
+
+/// <summary>What a verifier of tokens needs to know (RFC 8414, OpenID Connect Discovery 1.0).</summary>
+internal static class DiscoveryEndpoints
+{
+    private const string KeySetPath = "/.well-known/jwks.json";
+    private const string ConfigurationPath = "/.well-known/openid-configuration";
+    private const string Public = "Public keys and addresses are for everybody.";
+
+    public static void Map(IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet(KeySetPath, (SigningKeys keys, HttpResponse response) => Cached(response, KeySet(keys)))
+            .IsPublic(Public).WithName("ReadTokenKeys").WithTags("Access").WithSummary("The public keys that tokens verify with");
+        endpoints.MapGet(ConfigurationPath, (AccessOptions options, HttpResponse response) => Cached(response, Configuration(options)))
+            .IsPublic(Public).WithName("ReadIssuer").WithTags("Access").WithSummary("The issuer's addresses and abilities");
+    }
+
+    private static IResult KeySet(SigningKeys keys) =>
+        Results.Text($"{{\"keys\":[{string.Join(',', keys.Published.Select(key => key.PublicJwk))}]}}", "application/jwk-set+json", Encoding.UTF8);
+
+    private static IResult Configuration(AccessOptions options) => Results.Json(new JsonObject
+    {
+        ["issuer"] = options.Issuer,
+        ["token_endpoint"] = options.Issuer + TokenEndpoint.Path,
+        ["jwks_uri"] = options.Issuer + KeySetPath,
+        ["grant_types_supported"] = new JsonArray("client_credentials"),
+        ["token_endpoint_auth_methods_supported"] = new JsonArray("client_secret_basic", "client_secret_post"),
+        ["response_types_supported"] = new JsonArray(),
+        ["subject_types_supported"] = new JsonArray("public"),
+        ["id_token_signing_alg_values_supported"] = new JsonArray("ES256"),
+    });
+
+    private static IResult Cached(HttpResponse response, IResult result)
+    {
+        response.Headers.CacheControl = "public, max-age=300";
+        return result;
+    }
+}

@@ -1,0 +1,52 @@
+using System.Text.Json.Serialization;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+
+namespace Blacklist.Api.Security.Issuer;
+
+/// <summary>Makes access tokens (RFC 9068): ES256, short-lived, complete, so that no node has to ask who a caller is.</summary>
+internal sealed class TokenIssuer(AccessOptions options, SigningKeys keys, TimeProvider clock)
+{
+    /// <summary>How long a revoked right can still be used.</summary>
+    public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(10);
+
+    private readonly JsonWebTokenHandler _handler = new() { SetDefaultTimesOnTokenCreation = false };
+
+    public IssuedToken Issue(ApiClient client)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        var token = _handler.CreateToken(new SecurityTokenDescriptor
+        {
+            TokenType = AccessTokens.Type,
+            Issuer = options.Issuer,
+            Audience = options.Audience,
+            IssuedAt = now,
+            NotBefore = now,
+            Expires = now + Lifetime,
+            SigningCredentials = new SigningCredentials(keys.Current.Security, SecurityAlgorithms.EcdsaSha256),
+            Claims = new Dictionary<string, object>
+            {
+                [JwtRegisteredClaimNames.Jti] = Guid.CreateVersion7().ToString("N"),
+                [ClaimNames.Subject] = client.Id,
+                [ClaimNames.ClientId] = client.Id,
+                [ClaimNames.Name] = client.Name,
+                [ClaimNames.Department] = client.Department,
+                [ClaimNames.Roles] = client.Roles,
+                [ClaimNames.Regions] = client.Regions,
+                [ClaimNames.Purposes] = client.Purposes,
+            },
+        });
+        return new IssuedToken(token, (int)Lifetime.TotalSeconds);
+    }
+}
+
+/// <summary>RFC 6749 §5.1.</summary>
+internal sealed record IssuedToken(
+    [property: JsonPropertyName("access_token")] string AccessToken,
+    [property: JsonPropertyName("expires_in")] int ExpiresIn)
+{
+    [JsonPropertyName("token_type")]
+    public string TokenType => "Bearer";
+
+    public override string ToString() => "***";
+}

@@ -1,0 +1,81 @@
+using System.Net.Http.Headers;
+using System.Text;
+using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
+
+namespace Blacklist.Api.Security.Issuer;
+
+/// <summary>A request for a token with client credentials (RFC 6749 §4.4.2), read and not yet believed.</summary>
+internal sealed record TokenRequest(string ClientId, string Secret)
+{
+    private const int MaximumSecretLength = 256;
+    private const string FormType = "application/x-www-form-urlencoded";
+
+    /// <summary>The request, or what is wrong with it.</summary>
+    public static async Task<(TokenRequest? Request, TokenRefusal? Refusal)> Read(HttpRequest http)
+    {
+        if (await ReadForm(http) is not { } form)
+            return (null, TokenRefusal.InvalidRequest("The body must be a form: application/x-www-form-urlencoded."));
+        if (form.Any(field => field.Value.Count != 1))
+            return (null, TokenRefusal.InvalidRequest("A parameter was given more than once."));
+        if (string.IsNullOrEmpty(form["grant_type"]))
+            return (null, TokenRefusal.InvalidRequest("grant_type is missing."));
+        if (form["grant_type"] != "client_credentials")
+            return (null, TokenRefusal.UnsupportedGrantType);
+        if (!string.IsNullOrEmpty(form["scope"]))
+            return (null, TokenRefusal.InvalidScope);
+        return Credentials(http, form);
+    }
+
+    public override string ToString() => ClientId;
+
+    private static async Task<IFormCollection?> ReadForm(HttpRequest http)
+    {
+        if (!http.HasFormContentType || http.ContentType?.StartsWith(FormType, StringComparison.OrdinalIgnoreCase) is not true)
+            return null;
+
+        try
+        {
+            return await http.ReadFormAsync(http.HttpContext.RequestAborted);
+        }
+        catch (Exception problem) when (problem is InvalidDataException or BadHttpRequestException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>One way only: the Authorization header or the form (RFC 6749 §2.3).</summary>
+    private static (TokenRequest?, TokenRefusal?) Credentials(HttpRequest http, IFormCollection form)
+    {
+        var header = http.Headers[HeaderNames.Authorization];
+        if (StringValues.IsNullOrEmpty(header))
+            return Checked(form["client_id"], form["client_secret"]);
+        if (form.ContainsKey("client_secret"))
+            return (null, TokenRefusal.InvalidRequest("The client authenticates in two ways."));
+        if (Basic(header) is not [var id, var secret])
+            return (null, TokenRefusal.InvalidClient);
+        return form.ContainsKey("client_id") && form["client_id"] != id
+            ? (null, TokenRefusal.InvalidRequest("client_id is not the one of the Authorization header."))
+            : Checked(id, secret);
+    }
+
+    private static (TokenRequest?, TokenRefusal?) Checked(string? id, string? secret) =>
+        string.IsNullOrEmpty(id) || string.IsNullOrEmpty(secret) || id.Length > ApiClient.MaximumIdLength || secret.Length > MaximumSecretLength
+            || id.Contains('\0', StringComparison.Ordinal)
+            ? (null, TokenRefusal.InvalidClient)
+            : (new TokenRequest(id, secret), null);
+
+    /// <summary>Both parts are form-encoded before they are joined (RFC 6749 §2.3.1).</summary>
+    private static string[] Basic(StringValues header)
+    {
+        var bytes = new byte[1024];
+        if (!AuthenticationHeaderValue.TryParse(header, out var value)
+            || !"Basic".Equals(value.Scheme, StringComparison.OrdinalIgnoreCase)
+            || !Convert.TryFromBase64String(value.Parameter ?? "", bytes, out var length))
+        {
+            return [];
+        }
+
+        return [.. Encoding.UTF8.GetString(bytes, 0, length).Split(':', 2).Select(part => Uri.UnescapeDataString(part.Replace('+', ' ')))];
+    }
+}

@@ -1,0 +1,142 @@
+using System.Runtime.CompilerServices;
+using Blacklist.Api.EventLog;
+using Blacklist.Domain.Identity;
+using Blacklist.Domain.Kernel;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Blacklist.Api.Vault;
+
+/// <summary>
+/// Who the persons of the log are. Personal data lives here, sealed, and nowhere else (adr/0004);
+/// a person is found by the keyed digest of a document alone.
+/// </summary>
+internal sealed class IdentityVault(NpgsqlDataSource database, KeyRing keys)
+{
+    private const int PersonsPerBatch = 1024;
+
+    private static readonly ArrayStatement Sealing = new(
+        "select vault.seal($1, $2, $3, $4, $5, $6, $7)",
+        NpgsqlDbType.Uuid, NpgsqlDbType.Smallint, NpgsqlDbType.Text, NpgsqlDbType.Bytea, NpgsqlDbType.Bytea,
+        NpgsqlDbType.Text, NpgsqlDbType.Bytea);
+
+    private static readonly ArrayStatement Erasing = new("select vault.erase($1)", NpgsqlDbType.Uuid);
+
+    /// <summary>The rows that store a person in the same transaction as the events that name the person.</summary>
+    public IReadOnlyList<SideRow> Seal(PersonId id, PersonIdentity identity)
+    {
+        var record = PersonRecord.Seal(keys, id, identity);
+        var digests = new byte[identity.Documents.Count * Digester.Size];
+        for (var i = 0; i < identity.Documents.Count; i++)
+            keys.DigestOf(identity.Documents[i]).CopyTo(digests.AsSpan(i * Digester.Size));
+        return
+        [
+            new SideRow(
+                Sealing,
+                [id.Value, (short)record.Algorithm, record.MasterKeyId, record.WrappedKey, record.Sealed, keys.DigestKeyId, digests]),
+        ];
+    }
+
+    /// <summary>The rows that erase a person in the same transaction as the event that says so.</summary>
+    public static IReadOnlyList<SideRow> Erasure(PersonId id) => [new SideRow(Erasing, [id.Value])];
+
+    public DocumentDigest Digest(IdentityDocument document) => keys.DigestOf(document);
+
+    /// <summary>All of them, also those who were erased; a person who was never sealed is a fault.</summary>
+    public async Task<IReadOnlyDictionary<PersonId, OpenedPerson>> Open(
+        IReadOnlyCollection<PersonId> ids, CancellationToken cancellation = default)
+    {
+        await using var command = database.CreateCommand(SelectPersons + " where person_id = any ($1)");
+        command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. ids.Select(id => id.Value)] });
+        var persons = new Dictionary<PersonId, OpenedPerson>(ids.Count);
+        await foreach (var person in Open(command, cancellation))
+            persons[person.Id] = person;
+        foreach (var id in ids)
+        {
+            if (!persons.ContainsKey(id))
+                throw new InvalidOperationException($"The vault knows no person {id.Value}.");
+        }
+
+        return persons;
+    }
+
+    /// <summary>Everybody, as of the moment it starts, decrypted on all cores.</summary>
+    public async IAsyncEnumerable<OpenedPerson> OpenAll([EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        await using var command = database.CreateCommand(SelectPersons);
+        await foreach (var person in Open(command, cancellation))
+            yield return person;
+    }
+
+    /// <summary>The persons, not erased, who hold the document.</summary>
+    public async Task<IReadOnlyList<PersonId>> Find(IdentityDocument document, CancellationToken cancellation = default)
+    {
+        await using var command = database.CreateCommand("select person_id from vault.document_digests where digest = $1");
+        command.Parameters.Add(new NpgsqlParameter<byte[]> { TypedValue = Digest(document).ToArray() });
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var persons = new List<PersonId>();
+        while (await reader.ReadAsync(cancellation))
+            persons.Add(new PersonId(reader.GetGuid(0)));
+        return persons;
+    }
+
+    /// <summary>Destroys the person's key, sealed identity and digests; what is left says that there was somebody. Twice is once.</summary>
+    public async Task Erase(PersonId id)
+    {
+        await using var command = database.CreateCommand(Erasing.Sql);
+        command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [id.Value] });
+        await command.ExecuteNonQueryAsync(CancellationToken.None);
+    }
+
+    /// <param name="associated">What the blob belongs to; opening demands the same.</param>
+    public byte[] SealBlob(ReadOnlySpan<byte> plain, ReadOnlySpan<byte> associated) => SealedBlob.Seal(keys, plain, associated);
+
+    /// <inheritdoc cref="SealedBlob.Open"/>
+    public byte[] OpenBlob(ReadOnlySpan<byte> blob, ReadOnlySpan<byte> associated) => SealedBlob.Open(keys, blob, associated);
+
+    /// <summary>Keyed digest of a request, to recognize a repeated one without keeping it.</summary>
+    public byte[] Mac(ReadOnlySpan<byte> request)
+    {
+        var mac = new byte[Digester.Size];
+        keys.Requests.Digest(request, mac);
+        return mac;
+    }
+
+    private const string SelectPersons = "select person_id, algorithm, master_key, wrapped_key, sealed from vault.persons";
+
+    private async IAsyncEnumerable<OpenedPerson> Open(NpgsqlCommand command, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var underWay = new Queue<Task<OpenedPerson[]>>();
+        for (var batch = await NextBatch(reader, cancellation); batch.Count > 0; batch = await NextBatch(reader, cancellation))
+        {
+            var records = batch;
+            underWay.Enqueue(Task.Run(() => records.ConvertAll(record => record.Open(keys)).ToArray(), cancellation));
+            if (underWay.Count <= Environment.ProcessorCount)
+                continue;
+            foreach (var person in await underWay.Dequeue())
+                yield return person;
+        }
+
+        while (underWay.TryDequeue(out var batch))
+        {
+            foreach (var person in await batch)
+                yield return person;
+        }
+    }
+
+    private static async Task<List<PersonRecord>> NextBatch(NpgsqlDataReader reader, CancellationToken cancellation)
+    {
+        var batch = new List<PersonRecord>();
+        while (batch.Count < PersonsPerBatch && await reader.ReadAsync(cancellation))
+        {
+            batch.Add(new PersonRecord(
+                new PersonId(reader.GetGuid(0)), (byte)reader.GetInt16(1), reader.GetString(2), Bytes(reader, 3), Bytes(reader, 4)));
+        }
+
+        return batch;
+    }
+
+    private static byte[]? Bytes(NpgsqlDataReader reader, int column) =>
+        reader.IsDBNull(column) ? null : reader.GetFieldValue<byte[]>(column);
+}

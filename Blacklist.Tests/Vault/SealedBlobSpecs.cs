@@ -1,0 +1,41 @@
+using System.Security.Cryptography;
+using Blacklist.Api.Vault;
+using static Blacklist.Tests.Vault.VaultSamples;
+
+namespace Blacklist.Tests.Vault;
+
+public sealed class SealedBlobSpecs
+{
+    private static readonly KeyRing Keys = Ring();
+    private static readonly byte[] Blob = SealedBlob.Seal(Keys, "question"u8, "check 1"u8);
+
+    [Fact]
+    public void A_blob_opens_to_what_was_sealed() => SealedBlob.Open(Keys, Blob, "check 1"u8).ShouldBe("question"u8.ToArray());
+
+    [Fact]
+    public void Nothing_can_be_sealed_too() =>
+        SealedBlob.Open(Keys, SealedBlob.Seal(Keys, [], []), []).ShouldBeEmpty();
+
+    [Fact]
+    public void A_blob_belongs_to_its_associated_data_only() => Refused(Blob, "check 2"u8.ToArray());
+
+    [Fact]
+    public void Every_changed_byte_is_noticed()
+    {
+        for (var i = 0; i < Blob.Length; i++)
+            Refused([.. Blob[..i], (byte)(Blob[i] ^ 1), .. Blob[(i + 1)..]], "check 1"u8.ToArray());
+    }
+
+    [Fact]
+    public void A_cut_blob_does_not_open()
+    {
+        for (var length = 0; length < Blob.Length; length++)
+            Refused(Blob[..length], "check 1"u8.ToArray());
+    }
+
+    [Fact]
+    public void It_costs_93_bytes_more_than_its_content() => Blob.Length.ShouldBe("question".Length + 93);
+
+    private static void Refused(byte[] blob, byte[] associated) =>
+        Should.Throw<CryptographicException>(() => SealedBlob.Open(Keys, blob, associated));
+}
