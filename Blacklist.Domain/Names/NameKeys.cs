@@ -5,8 +5,6 @@ namespace Blacklist.Domain.Names;
 /// <summary>The forms of one name in which it is compared; each is worked out when it is asked for.</summary>
 internal sealed class NameKeys
 {
-    private static readonly CharacterMap Variants = NameTable.CharacterMap("variants");
-
     public NameKeys(string normal)
     {
         var unified = Unified(normal);
@@ -44,7 +42,7 @@ internal sealed class NameKeys
         var place = 0;
         foreach (var rune in normal.EnumerateRunes())
         {
-            var variant = Variants[rune];
+            var variant = Characters.Unify(rune);
             if (variant != rune)
                 changed ??= new StringBuilder(normal, 0, place, normal.Length + 1);
             changed?.Append(variant.ToString());

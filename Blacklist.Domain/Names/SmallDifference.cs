@@ -14,14 +14,12 @@ internal static class SmallDifference
     private static readonly NameMatch OneCharacter = new(NameGrade.OneCharacterApart, NameReason.OneCharacter);
     private static readonly NameMatch Swapped = new(NameGrade.OrderSwapped, NameReason.Order);
 
-    public static NameMatch? Compare(NameKeys one, NameKeys other)
-    {
-        if (IsLookalikeSurname(one.Runes, other.Runes))
-            return Lookalike;
-        if (IsOneApart(one, other))
-            return OneCharacter;
-        return IsSwapped(one, other) ? Swapped : null;
-    }
+    public static NameMatch? Compare(NameKeys one, NameKeys other) =>
+        IsLookalikeSurname(one.Runes, other.Runes) ? Lookalike
+        : IsOneApart(one, other) ? OneCharacter
+        : null;
+
+    public static NameMatch? CompareOrder(NameKeys one, NameKeys other) => IsSwapped(one, other) ? Swapped : null;
 
     private static bool IsLookalikeSurname(Rune[] one, Rune[] other) =>
         one.Length == other.Length && one.Length > 1 && one.AsSpan(1).SequenceEqual(other.AsSpan(1)) && Surnames.LookAlike(one[0], other[0]);

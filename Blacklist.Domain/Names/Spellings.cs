@@ -7,18 +7,18 @@ internal static class Spellings
 {
     private const int LongestWord = 6;
 
-    private static readonly Dictionary<string, string> Elements = Joined(NameTable.Lines("spellings"));
+    private static readonly Dictionary<string, string> Elements = Joined(NameTable.Lines("names/spellings"));
     private static readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> ElementAt =
         Elements.GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly HashSet<char> ElementBeginnings = [.. Elements.Keys.Select(element => element[0])];
 
     private static readonly CharacterMap Sounds = new(
-        from line in NameTable.Lines("sound-classes")
+        from line in NameTable.Lines("names/sound-classes")
         from rune in line[0].EnumerateRunes()
         select (rune, Rune.GetRuneAt(line[0], 0)));
 
-    private static readonly HashSet<string> Clans = [.. NameTable.Lines("clan-initials").SelectMany(words => words)];
+    private static readonly HashSet<string> Clans = [.. NameTable.Lines("names/clan-initials").SelectMany(words => words)];
 
     /// <summary>The clan, or the Han surname used for it.</summary>
     public static bool IsClan(string part) => Clans.Contains(part);

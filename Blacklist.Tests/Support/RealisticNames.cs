@@ -5,7 +5,7 @@ namespace Blacklist.Tests;
 
 /// <summary>
 /// Invented Han names as often alike as real ones: surnames by their frequency, one name in seven with a single given character,
-/// given names half from the table of common ones, half put together from its characters.
+/// given names one in seven from the table of common ones, the others put together from its characters.
 /// </summary>
 internal sealed class RealisticNames
 {
@@ -30,7 +30,7 @@ internal sealed class RealisticNames
     public string Draw(ref SplitMix64 random) => _surnames.Draw(ref random) + random.Next(14) switch
     {
         < 2 => _characters.Draw(ref random),
-        < 8 => _characters.Draw(ref random) + _characters.Draw(ref random),
+        < 12 => _characters.Draw(ref random) + _characters.Draw(ref random),
         _ => _given.Draw(ref random),
     };
 }
