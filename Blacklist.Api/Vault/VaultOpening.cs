@@ -1,5 +1,5 @@
-using Blacklist.Api.Hosting;
 using Blacklist.Api.EventLog.Schema;
+using Blacklist.Api.Hosting;
 using Npgsql;
 
 namespace Blacklist.Api.Vault;

@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 using Blacklist.Api.Http;
+using Blacklist.Api.OpenApi;
 using Blacklist.Api.Security;
 using Blacklist.Api.Security.Issuer;
 using Blacklist.Api.Vault;
@@ -89,9 +90,11 @@ public class AccessHost : IAsyncLifetime
         builder.Configuration.AddInMemoryCollection(Settings);
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(Log);
         builder.Services.AddHttpEdge(exceptions => exceptions.Map<IssuerUnavailableException>(Problems.Unavailable()));
+        builder.Services.AddOpenApiDocument();
         await builder.Services.AddAccess(builder.Configuration, Database.App, Vault);
         var app = builder.Build();
         app.UseHttpEdge();
+        app.UseOpenApiPages();
         app.UseAccess();
         app.MapAccess();
         app.MapGet("/who", (Caller caller) => caller).Requires(Permission.AskChecks);
