@@ -1,8 +1,7 @@
+using Blacklist.Api;
 using Blacklist.Api.Hosting;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.AddRegistryHosting();
-
-var app = builder.Build();
-app.MapHealth();
-return await app.RunRegistry();
+return await StartProblems.Tell(() => args switch
+{
+    _ => RegistryApp.Serve(args),
+});

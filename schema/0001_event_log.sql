@@ -59,6 +59,10 @@ COMMENT ON COLUMN registry.log_position.read_models IS
   'Digest of the read models that every append keeps up; an append by a node with others is refused (ADR 0007).';
 INSERT INTO registry.log_position (position, recorded_at) VALUES (0, '-infinity');
 
+-- Key of the advisory lock that an append takes exclusively and the recording of answers takes shared.
+CREATE FUNCTION registry.log_lock() RETURNS bigint LANGUAGE sql IMMUTABLE PARALLEL SAFE AS 'SELECT 7020431120861';
+GRANT EXECUTE ON FUNCTION registry.log_lock TO registry_app;
+
 -- What a write with an Idempotency-Key was answered. The key itself is no secret; the request is kept as a keyed digest only.
 CREATE TABLE registry.keyed_answers (
   client      text        NOT NULL,

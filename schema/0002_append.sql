@@ -24,7 +24,9 @@ DECLARE
   installed text;
   offences jsonb;
 BEGIN
-  -- Lock first, read second: from here to the commit nobody else appends.
+  -- Lock first, read second: from here to the commit nobody else appends. The queue of this lock is fair, so that answers that
+  -- need the log to stand still for a moment (shared) and appends (exclusive) do not starve each other.
+  PERFORM pg_advisory_xact_lock(registry.log_lock());
   UPDATE registry.log_position AS log
      SET position = log.position + event_count,
          recorded_at = greatest(clock_timestamp(), log.recorded_at)

@@ -1,4 +1,5 @@
 using Blacklist.Api.Hosting.Embedded;
+using Blacklist.Api.Projections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
@@ -9,42 +10,39 @@ internal static class RegistryHosting
 {
     private const string DefaultUrl = "http://localhost:5080";
 
-    /// <summary>First of all: hosted services start in the order they are added, and everything after this may use the database.</summary>
-    public static void AddRegistryHosting(this WebApplicationBuilder builder)
+    /// <summary>Opens the registry before anything else is set up: what comes after may use it.</summary>
+    public static async Task<OpenRegistry> OpenRegistry(this WebApplicationBuilder builder, IReadOnlyList<Projection> projections)
     {
         if (builder.Configuration["urls"] is null && !builder.Configuration.GetSection("Kestrel:Endpoints").Exists())
         {
             builder.WebHost.UseUrls(DefaultUrl);
         }
 
-        var problems = new StartProblems();
-        problems.FilterReports(builder.Logging);
-        builder.Services.AddSingleton(problems);
-        builder.Services.AddSingleton(services => DataFolder.Open(services.GetRequiredService<IConfiguration>()));
-        builder.Services.AddSingleton<RegistryDatabase>();
-        builder.Services.AddHostedService<DatabaseStart>();
-        builder.Services.AddHostedService<PostgresWatch>();
+        StartProblems.FilterReports(builder.Logging);
+        using var logging = LoggerFactory.Create(log => log.AddConfiguration(builder.Configuration.GetSection("Logging")).AddConsole());
+        var registry = await Hosting.OpenRegistry.Open(builder.Configuration, projections, logging.CreateLogger(nameof(OpenRegistry)));
+        builder.Services
+            .AddSingleton(_ => registry) // made by a factory, so that it is closed with the application
+            .AddSingleton(registry.Folder).AddSingleton(registry.Database).AddSingleton(registry.Database.App)
+            .AddSingleton(registry.Vault).AddSingleton(registry.Types).AddSingleton(registry.Projections).AddSingleton(registry.Log)
+            .AddSingleton(TimeProvider.System)
+            .AddHostedService<PostgresWatch>();
         builder.Services.AddHealthChecks().AddCheck<DatabaseReachable>("database");
+        return registry;
     }
 
-    /// <summary>Runs until Ctrl-C or SIGTERM; the exit code of the process.</summary>
-    public static async Task<int> RunRegistry(this WebApplication app)
+    /// <summary>Runs until Ctrl-C or SIGTERM.</summary>
+    public static async Task RunRegistry(this WebApplication app)
     {
-        app.Lifetime.ApplicationStarted.Register(app.Services.GetRequiredService<StartProblems>().Over);
+        app.Lifetime.ApplicationStarted.Register(StartProblems.Over);
         app.Lifetime.ApplicationStarted.Register(() => Console.WriteLine(Welcome(app)));
         try
         {
             await app.RunAsync();
-            return 0;
         }
         catch (OperationCanceledException) when (app.Lifetime.ApplicationStopping.IsCancellationRequested)
         {
-            return 0;
-        }
-        catch (Exception problem) when (StartProblems.Sentence(problem) is { } sentence)
-        {
-            await Console.Error.WriteLineAsync(sentence);
-            return 1;
+            // asked to stop while it was still starting
         }
     }
 
@@ -60,12 +58,5 @@ internal static class RegistryHosting
               End it         Ctrl-C
 
             """;
-    }
-
-    private sealed class DatabaseStart(RegistryDatabase database) : IHostedService
-    {
-        public Task StartAsync(CancellationToken cancellationToken) => database.Start();
-
-        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }

@@ -3,12 +3,12 @@ using Microsoft.AspNetCore.Connections;
 namespace Blacklist.Api.Hosting;
 
 /// <summary>A known problem at the start is told in one sentence; the host's own reports of it, with stack traces, are left out.</summary>
-internal sealed class StartProblems
+internal static class StartProblems
 {
     private static readonly string[] Reporters = ["Microsoft.Extensions.Hosting.Internal.Host", "Microsoft.AspNetCore.Server.Kestrel"];
-    private bool started;
+    private static bool started;
 
-    public void FilterReports(ILoggingBuilder logging)
+    public static void FilterReports(ILoggingBuilder logging)
     {
         foreach (var reporter in Reporters)
         {
@@ -16,7 +16,21 @@ internal sealed class StartProblems
         }
     }
 
-    public void Over() => started = true;
+    public static void Over() => started = true;
+
+    /// <summary>Runs the service; the exit code of the process.</summary>
+    public static async Task<int> Tell(Func<Task<int>> run)
+    {
+        try
+        {
+            return await run();
+        }
+        catch (Exception problem) when (Sentence(problem) is { } sentence)
+        {
+            await Console.Error.WriteLineAsync(sentence);
+            return 1;
+        }
+    }
 
     /// <summary>Null for a problem that is not known: that is a bug, and its stack trace is wanted.</summary>
     public static string? Sentence(Exception problem) => problem switch

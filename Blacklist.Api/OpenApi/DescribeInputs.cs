@@ -14,6 +14,12 @@ internal sealed class DescribeInputs : IOperationFilter
         var facts = context.ApiDescription.ActionDescriptor.EndpointMetadata;
         foreach (var parameter in facts.OfType<DeclaredParameter>())
             (operation.Parameters ??= []).Add(Describe(parameter, operation, context));
+        foreach (var example in facts.OfType<PathExample>())
+        {
+            if (operation.Parameters?.OfType<OpenApiParameter>().FirstOrDefault(known => known.Name == example.Name) is { } known)
+                known.Example = example.Value;
+        }
+
         if (facts.OfType<RequestExample>().LastOrDefault() is { } request && operation.RequestBody?.Content is { } content)
             Show(content, request.Json);
         foreach (var response in facts.OfType<ResponseExample>())

@@ -22,6 +22,10 @@ internal static class EndpointDescriptions
     public static RouteHandlerBuilder Example<TRequest>(this RouteHandlerBuilder endpoint, TRequest request)
         where TRequest : class => endpoint.WithMetadata(new RequestExample(JsonSerializer.SerializeToNode(request, EdgeJson.Options)!));
 
+    /// <summary>A value for a part of the path that works when pasted; the demo's data has it.</summary>
+    public static RouteHandlerBuilder PathExample(this RouteHandlerBuilder endpoint, string name, string value) =>
+        endpoint.WithMetadata(new PathExample(name, value));
+
     public static RouteHandlerBuilder Answers<TResponse>(this RouteHandlerBuilder endpoint, int status, string? exampleJson = null)
     {
         endpoint.Produces<TResponse>(status, "application/json");
@@ -47,5 +51,7 @@ internal static class EndpointDescriptions
 }
 
 internal sealed record RequestExample(JsonNode Json);
+
+internal sealed record PathExample(string Name, string Value);
 
 internal sealed record ResponseExample(int Status, JsonNode Json);

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Blacklist.Domain.Kernel;
+using Blacklist.Domain.Regions;
 
 namespace Blacklist.Api.Security;
 
@@ -8,7 +9,7 @@ namespace Blacklist.Api.Security;
 /// <param name="Purposes">What the caller may ask eligibility checks for.</param>
 internal sealed record Caller(
     string Subject, string Name, string Department,
-    IReadOnlyList<string> Roles, IReadOnlyList<string> Regions, IReadOnlyList<string> Purposes)
+    IReadOnlyList<string> Roles, IReadOnlyList<RegionCode> Regions, IReadOnlyList<string> Purposes)
 {
     /// <summary>The caller as events name who acted.</summary>
     public ClerkId Clerk => new(Subject);
@@ -22,12 +23,13 @@ internal sealed record Caller(
             return null;
         return new Caller(
             subject, user.FindFirstValue(ClaimNames.Name) ?? subject, user.FindFirstValue(ClaimNames.Department) ?? "",
-            All(user, ClaimNames.Roles), All(user, ClaimNames.Regions), All(user, ClaimNames.Purposes));
+            All(user, ClaimNames.Roles), [.. All(user, ClaimNames.Regions).Select(code => RegionCode.Parse(code).Value).OfType<RegionCode>()],
+            All(user, ClaimNames.Purposes));
     }
 
     public bool May(Permission permission) => RolePermissions.Allow(Roles, permission);
 
-    public bool Covers(string regionCode) => Regions.Any(region => RegionCode.Covers(region, regionCode));
+    public bool Covers(RegionCode region) => Regions.Any(own => own.Covers(region));
 
     public bool MayAskFor(string purpose) => Purposes.Contains(purpose);
 

@@ -64,7 +64,9 @@ public abstract record IdentityDocument
 
     /// <summary>No one person holds both numbers: their difference proves two persons.</summary>
     public bool TellsApartFrom(IdentityDocument other) =>
-        !IsWeak && Type == other.Type && Series == other.Series && Key != other.Key;
+        !IsWeak && IsOfSeriesOf(other) && Key != other.Key;
+
+    internal bool IsOfSeriesOf(IdentityDocument other) => Type == other.Type && Series == other.Series;
 
     /// <summary>One line that <see cref="Restore"/> reads back to an equal document; for the identity vault.</summary>
     public string Print() => $"{Type} {IssuingCountry} {Number}";

@@ -1,3 +1,4 @@
+using Blacklist.Domain.Kernel;
 using Blacklist.Domain.Names;
 
 namespace Blacklist.Domain.Identity;
@@ -11,5 +12,30 @@ public enum Sex
 /// <summary>Who a person is, as far as the decision or the application says. Personal data: lives in the vault and in memory only.</summary>
 public sealed record PersonIdentity(PersonName Name, IReadOnlyList<IdentityDocument> Documents, DateOnly? BirthDate, Sex? Sex)
 {
+    public static readonly Refusal BirthDateContradictsDocument = new(
+        "birth_date_contradicts_document", "The birth date given is another than the one in the document number.");
+
+    public static readonly Refusal SexContradictsDocument = new(
+        "sex_contradicts_document", "The sex given is another than the one in the document number.");
+
+    /// <summary>Former names (曾用名) and aliases.</summary>
+    public IReadOnlyList<PersonName> OtherNames { get; init; } = [];
+
+    /// <summary>As the document numbers say, or else as given. Two when a number was corrected and the old one is kept.</summary>
+    public IEnumerable<DateOnly> KnownBirthDates => Known(document => document.BirthDate, BirthDate);
+
+    /// <inheritdoc cref="KnownBirthDates"/>
+    public IEnumerable<Sex> KnownSexes => Known(document => document.Sex, Sex);
+
+    /// <summary>What was given and contradicts the person's own document numbers; null when all agrees.</summary>
+    public Refusal? Contradiction =>
+        BirthDate is { } born && !KnownBirthDates.Contains(born) ? BirthDateContradictsDocument
+        : Sex is { } sex && !KnownSexes.Contains(sex) ? SexContradictsDocument
+        : null;
+
     public override string ToString() => Name.ToString();
+
+    private IEnumerable<T> Known<T>(Func<IdentityDocument, T?> inNumber, T? given)
+        where T : struct =>
+        Documents.Select(inNumber).Append(Documents.Any(document => inNumber(document) is not null) ? null : given).OfType<T>();
 }

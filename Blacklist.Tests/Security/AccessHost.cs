@@ -5,6 +5,7 @@ using Blacklist.Api.OpenApi;
 using Blacklist.Api.Security;
 using Blacklist.Api.Security.Issuer;
 using Blacklist.Api.Vault;
+using Blacklist.Domain.Regions;
 using Blacklist.Tests.Http;
 using Blacklist.Tests.Vault;
 using Microsoft.AspNetCore.Builder;
@@ -98,7 +99,7 @@ public class AccessHost : IAsyncLifetime
         app.UseAccess();
         app.MapAccess();
         app.MapGet("/who", (Caller caller) => caller).Requires(Permission.AskChecks);
-        app.MapGet("/covers/{region}", (Caller caller, string region) => caller.Covers(region)).Requires(Permission.AskChecks);
+        app.MapGet("/covers/{region}", (Caller caller, string region) => caller.Covers(RegionCode.Parse(region).Value!)).Requires(Permission.AskChecks);
         app.MapGet("/audit", () => "audit").Requires(Permission.ReadAudit);
         app.MapGet("/open", () => "open").IsPublic("It shows nothing.");
         app.MapGet("/forgotten", () => "forgotten");

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Blacklist.Api.Security;
+using Blacklist.Domain.Regions;
 
 namespace Blacklist.Tests.Security;
 
@@ -19,16 +20,16 @@ public sealed class CallerSpecs
         Enum.GetValues<Permission>().ShouldAllBe(permission => !With().May(permission));
 
     [Fact]
-    public void A_caller_without_regions_covers_nothing() => With(new Claim("roles", "approver")).Covers("150600").ShouldBeFalse();
+    public void A_caller_without_regions_covers_nothing() => With(new Claim("roles", "approver")).Covers(RegionCode.Parse("150600").Value!).ShouldBeFalse();
 
     [Fact]
     public void Several_regions_add_up()
     {
         var caller = With(new Claim("regions", "150600"), new Claim("regions", "500000"));
 
-        caller.Covers("150602").ShouldBeTrue();
-        caller.Covers("500101").ShouldBeTrue();
-        caller.Covers("150700").ShouldBeFalse();
+        caller.Covers(RegionCode.Parse("150602").Value!).ShouldBeTrue();
+        caller.Covers(RegionCode.Parse("500101").Value!).ShouldBeTrue();
+        caller.Covers(RegionCode.Parse("150700").Value!).ShouldBeFalse();
     }
 
     [Fact]

@@ -17,6 +17,7 @@ internal static class EventJson
             new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false),
             new SingleValueConverterFactory(),
             new StorableTextConverter(),
+            new ParsedTextConverter(),
         },
     });
 

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Blacklist.Domain.Kernel;
+using Blacklist.Domain.Regions;
 
 namespace Blacklist.Api.Security.Issuer;
 
@@ -32,7 +33,7 @@ internal sealed partial record ApiClient(
         !IdPattern().IsMatch(Id) ? IdInvalid
         : string.IsNullOrWhiteSpace(Name) ? NameEmpty
         : Roles.Count == 0 || Roles.Except(RolePermissions.Roles).Any() ? RoleUnknown
-        : Regions.Count == 0 || !Regions.All(RegionCode.IsWellFormed) ? RegionInvalid
+        : Regions.Count == 0 || Regions.Any(code => RegionCode.Parse(code).Value is null) ? RegionInvalid
         : null;
 
     [GeneratedRegex(@"\A[A-Za-z0-9._-]{3,64}\z", RegexOptions.None, 100)]

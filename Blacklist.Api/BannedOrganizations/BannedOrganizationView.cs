@@ -1,0 +1,107 @@
+using Blacklist.Api.EventLog;
+using Blacklist.Api.EventLog.Json;
+using Blacklist.Api.Projections;
+using Blacklist.Domain.BannedOrganizations;
+using NpgsqlTypes;
+
+namespace Blacklist.Api.BannedOrganizations;
+
+/// <summary>Organizations, the decisions on them and the references of the persons these name.</summary>
+internal sealed class BannedOrganizationView : Projection
+{
+    private static readonly ArrayStatement Record = new(
+        """
+        INSERT INTO banned_organization
+               (id, name, aliases, credit_code, unlawful_kind, registered_as, campaign_category, region, activities, source, version)
+        SELECT id, name, string_to_array(aliases, E'\x1f'), credit_code, unlawful_kind, registered_as, campaign_category, region, activities, source, version
+          FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+               AS recorded (id, name, aliases, credit_code, unlawful_kind, registered_as, campaign_category, region, activities, source, version)
+        """,
+        NpgsqlDbType.Uuid, NpgsqlDbType.Text, NpgsqlDbType.Text, NpgsqlDbType.Text, NpgsqlDbType.Text, NpgsqlDbType.Text,
+        NpgsqlDbType.Integer, NpgsqlDbType.Text, NpgsqlDbType.Text, NpgsqlDbType.Text, NpgsqlDbType.Bigint);
+
+    private static readonly ArrayStatement Dispose = new(
+        """
+        WITH decided AS (
+          SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8)
+                   AS decided (organization_id, id, kind, document_number, decided_on, authority, grounds, version)),
+        grown AS (
+          UPDATE banned_organization SET version = decided.version FROM decided WHERE banned_organization.id = decided.organization_id)
+        INSERT INTO disposition (id, organization_id, kind, document_number, decided_on, authority, grounds)
+        SELECT id, organization_id, kind, document_number, decided_on, authority, grounds FROM decided
+        """,
+        NpgsqlDbType.Uuid, NpgsqlDbType.Uuid, NpgsqlDbType.Text, NpgsqlDbType.Text, NpgsqlDbType.Date, NpgsqlDbType.Text,
+        NpgsqlDbType.Text, NpgsqlDbType.Bigint);
+
+    private static readonly ArrayStatement NamePerson = new(
+        """
+        WITH named AS (
+          SELECT * FROM unnest($1, $2, $3, $4, $5) AS named (organization_id, id, disposition_id, part, version)),
+        grown AS (
+          UPDATE banned_organization SET version = named.version FROM named WHERE banned_organization.id = named.organization_id)
+        INSERT INTO responsible_person (id, organization_id, disposition_id, part, place)
+        SELECT id, organization_id, disposition_id, part, version FROM named
+        """,
+        NpgsqlDbType.Uuid, NpgsqlDbType.Uuid, NpgsqlDbType.Uuid, NpgsqlDbType.Text, NpgsqlDbType.Bigint);
+
+    private static readonly ArrayStatement Annul = new(
+        """
+        WITH annulled AS (
+          SELECT * FROM unnest($1, $2, $3, $4) AS annulled (organization_id, id, annulled_on, version)),
+        grown AS (
+          UPDATE banned_organization SET version = annulled.version FROM annulled WHERE banned_organization.id = annulled.organization_id)
+        UPDATE disposition SET annulled_on = annulled.annulled_on FROM annulled WHERE disposition.id = annulled.id
+        """,
+        NpgsqlDbType.Uuid, NpgsqlDbType.Uuid, NpgsqlDbType.Date, NpgsqlDbType.Bigint);
+
+    public BannedOrganizationView()
+        : base("banned_organization", version: 1)
+    {
+        On<BannedOrganizationRecorded>(Record, (at, e) =>
+        [
+            at.StreamId, e.Name, string.Join('\u001f', e.Aliases), e.CreditCode, EnumWords.Of(e.UnlawfulKind), EnumWords.Of(e.RegisteredAs), e.CampaignCategory,
+            e.Region.Value, e.Activities, e.Source, at.Version,
+        ]);
+        On<DispositionRecorded>(Dispose, (at, e) =>
+            [at.StreamId, e.DispositionId, EnumWords.Of(e.Kind), e.DocumentNumber, e.DecidedOn, e.Authority, e.Grounds, at.Version]);
+        On<ResponsiblePersonNamed>(NamePerson, (at, e) => [at.StreamId, e.ResponsiblePersonId, e.DispositionId, EnumWords.Of(e.Part), at.Version]);
+        On<DispositionAnnulled>(Annul, (at, e) => [at.StreamId, e.DispositionId, e.AnnulledOn, at.Version]);
+    }
+
+    public override string Schema =>
+        """
+        CREATE TABLE banned_organization (
+          id                uuid   NOT NULL PRIMARY KEY,
+          name              text   NOT NULL,
+          aliases           text[] NOT NULL,
+          credit_code       text   NULL,
+          unlawful_kind     text   NULL,
+          registered_as     text   NULL,
+          campaign_category int    NULL,
+          region            text   NOT NULL,
+          activities        text   NULL,
+          source            text   NULL,
+          version           bigint NOT NULL
+        );
+        CREATE INDEX banned_organization_by_region ON banned_organization (region);
+        CREATE TABLE disposition (
+          id              uuid NOT NULL PRIMARY KEY,
+          organization_id uuid NOT NULL,
+          kind            text NOT NULL,
+          document_number text NOT NULL,
+          decided_on      date NOT NULL,
+          authority       text NOT NULL,
+          grounds         text NULL,
+          annulled_on     date NULL
+        );
+        CREATE INDEX disposition_of_an_organization ON disposition (organization_id);
+        CREATE TABLE responsible_person (
+          id              uuid   NOT NULL PRIMARY KEY,
+          organization_id uuid   NOT NULL,
+          disposition_id  uuid   NOT NULL,
+          part            text   NOT NULL,
+          place           bigint NOT NULL
+        );
+        CREATE INDEX responsible_person_of_an_organization ON responsible_person (organization_id);
+        """;
+}

@@ -1,0 +1,20 @@
+using Blacklist.Api.Security;
+
+namespace Blacklist.Api.BannedOrganizations;
+
+/// <summary>被取缔组织: the organizations, the decisions on them and whom these name.</summary>
+internal static class BannedOrganizationsApi
+{
+    public static IServiceCollection AddBannedOrganizations(this IServiceCollection services) => services.AddSingleton<BannedOrganizationRows>();
+
+    public static void MapBannedOrganizations(this IEndpointRouteBuilder api)
+    {
+        var organizations = api.MapGroup("/api/v1/banned-organizations");
+        RecordBannedOrganizationEndpoint.Map(organizations).Requires(Permission.RecordOrganizations);
+        RecordDispositionEndpoint.Map(organizations).Requires(Permission.RecordDispositions);
+        AnnulDispositionEndpoint.Map(organizations).Requires(Permission.RecordDispositions);
+        ListBannedOrganizationsEndpoint.Map(organizations).Requires(Permission.ReadOrganizations);
+        GetBannedOrganizationEndpoint.Map(organizations).Requires(Permission.ReadOrganizations);
+        GetBannedOrganizationHistoryEndpoint.Map(organizations).Requires(Permission.ReadOrganizations);
+    }
+}

@@ -1,0 +1,22 @@
+using Blacklist.Api.EventLog;
+using Blacklist.Api.Http;
+using Blacklist.Api.OpenApi;
+using Blacklist.Api.Security;
+using Blacklist.Domain.BannedOrganizations;
+
+namespace Blacklist.Api.BannedOrganizations;
+
+internal static class GetBannedOrganizationHistoryEndpoint
+{
+    public static RouteHandlerBuilder Map(IEndpointRouteBuilder organizations) => organizations.MapGet("/{id:guid}/history", Handle)
+        .Summary("What happened to an organization", "Every fact of its stream in order: what, when recorded, by whom.")
+        .Answers<IReadOnlyList<HistoryEntry>>(StatusCodes.Status200OK);
+
+    public static async Task<IResult> Handle(Guid id, Caller caller, EventStore log, EventTypes types)
+    {
+        var stream = await log.Load(id);
+        return stream.Fold(BannedOrganization.Initial, BannedOrganization.Evolve) is { IsRecorded: true } organization && caller.Covers(organization.Region)
+            ? Answer.Ok(HistoryEntry.Of(stream, types)) with { Version = stream.Version }
+            : Problems.NotFound();
+    }
+}

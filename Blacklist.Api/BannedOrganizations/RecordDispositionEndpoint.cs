@@ -1,0 +1,88 @@
+using Blacklist.Api.Commands;
+using Blacklist.Api.Http;
+using Blacklist.Api.OpenApi;
+using Blacklist.Api.Vault;
+using Blacklist.Domain.BannedOrganizations;
+using Blacklist.Domain.Calendar;
+using Blacklist.Domain.Identity;
+using Blacklist.Domain.Kernel;
+
+namespace Blacklist.Api.BannedOrganizations;
+
+/// <param name="ResponsiblePersons">Only whom the decision itself names; only with a ban or a revocation.</param>
+internal sealed record RecordDispositionRequest(
+    DispositionKind Kind,
+    string DocumentNumber,
+    DateOnly DecidedOn,
+    string Authority,
+    string? Grounds = null,
+    IReadOnlyList<ResponsiblePersonRequest>? ResponsiblePersons = null);
+
+/// <param name="Part">The part the person played, as the decision states it.</param>
+internal sealed record ResponsiblePersonRequest(
+    string Name, Part Part, IReadOnlyList<DocumentRequest>? Documents = null, DateOnly? BirthDate = null, Sex? Sex = null);
+
+internal static class RecordDispositionEndpoint
+{
+    public const int MostPersons = 100;
+
+    public static RouteHandlerBuilder Map(IEndpointRouteBuilder organizations) => organizations.MapPost("/{id:guid}/dispositions", Handle)
+        .Summary("Record a decision on an organization",
+            "Ban, revocation, persuasion, dissolution, transfer. Only a ban or a revocation names responsible persons; who they are goes to the identity vault, never into the log.")
+        .PathExample("id", "0b000000-0000-7000-8000-000000000002")
+        .Example("""
+            { "kind": "banned", "documentNumber": "鄂民取字〔2026〕2号", "decidedOn": "2026-10-15", "authority": "鄂尔多斯市民政局",
+              "grounds": "未经登记，擅自以社会组织名义开展活动",
+              "responsiblePersons": [ { "name": "张三", "part": "personInCharge",
+                "documents": [ { "type": "residentId", "number": "70000019851231003X" } ] } ] }
+            """)
+        .Answers<RecordedDisposition>(StatusCodes.Status201Created)
+        .Rejects([.. FreeText.Refusals, .. PersonRequest.Refusals])
+        .Refuses(RecordDisposition.Refusals);
+
+    public static async Task<IResult> Handle(
+        Guid id, Body<RecordDispositionRequest> body, [AsParameters] Write write, CommandDesk desk, IdentityVault vault, TimeProvider time)
+    {
+        var fields = new FieldErrors();
+        var today = LegalDate.At(time.GetUtcNow());
+        var document = fields.Read("documentNumber", FreeText.Parse(body.Value.DocumentNumber, 100));
+        var authority = fields.Read("authority", FreeText.Parse(body.Value.Authority, 200));
+        var grounds = fields.ReadOptional("grounds", body.Value.Grounds, text => FreeText.Parse(text, 4000));
+        var requested = body.Value.ResponsiblePersons ?? [];
+        fields.Count("responsiblePersons", requested, 0, MostPersons);
+        var identities = fields.Each("responsiblePersons", requested,
+            (at, person) => PersonRequest.Read(at, person.Name, person.Documents ?? [], person.BirthDate, person.Sex, today));
+        if (fields.Any)
+        {
+            return Problems.Unprocessable(fields);
+        }
+
+        var persons = requested
+            .Select(person => new NamedPerson(Guid.CreateVersion7(), new PersonId(Guid.CreateVersion7()), person.Part))
+            .ToList();
+        var sealedPersons = persons.Zip(identities).SelectMany(pair => vault.Seal(pair.First.PersonId, pair.Second)).ToList();
+        var command = new RecordDisposition(
+            Guid.CreateVersion7(), body.Value.Kind, document!, body.Value.DecidedOn, authority!, grounds, persons, today);
+
+        return await desk.Answer(write, body.Bytes, async attempt =>
+        {
+            var organization = await attempt.Load(BannedOrganization.Stream, id);
+            return organization.Exists && write.Caller.Covers(organization.State.Region)
+                ? attempt.Record(
+                    organization,
+                    RecordDisposition.Decide(organization.State, command),
+                    (_, version) => Answer.Created($"/api/v1/banned-organizations/{id}", RecordedDisposition.Of(command, version)),
+                    sealedPersons)
+                : Problems.NotFound();
+        });
+    }
+}
+
+/// <summary>The decision that was recorded, and the references of the persons it names, in the order given.</summary>
+internal sealed record RecordedDisposition(Guid DispositionId, IReadOnlyList<RecordedPerson> ResponsiblePersons, long Version)
+{
+    public static RecordedDisposition Of(RecordDisposition command, long version) =>
+        new(command.DispositionId, [.. command.ResponsiblePersons.Select(person => new RecordedPerson(person.ResponsiblePersonId, person.Part))], version);
+}
+
+internal sealed record RecordedPerson(Guid ResponsiblePersonId, Part Part);

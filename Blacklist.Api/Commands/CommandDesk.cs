@@ -1,0 +1,52 @@
+using Blacklist.Api.EventLog;
+using Blacklist.Api.Http;
+using Blacklist.Api.Vault;
+
+namespace Blacklist.Api.Commands;
+
+/// <summary>Load, decide, append: with the caller's key a repeated request is answered again, and a decision on a state that moved is made anew.</summary>
+internal sealed class CommandDesk(EventStore log, IdentityVault vault)
+{
+    private const int MostTries = 8;
+
+    public async Task<IResult> Answer(Write write, ReadOnlyMemory<byte> body, Func<Attempt, Task<Step>> decide)
+    {
+        var mac = vault.Mac(write.Fingerprint(body.Span));
+        if (await log.FindAnswer(write.Caller.Subject, write.Key.Value) is { } given)
+        {
+            return given.RequestMac.AsSpan().SequenceEqual(mac) ? Again(given) : Problems.IdempotencyKeyReused();
+        }
+
+        for (var tries = 0; tries < MostTries; tries++)
+        {
+            var step = await decide(new Attempt(log, write));
+            if (step.Result is { } result)
+            {
+                return result;
+            }
+
+            switch (await log.Append(Request(write, mac, step)))
+            {
+                case AppendResult.Appended:
+                    return step.Answer!;
+                case AppendResult.AlreadyAnswered already:
+                    return Again(already.Answer);
+                case AppendResult.KeyUsedOtherwise:
+                    return Problems.IdempotencyKeyReused();
+                case AppendResult.VersionConflict conflict when write.IfMatch.Version is not null:
+                    return Problems.VersionConflict(conflict.Actual);
+            }
+        }
+
+        return Problems.Overloaded();
+    }
+
+    private static AppendRequest Request(Write write, byte[] mac, Step step) => new(step.Streams, write.Caller.Subject)
+    {
+        SideRows = step.SideRows,
+        Answer = new KeyedAnswer(
+            write.Caller.Subject, write.Key.Value, mac, step.Answer!.StatusCode, step.Answer.Location, step.Answer.Body.ToArray()),
+    };
+
+    private static Answer Again(KeyedAnswer given) => new(given.StatusCode, given.Body) { Location = given.Location };
+}

@@ -1,0 +1,106 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Blacklist.Api.EventLog.Json;
+using Blacklist.Domain.Eligibility;
+
+namespace Blacklist.Api.Eligibility;
+
+/// <summary>The answer as bytes: these are stored, given, and given again. What is signed later is these bytes.</summary>
+internal static class AnswerJson
+{
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static byte[] Write(Guid checkId, DateTimeOffset checkedAt, long logPosition, EligibilityAnswer answer)
+    {
+        var bytes = new ArrayBufferWriter<byte>(512);
+        using (var json = new Utf8JsonWriter(bytes, Options))
+        {
+            json.WriteStartObject();
+            json.WriteString("checkId", checkId);
+            json.WriteString("verdict", EnumWords.Of(answer.Verdict));
+            json.WriteString("checkedAt", checkedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'"));
+            json.WriteString("effectiveOn", Day(answer.EffectiveOn));
+            json.WriteNumber("logPosition", logPosition);
+            json.WriteNumber("ruleSetVersion", answer.RuleSetVersion);
+            json.WriteStartArray("applicants");
+            foreach (var applicant in answer.Applicants)
+            {
+                Write(json, applicant);
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        return bytes.WrittenSpan.ToArray();
+    }
+
+    /// <summary>The body of the response: the recorded answer and, once receipts are signed, its receipt.</summary>
+    public static byte[] WithReceipt(ReadOnlySpan<byte> answer)
+    {
+        var tail = ",\"receipt\":null}"u8;
+        var body = new byte[answer.Length - 1 + tail.Length];
+        answer[..^1].CopyTo(body);
+        tail.CopyTo(body.AsSpan(answer.Length - 1));
+        return body;
+    }
+
+    private static void Write(Utf8JsonWriter json, ApplicantAnswer applicant)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("index", applicant.Index);
+        json.WriteString("verdict", EnumWords.Of(applicant.Verdict));
+        json.WriteStartArray("reasons");
+        foreach (var reason in applicant.Reasons)
+        {
+            Write(json, reason);
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, Reason reason)
+    {
+        json.WriteStartObject();
+        json.WriteString("code", JsonNamingPolicy.SnakeCaseLower.ConvertName(reason.Code.ToString()));
+        json.WriteString("effect", EnumWords.Of(reason.Effect));
+        json.WriteString("listingNumber", reason.ListingNumber);
+        json.WriteString("rule", reason.Rule.Id);
+        json.WriteString("basis", $"{reason.Rule.Title} {reason.Rule.Article}");
+        json.WriteString("basisLevel", EnumWords.Of(reason.Rule.Level));
+        if (reason.MatchedBy is { } document)
+        {
+            json.WriteString("matchedBy", EnumWords.Of(document));
+        }
+        else
+        {
+            json.WriteString("matchedBy", "name");
+        }
+
+        if (reason.Until is { } until)
+        {
+            json.WriteString("until", Day(until));
+        }
+        else
+        {
+            json.WriteNull("until");
+        }
+
+        json.WriteBoolean("disputed", reason.Disputed);
+        json.WriteStartArray("missing");
+        foreach (var element in reason.Missing)
+        {
+            json.WriteStringValue(EnumWords.Of(element));
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static string Day(DateOnly date) => date.ToString("yyyy-MM-dd");
+
+    private static string Word<T>(T value)
+        where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+}

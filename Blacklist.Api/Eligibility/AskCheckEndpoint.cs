@@ -1,0 +1,53 @@
+using Blacklist.Api.EventLog.Json;
+using Blacklist.Api.Http;
+using Blacklist.Api.OpenApi;
+using Blacklist.Api.Security;
+using Blacklist.Api.Vault;
+using Blacklist.Domain.Calendar;
+using Blacklist.Domain.Regions;
+
+namespace Blacklist.Api.Eligibility;
+
+internal static class AskCheckEndpoint
+{
+    public static RouteHandlerBuilder Map(IEndpointRouteBuilder checks) => checks.MapPost("/", Handle)
+        .Summary("May these persons found, or lead, this organization?",
+            """
+            One application, 1–200 applicants. `restricted` rests on a matching document, a compatible name, a listing in force and a rule;
+            anything less is `review` and for a human. Each answer is recorded before it is given. An error is never a verdict.
+            """)
+        .Example("""
+            { "applicationReference": "150600-2026-S-0012", "purpose": "registration",
+              "organization": { "name": "鄂尔多斯市某某协会", "kind": "socialAssociation", "charitable": false, "region": "150602" },
+              "applicants": [ { "name": "张三", "position": "founder", "birthDate": null, "sex": null,
+                                "documents": [ { "type": "residentId", "number": "70000019851231003X" } ] } ] }
+            """)
+        .Answers<EligibilityCheckResponse>(StatusCodes.Status200OK)
+        .Rejects([.. PersonRequest.Refusals, RegionCode.Format])
+        .Problems(ProblemKinds.Overloaded);
+
+    public static async Task<IResult> Handle(
+        Body<EligibilityCheckRequest> body, Caller caller, IdempotencyKey? key, CheckLane lane, IdentityVault vault, TimeProvider time)
+    {
+        var fields = new FieldErrors();
+        if (body.Value.Read(fields, LegalDate.At(time.GetUtcNow())) is not { } question)
+        {
+            return Problems.Unprocessable(fields);
+        }
+
+        if (!caller.Covers(question.Organization.Region) || !caller.MayAskFor(EnumWords.Of(question.Purpose)))
+        {
+            return Problems.Forbidden();
+        }
+
+        var id = Guid.CreateVersion7();
+        var check = new PendingCheck(
+            id, caller.Subject, question, vault.SealBlob(body.Bytes.Span, id.ToByteArray()), key?.Value, key is null ? null : vault.Mac(body.Bytes.Span));
+        return await lane.Ask(check) switch
+        {
+            CheckOutcome.Recorded recorded => new Answer(StatusCodes.Status200OK, AnswerJson.WithReceipt(recorded.Answer)),
+            CheckOutcome.Overloaded => Problems.Overloaded(),
+            _ => Problems.IdempotencyKeyReused(),
+        };
+    }
+}

@@ -1,0 +1,17 @@
+using Blacklist.Domain.Calendar;
+using Blacklist.Domain.Eligibility;
+
+namespace Blacklist.Api.Eligibility;
+
+/// <summary>Answers a question from memory, as of the position the index has applied.</summary>
+internal sealed class CheckEvaluator(EligibilityIndex index, TimeProvider time)
+{
+    public EvaluatedCheck Evaluate(PendingCheck check)
+    {
+        // The position is read before the entries: see EligibilityIndex.
+        var position = index.Position;
+        var now = time.GetUtcNow();
+        var answer = EligibilityCheck.Answer(check.Question, index.Candidates, index.Rules, LegalDate.At(now));
+        return new EvaluatedCheck(position, now, answer.Verdict, AnswerJson.Write(check.Id, now, position, answer));
+    }
+}

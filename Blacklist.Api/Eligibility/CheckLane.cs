@@ -1,0 +1,82 @@
+using System.Threading.Channels;
+
+namespace Blacklist.Api.Eligibility;
+
+/// <summary>
+/// One lane to the record: it takes whatever waits, never lingers, and stores all of it in one commit. An answer is given when it
+/// is stored, and it is stored only while the log stands where the answer saw it; else the node catches up and answers anew.
+/// </summary>
+internal sealed class CheckLane(CheckEvaluator evaluator, CheckRecord record, IndexFollower follower, ILogger<CheckLane> logger) : BackgroundService
+{
+    private const int MostTogether = 512;
+    private const int MostWaiting = 4096;
+
+    private readonly Channel<PendingCheck> _waiting =
+        Channel.CreateBounded<PendingCheck>(new BoundedChannelOptions(MostWaiting) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
+
+    /// <summary>A caller who goes away does not take back what is under way.</summary>
+    public Task<CheckOutcome> Ask(PendingCheck check)
+    {
+        check.Evaluated = evaluator.Evaluate(check);
+        if (!_waiting.Writer.TryWrite(check))
+        {
+            check.Complete(new CheckOutcome.Overloaded());
+        }
+
+        return check.Outcome;
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var group = new List<PendingCheck>(MostTogether);
+        while (await _waiting.Reader.WaitToReadAsync(stoppingToken))
+        {
+            group.Clear();
+            while (group.Count < MostTogether && _waiting.Reader.TryRead(out var check))
+            {
+                group.Add(check);
+            }
+
+            await Settle(group);
+        }
+    }
+
+    private async Task Settle(List<PendingCheck> group)
+    {
+        try
+        {
+            await Record(group);
+        }
+        catch (Exception failure)
+        {
+            logger.LogWarning(failure, "{Count} checks could not be recorded and were not answered", group.Count);
+            foreach (var check in group)
+            {
+                check.Fail(failure);
+            }
+        }
+    }
+
+    /// <summary>
+    /// First as they were answered when they came; if the log has moved on since, anew with everything it held after they had come.
+    /// So two tries are always enough, however busy the log is.
+    /// </summary>
+    private async Task Record(List<PendingCheck> group)
+    {
+        if (await record.Store(floor: long.MaxValue, group) is not { } floor)
+        {
+            return;
+        }
+
+        await follower.CatchUp();
+        foreach (var check in group)
+        {
+            check.Evaluated = evaluator.Evaluate(check);
+        }
+
+        if (await record.Store(floor, group) is not null)
+        {
+            throw new InvalidOperationException("The index did not reach the position that the log had.");
+        }
+    }
+}

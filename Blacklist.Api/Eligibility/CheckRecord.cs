@@ -1,0 +1,102 @@
+using Blacklist.Domain.Regions;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Blacklist.Api.Eligibility;
+
+/// <summary>The durable record of answers (<c>registry.eligibility_checks</c>).</summary>
+internal sealed class CheckRecord(NpgsqlDataSource database)
+{
+    /// <summary>Stores the answers and completes them, if they saw enough of the log.</summary>
+    /// <param name="floor">Enough even when the log has moved on: where it stood after the last question of the group had come.</param>
+    /// <returns>Null when stored; else where the log stands, and nothing was stored.</returns>
+    public async Task<long?> Store(long floor, IReadOnlyList<PendingCheck> group)
+    {
+        await using var connection = await database.OpenConnectionAsync();
+        await using var command = Command(connection, floor, group);
+        int[]? known;
+        await using (var reader = await command.ExecuteReaderAsync())
+        {
+            await reader.ReadAsync();
+            if (!reader.GetBoolean(0))
+            {
+                return reader.GetInt64(1);
+            }
+
+            known = reader.IsDBNull(2) ? null : reader.GetFieldValue<int[]>(2);
+        }
+
+        for (var place = 1; place <= group.Count; place++)
+        {
+            var check = group[place - 1];
+            check.Complete(known?.Contains(place) == true
+                ? await Earlier(connection, check)
+                : new CheckOutcome.Recorded(check.Evaluated!.Answer));
+        }
+
+        return null;
+    }
+
+    /// <summary>The partitions of the day's month and of the next.</summary>
+    public async Task EnsurePartitions(DateOnly day)
+    {
+        await using var command = database.CreateCommand("SELECT registry.ensure_check_partitions($1)");
+        command.Parameters.Add(new NpgsqlParameter<DateOnly> { TypedValue = day });
+        await command.ExecuteNonQueryAsync();
+    }
+
+    public async Task<RecordedCheck?> Find(Guid id, CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand("SELECT answer, region FROM registry.eligibility_checks WHERE id = $1");
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = id });
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        return await reader.ReadAsync(cancellation)
+            ? new RecordedCheck(reader.GetFieldValue<byte[]>(0), RegionCode.Parse(reader.GetString(1)).Value!)
+            : null;
+    }
+
+    /// <summary>What the caller's key was answered before.</summary>
+    private static async Task<CheckOutcome> Earlier(NpgsqlConnection connection, PendingCheck check)
+    {
+        await using var command = new NpgsqlCommand(
+            """
+            SELECT used.request_mac, given.answer
+              FROM registry.check_keys AS used
+              JOIN registry.eligibility_checks AS given ON given.id = used.check_id AND given.checked_at = used.checked_at
+             WHERE used.client = $1 AND used.key = $2
+            """,
+            connection)
+        {
+            Parameters = { new NpgsqlParameter<string> { TypedValue = check.Client }, new NpgsqlParameter<string> { TypedValue = check.Key! } },
+        };
+        await using var reader = await command.ExecuteReaderAsync();
+        await reader.ReadAsync();
+        return reader.GetFieldValue<byte[]>(0).AsSpan().SequenceEqual(check.RequestMac)
+            ? new CheckOutcome.Recorded(reader.GetFieldValue<byte[]>(1))
+            : new CheckOutcome.KeyUsedOtherwise();
+    }
+
+    private static NpgsqlCommand Command(NpgsqlConnection connection, long floor, IReadOnlyList<PendingCheck> group)
+    {
+        var command = new NpgsqlCommand("SELECT * FROM registry.record_checks($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)", connection);
+        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = floor });
+        Add(NpgsqlDbType.Bigint, check => check.Evaluated!.Position);
+        Add(NpgsqlDbType.Uuid, check => check.Id);
+        Add(NpgsqlDbType.TimestampTz, check => check.Evaluated!.CheckedAt.UtcDateTime);
+        Add(NpgsqlDbType.Text, check => check.Client);
+        Add(NpgsqlDbType.Text, check => check.Question.ApplicationReference);
+        Add(NpgsqlDbType.Text, check => check.Question.Organization.Region.Value);
+        Add(NpgsqlDbType.Smallint, check => (short)check.Evaluated!.Verdict);
+        Add(NpgsqlDbType.Bytea, check => check.Evaluated!.Answer);
+        Add(NpgsqlDbType.Bytea, check => check.SealedQuestion);
+        Add(NpgsqlDbType.Text, check => check.Key);
+        Add(NpgsqlDbType.Bytea, check => check.RequestMac);
+        return command;
+
+        void Add<T>(NpgsqlDbType type, Func<PendingCheck, T> column) =>
+            command.Parameters.Add(new NpgsqlParameter<T[]> { NpgsqlDbType = type | NpgsqlDbType.Array, TypedValue = [.. group.Select(column)] });
+    }
+}
+
+/// <param name="Answer">The bytes that were answered.</param>
+internal sealed record RecordedCheck(byte[] Answer, RegionCode Region);

@@ -1,0 +1,25 @@
+using Blacklist.Api.Security;
+
+namespace Blacklist.Api.Eligibility;
+
+/// <summary>资格核查: the question, its answer and the record of both.</summary>
+internal static class EligibilityChecksApi
+{
+    public static IServiceCollection AddEligibilityChecks(this IServiceCollection services) => services
+        .AddSingleton<EligibilityIndex>()
+        .AddSingleton<IndexLoading>()
+        .AddSingleton<CheckEvaluator>()
+        .AddSingleton<CheckRecord>()
+        .AddSingleton<IndexFollower>()
+        .AddSingleton<CheckLane>()
+        .AddHostedService<EligibilityStart>()
+        .AddHostedService(provider => provider.GetRequiredService<IndexFollower>())
+        .AddHostedService(provider => provider.GetRequiredService<CheckLane>());
+
+    public static void MapEligibilityChecks(this IEndpointRouteBuilder api)
+    {
+        var checks = api.MapGroup("/api/v1/eligibility-checks");
+        AskCheckEndpoint.Map(checks).Requires(Permission.AskChecks);
+        GetCheckEndpoint.Map(checks).Requires(Permission.ReadChecks);
+    }
+}

@@ -1,0 +1,13 @@
+namespace Blacklist.Api.Eligibility;
+
+/// <summary>Before the first call is taken: the month's partition is there and the index is loaded.</summary>
+internal sealed class EligibilityStart(CheckRecord record, IndexLoading index, TimeProvider time) : IHostedService
+{
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await record.EnsurePartitions(DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
+        await index.Load();
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}

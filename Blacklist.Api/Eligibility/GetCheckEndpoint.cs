@@ -1,0 +1,18 @@
+using Blacklist.Api.Http;
+using Blacklist.Api.OpenApi;
+using Blacklist.Api.Security;
+
+namespace Blacklist.Api.Eligibility;
+
+internal static class GetCheckEndpoint
+{
+    public static RouteHandlerBuilder Map(IEndpointRouteBuilder checks) => checks.MapGet("/{id:guid}", Handle)
+        .Summary("An answer that was given", "The same bytes as then.")
+        .Answers<EligibilityCheckResponse>(StatusCodes.Status200OK);
+
+    /// <summary>The caller's own checks, and those of its regions for who may read them.</summary>
+    public static async Task<IResult> Handle(Guid id, Caller caller, CheckRecord record, CancellationToken cancellation) =>
+        await record.Find(id, cancellation) is { } check && caller.Covers(check.Region)
+            ? new Answer(StatusCodes.Status200OK, AnswerJson.WithReceipt(check.Answer))
+            : Problems.NotFound();
+}

@@ -1,0 +1,60 @@
+using Blacklist.Api.EventLog;
+using Blacklist.Api.Vault;
+using Blacklist.Domain.Identity;
+using Blacklist.Domain.Kernel;
+using Blacklist.Domain.Listings;
+
+namespace Blacklist.Api.Eligibility;
+
+/// <summary>Keeps the index up with the log: on demand before an answer that came too late, and at least once a second anyway.</summary>
+internal sealed class IndexFollower(EligibilityIndex index, EventStore log, IdentityVault vault, ILogger<IndexFollower> logger) : BackgroundService
+{
+    private const int EventsAtOnce = 1000;
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
+    private readonly SemaphoreSlim _one = new(1);
+
+    /// <summary>Applies every event the log has now.</summary>
+    public async Task CatchUp()
+    {
+        await _one.WaitAsync();
+        try
+        {
+            while (await log.ReadAfter(index.Position, EventsAtOnce) is { Count: > 0 } events)
+            {
+                var identities = await Identities(events);
+                foreach (var envelope in events)
+                {
+                    index.Apply(envelope, identities);
+                }
+            }
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Pause);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                await CatchUp();
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                logger.LogWarning(failure, "The index stands at {Position} and cannot follow the log now", index.Position);
+            }
+        }
+    }
+
+    private async Task<IReadOnlyDictionary<PersonId, PersonIdentity>> Identities(IReadOnlyList<EventEnvelope> events)
+    {
+        var persons = events.Select(envelope => envelope.Data).OfType<ListingProposed>().Select(fact => fact.PersonId).Distinct().ToList();
+        return persons.Count == 0
+            ? new Dictionary<PersonId, PersonIdentity>()
+            : (await vault.Open(persons)).Values.Where(person => person.Identity is not null).ToDictionary(person => person.Id, person => person.Identity!);
+    }
+}

@@ -1,0 +1,40 @@
+using Blacklist.Domain.Eligibility;
+
+namespace Blacklist.Api.Eligibility;
+
+/// <summary>A question that waits for its answer to be recorded.</summary>
+/// <param name="Question">What was asked.</param>
+/// <param name="SealedQuestion">The same, as the vault keeps it.</param>
+/// <param name="Key">The caller's Idempotency-Key, if any, and the keyed digest of the request.</param>
+internal sealed record PendingCheck(
+    Guid Id, string Client, EligibilityQuestion Question, byte[] SealedQuestion, string? Key, byte[]? RequestMac)
+{
+    private readonly TaskCompletionSource<CheckOutcome> _outcome = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public Task<CheckOutcome> Outcome => _outcome.Task;
+
+    /// <summary>The answer at the index's position; made anew when the log has moved on.</summary>
+    public EvaluatedCheck? Evaluated { get; set; }
+
+    public void Complete(CheckOutcome outcome) => _outcome.TrySetResult(outcome);
+
+    public void Fail(Exception failure) => _outcome.TrySetException(failure);
+}
+
+/// <summary>An answer that holds at one log position; not given to anybody before it is recorded there.</summary>
+internal sealed record EvaluatedCheck(long Position, DateTimeOffset CheckedAt, Verdict Verdict, byte[] Answer);
+
+internal abstract record CheckOutcome
+{
+    private CheckOutcome()
+    {
+    }
+
+    /// <param name="Answer">The bytes that are recorded.</param>
+    public sealed record Recorded(byte[] Answer) : CheckOutcome;
+
+    public sealed record KeyUsedOtherwise : CheckOutcome;
+
+    /// <summary>Too many wait already; nothing was recorded.</summary>
+    public sealed record Overloaded : CheckOutcome;
+}

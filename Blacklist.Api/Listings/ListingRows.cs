@@ -1,0 +1,85 @@
+using Blacklist.Api.EventLog.Json;
+using Blacklist.Domain.BannedOrganizations;
+using Blacklist.Domain.Listings;
+using Blacklist.Domain.Regions;
+using Npgsql;
+
+namespace Blacklist.Api.Listings;
+
+/// <summary>A listing as it stands.</summary>
+/// <param name="Version">Send it as If-Match to decide on exactly this state.</param>
+internal sealed record ListingRow(
+    Guid Id,
+    string Number,
+    Guid BannedOrganizationId,
+    Guid ResponsiblePersonId,
+    Part Part,
+    DispositionKind Disposition,
+    DateOnly DispositionDate,
+    string DispositionDocument,
+    RegionCode Region,
+    ListingStatus Status,
+    DateOnly? NoticeServedOn,
+    DateOnly? StatementUntil,
+    StatementKind? Statement,
+    DateOnly? DecidedOn,
+    DateOnly? AnnulledOn,
+    long Version);
+
+/// <summary>Reads the <see cref="ListingView"/>.</summary>
+internal sealed class ListingRows(NpgsqlDataSource database)
+{
+    private const string Columns =
+        """
+        id, number, organization_id, responsible_person_id, part, disposition, disposition_date, disposition_document, region, status,
+        notice_served_on, statement_until, statement, decided_on, annulled_on, version
+        """;
+
+    public async Task<ListingRow?> Find(Guid id, CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand($"SELECT {Columns} FROM listing WHERE id = $1");
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = id });
+        return (await Read(command, cancellation)).FirstOrDefault();
+    }
+
+    /// <param name="regions">The caller's regions; a row must lie in one of them.</param>
+    /// <param name="after">Listing number after which the page begins.</param>
+    public async Task<IReadOnlyList<ListingRow>> List(
+        IEnumerable<RegionCode> regions, RegionCode? within, ListingStatus? status, Guid? organization, string after, int most, CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand(
+            $"""
+            SELECT {Columns} FROM listing
+             WHERE number > $1 AND region LIKE ANY ($2) AND region LIKE $3
+               AND ($4::text IS NULL OR status = $4) AND ($5::uuid IS NULL OR organization_id = $5)
+             ORDER BY number LIMIT $6
+            """);
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = after });
+        command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. regions.Select(Pattern)] });
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = within is null ? "%" : Pattern(within) });
+        command.Parameters.Add(new NpgsqlParameter<string?> { TypedValue = EnumWords.Of(status) });
+        command.Parameters.Add(new NpgsqlParameter { Value = (object?)organization ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Uuid });
+        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = most });
+        return await Read(command, cancellation);
+    }
+
+    private static string Pattern(RegionCode region) => region.Prefix + "%";
+
+    private static async Task<List<ListingRow>> Read(NpgsqlCommand command, CancellationToken cancellation)
+    {
+        var rows = new List<ListingRow>();
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        while (await reader.ReadAsync(cancellation))
+        {
+            rows.Add(new ListingRow(
+                reader.GetGuid(0), reader.GetString(1), reader.GetGuid(2), reader.GetGuid(3),
+                EnumWords.Read<Part>(reader.GetString(4)), EnumWords.Read<DispositionKind>(reader.GetString(5)),
+                reader.GetFieldValue<DateOnly>(6), reader.GetString(7), RegionCode.Parse(reader.GetString(8)).Value!,
+                EnumWords.Read<ListingStatus>(reader.GetString(9)), reader.GetFieldValue<DateOnly?>(10), reader.GetFieldValue<DateOnly?>(11),
+                reader.IsDBNull(12) ? null : EnumWords.Read<StatementKind>(reader.GetString(12)),
+                reader.GetFieldValue<DateOnly?>(13), reader.GetFieldValue<DateOnly?>(14), reader.GetInt64(15)));
+        }
+
+        return rows;
+    }
+}

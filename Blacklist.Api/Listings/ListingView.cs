@@ -1,0 +1,91 @@
+using Blacklist.Api.EventLog;
+using Blacklist.Api.EventLog.Json;
+using Blacklist.Api.Projections;
+using Blacklist.Domain.Listings;
+using NpgsqlTypes;
+
+namespace Blacklist.Api.Listings;
+
+/// <summary>Listings as lists and pages show them.</summary>
+internal sealed class ListingView : Projection
+{
+    private static readonly ArrayStatement Propose = new(
+        """
+        INSERT INTO listing (id, number, organization_id, responsible_person_id, part, disposition, disposition_date, disposition_document, region, status, version)
+        SELECT id, number, organization_id, id, part, disposition, disposition_date, disposition_document, region, 'proposed', version
+          FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9)
+               AS proposed (id, number, organization_id, part, disposition, disposition_date, disposition_document, region, version)
+            ON CONFLICT (id) DO UPDATE SET number = excluded.number, status = excluded.status, version = excluded.version,
+               notice_served_on = NULL, statement_until = NULL, statement = NULL, decided_on = NULL
+        """,
+        NpgsqlDbType.Uuid, NpgsqlDbType.Text, NpgsqlDbType.Uuid, NpgsqlDbType.Text, NpgsqlDbType.Text, NpgsqlDbType.Date,
+        NpgsqlDbType.Text, NpgsqlDbType.Text, NpgsqlDbType.Bigint);
+
+    private static readonly ArrayStatement Notice = new(
+        """
+        UPDATE listing SET status = 'noticeServed', notice_served_on = served.served_on, statement_until = served.statement_until, version = served.version
+          FROM unnest($1, $2, $3, $4) AS served (id, served_on, statement_until, version) WHERE listing.id = served.id
+        """,
+        NpgsqlDbType.Uuid, NpgsqlDbType.Date, NpgsqlDbType.Date, NpgsqlDbType.Bigint);
+
+    private static readonly ArrayStatement Statement = new(
+        """
+        UPDATE listing SET statement = recorded.kind, version = recorded.version
+          FROM unnest($1, $2, $3) AS recorded (id, kind, version) WHERE listing.id = recorded.id
+        """,
+        NpgsqlDbType.Uuid, NpgsqlDbType.Text, NpgsqlDbType.Bigint);
+
+    private static readonly ArrayStatement Decide = new(
+        """
+        UPDATE listing SET status = decided.status, decided_on = decided.decided_on, version = decided.version
+          FROM unnest($1, $2, $3, $4) AS decided (id, status, decided_on, version) WHERE listing.id = decided.id
+        """,
+        NpgsqlDbType.Uuid, NpgsqlDbType.Text, NpgsqlDbType.Date, NpgsqlDbType.Bigint);
+
+    private static readonly ArrayStatement Annul = new(
+        """
+        UPDATE listing SET status = 'annulled', annulled_on = annulled.annulled_on, version = annulled.version
+          FROM unnest($1, $2, $3) AS annulled (id, annulled_on, version) WHERE listing.id = annulled.id
+        """,
+        NpgsqlDbType.Uuid, NpgsqlDbType.Date, NpgsqlDbType.Bigint);
+
+    public ListingView()
+        : base("listing", version: 1)
+    {
+        On<ListingProposed>(Propose, (at, e) =>
+        [
+            at.StreamId, e.Number, e.OrganizationId.Value, EnumWords.Of(e.Part), EnumWords.Of(e.Disposition), e.DispositionDate,
+            e.DispositionDocument, e.Region.Value, at.Version,
+        ]);
+        On<NoticeServed>(Notice, (at, e) => [at.StreamId, e.ServedOn, e.StatementUntil, at.Version]);
+        On<StatementRecorded>(Statement, (at, e) => [at.StreamId, EnumWords.Of(e.Kind), at.Version]);
+        On<ListingEntered>(Decide, (at, e) => [at.StreamId, EnumWords.Of(ListingStatus.InForce), e.DecidedOn, at.Version]);
+        On<ListingDropped>(Decide, (at, e) => [at.StreamId, EnumWords.Of(ListingStatus.Dropped), e.DecidedOn, at.Version]);
+        On<ListingAnnulled>(Annul, (at, e) => [at.StreamId, e.AnnulledOn, at.Version]);
+    }
+
+    public override string Schema =>
+        """
+        CREATE TABLE listing (
+          id                    uuid   NOT NULL PRIMARY KEY,
+          number                text   NOT NULL,
+          organization_id       uuid   NOT NULL,
+          responsible_person_id uuid   NOT NULL,
+          part                  text   NOT NULL,
+          disposition           text   NOT NULL,
+          disposition_date      date   NOT NULL,
+          disposition_document  text   NOT NULL,
+          region                text   NOT NULL,
+          status                text   NOT NULL,
+          notice_served_on      date   NULL,
+          statement_until       date   NULL,
+          statement             text   NULL,
+          decided_on            date   NULL,
+          annulled_on           date   NULL,
+          version               bigint NOT NULL
+        );
+        CREATE UNIQUE INDEX listing_has_one_number ON listing (number);
+        CREATE INDEX listing_of_an_organization ON listing (organization_id);
+        CREATE INDEX listing_by_region ON listing (region, number);
+        """;
+}

@@ -1,0 +1,29 @@
+using Blacklist.Api.Reference;
+using Blacklist.Api.Security;
+using Blacklist.Domain.Calendar;
+
+namespace Blacklist.Api.Listings;
+
+/// <summary>列入记录: one responsible person's entry, from the proposal to its end.</summary>
+internal static class ListingsApi
+{
+    public static IServiceCollection AddListings(this IServiceCollection services) => services
+        .AddSingleton<ListingDesk>()
+        .AddSingleton<ListingNumbers>()
+        .AddSingleton<ListingRows>()
+        .AddSingleton(WorkingDaysFile.Read())
+        .AddSingleton(provider => new ProcedureTerms(provider.GetRequiredService<WorkingDayCalendar>(), ProcedureFile.Read().StatementPeriod));
+
+    public static void MapListings(this IEndpointRouteBuilder api)
+    {
+        var listings = api.MapGroup("/api/v1/listings");
+        ProposeListingEndpoint.Map(listings).Requires(Permission.ProposeListings);
+        ServeNoticeEndpoint.Map(listings).Requires(Permission.ServeNotices);
+        RecordStatementEndpoint.Map(listings).Requires(Permission.RecordStatements);
+        DecideListingEndpoint.Map(listings).Requires(Permission.DecideListings);
+        AnnulListingEndpoint.Map(listings).Requires(Permission.AnnulListings);
+        ListListingsEndpoint.Map(listings).Requires(Permission.ReadListings);
+        GetListingEndpoint.Map(listings).Requires(Permission.ReadListings);
+        GetListingHistoryEndpoint.Map(listings).Requires(Permission.ReadListings);
+    }
+}

@@ -1,0 +1,60 @@
+using Blacklist.Api.BannedOrganizations;
+using Blacklist.Api.Commands;
+using Blacklist.Api.Eligibility;
+using Blacklist.Api.EventLog;
+using Blacklist.Api.Hosting;
+using Blacklist.Api.Http;
+using Blacklist.Api.Listings;
+using Blacklist.Api.OpenApi;
+using Blacklist.Api.Projections;
+using Blacklist.Api.Rules;
+using Blacklist.Api.Security;
+
+namespace Blacklist.Api;
+
+/// <summary>The service, put together: what it is made of, and what it answers.</summary>
+internal static class RegistryApp
+{
+    public static IReadOnlyList<Projection> Projections => [new BannedOrganizationView(), new ListingView(), new ListedPersonView()];
+
+    public static async Task<int> Serve(string[] args)
+    {
+        await using var app = await Build(args);
+        await app.RunRegistry();
+        return 0;
+    }
+
+    public static async Task<WebApplication> Build(string[] args, Action<WebApplicationBuilder>? adjust = null)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        adjust?.Invoke(builder);
+        var registry = await builder.OpenRegistry(Projections);
+        await builder.Services
+            .AddHttpEdge(exceptions => exceptions
+                .Map<OutcomeUnknownException>(Problems.OutcomeUnknown())
+                .Map<LogOverloadedException>(Problems.Overloaded())
+                .Map<ReadModelsReplacedException>(Problems.Unavailable()))
+            .AddOpenApiDocument()
+            .AddCommands()
+            .AddBannedOrganizations()
+            .AddListings()
+            .AddRules()
+            .AddEligibilityChecks()
+            .AddAccess(builder.Configuration, registry.Database.App, registry.Vault);
+
+        var app = builder.Build();
+        app.UseHttpEdge();
+        app.UseOpenApiPages();
+        app.UseAccess();
+        app.MapHealth();
+        app.MapProblemPages();
+        app.MapAccess();
+        app.MapBannedOrganizations();
+        app.MapListings();
+        app.MapRules();
+        app.MapEligibilityChecks();
+
+        await app.Services.GetRequiredService<RulesFile>().Adopt();
+        return app;
+    }
+}

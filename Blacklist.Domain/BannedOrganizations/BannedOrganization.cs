@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using Blacklist.Domain.Kernel;
+using Blacklist.Domain.Regions;
+using Blacklist.Domain.Registration;
+
+namespace Blacklist.Domain.BannedOrganizations;
+
+/// <summary>State of a banned organization's stream: what deciding about it and about its listings needs.</summary>
+public sealed record BannedOrganization
+{
+    public static readonly BannedOrganization Initial = new();
+
+    public static readonly StreamKind<BannedOrganization> Stream = new("banned_organization", Initial, Evolve);
+
+    public bool IsRecorded { get; private init; }
+
+    public BannedOrganizationId Id { get; private init; }
+
+    /// <summary>GB/T 2260 code of the place of the decision.</summary>
+    public RegionCode Region { get; private init; } = RegionCode.Nation;
+
+    public OrganizationKind? RegisteredAs { get; private init; }
+
+    public ImmutableDictionary<Guid, Disposition> Dispositions { get; private init; } = ImmutableDictionary<Guid, Disposition>.Empty;
+
+    public ImmutableDictionary<Guid, ResponsiblePerson> ResponsiblePersons { get; private init; } =
+        ImmutableDictionary<Guid, ResponsiblePerson>.Empty;
+
+    public static BannedOrganization Evolve(BannedOrganization state, IEvent fact) => fact switch
+    {
+        BannedOrganizationRecorded e => state with { IsRecorded = true, Id = e.OrganizationId, Region = e.Region, RegisteredAs = e.RegisteredAs },
+        DispositionRecorded e => state with
+        {
+            Dispositions = state.Dispositions.SetItem(e.DispositionId, new Disposition(e.Kind, e.DocumentNumber, e.DecidedOn, IsAnnulled: false)),
+        },
+        ResponsiblePersonNamed e => state with
+        {
+            ResponsiblePersons = state.ResponsiblePersons.SetItem(
+                e.ResponsiblePersonId, new ResponsiblePerson(e.PersonId, e.Part, e.DispositionId)),
+        },
+        DispositionAnnulled e => state with
+        {
+            Dispositions = state.Dispositions.SetItem(e.DispositionId, state.Dispositions[e.DispositionId] with { IsAnnulled = true }),
+        },
+        _ => state,
+    };
+}
+
+public sealed record Disposition(DispositionKind Kind, string DocumentNumber, DateOnly DecidedOn, bool IsAnnulled);
+
+public sealed record ResponsiblePerson(PersonId PersonId, Part Part, Guid DispositionId);

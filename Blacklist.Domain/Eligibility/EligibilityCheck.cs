@@ -1,0 +1,94 @@
+using Blacklist.Domain.Identity;
+using Blacklist.Domain.Names;
+using Blacklist.Domain.Registration;
+using Blacklist.Domain.Rules;
+
+namespace Blacklist.Domain.Eligibility;
+
+/// <summary>The verdict: a function of the question, the listings that may mean the applicants, the rules and the date, and of nothing else.</summary>
+public static class EligibilityCheck
+{
+    /// <param name="candidates">The listings whose document or name may be the applicant's; more than needed does no harm, fewer does.</param>
+    /// <param name="on">Asia/Shanghai date for which the answer holds.</param>
+    public static EligibilityAnswer Answer(
+        EligibilityQuestion question, Func<Applicant, IEnumerable<ListedPerson>> candidates, RuleCatalogue rules, DateOnly on)
+    {
+        var applicants = new ApplicantAnswer[question.Applicants.Count];
+        for (var index = 0; index < applicants.Length; index++)
+        {
+            var applicant = question.Applicants[index];
+            applicants[index] = Judge(index, applicant, question.Organization, candidates(applicant), rules, on);
+        }
+
+        return new EligibilityAnswer(applicants.Max(answer => answer.Verdict), on, rules.Version, applicants);
+    }
+
+    private static ApplicantAnswer Judge(
+        int index, Applicant applicant, Organization organization, IEnumerable<ListedPerson> candidates, RuleCatalogue rules, DateOnly on)
+    {
+        var reasons = candidates
+            .Where(candidate => candidate.Listing.IsOpen)
+            .SelectMany(candidate => ReasonsOf(applicant, organization, candidate, rules, on))
+            .OrderByDescending(reason => reason.Effect)
+            .ThenBy(reason => reason.ListingNumber, StringComparer.Ordinal)
+            .ToList();
+        return new ApplicantAnswer(index, reasons.Count == 0 ? Verdict.Eligible : reasons[0].Effect, reasons);
+    }
+
+    private static IEnumerable<Reason> ReasonsOf(
+        Applicant applicant, Organization organization, ListedPerson candidate, RuleCatalogue rules, DateOnly on)
+    {
+        var match = PersonMatch.Of(applicant.Identity, candidate.Identity, IsNear(organization, candidate.Listing));
+        return match.Match == Match.None && !IsNamesake(match)
+            ? []
+            : rules.Rules
+                .Where(rule => rule.AppliesTo.Includes(candidate.Listing.Disposition, candidate.Listing.Part, candidate.Listing.RegisteredAs)
+                    && rule.Bars.Covers(applicant.Position, organization))
+                .Select(rule => ReasonUnder(rule, match, applicant.Position, candidate.Listing, on))
+                .OfType<Reason>();
+    }
+
+    /// <summary>Null when the rule's term does not run on the date.</summary>
+    private static Reason? ReasonUnder(Rule rule, PersonMatch match, Position position, ListingFacts listing, DateOnly on)
+    {
+        var start = listing.DispositionDate;
+        if (!rule.Term.RunsOn(on, start))
+        {
+            return null;
+        }
+
+        var missing = listing.Missing(rule.Elements).ToList();
+        var code = CodeOf(rule, match, position, missing, start, on);
+        var effect = code switch
+        {
+            ReasonCode.ListingInForce => Verdict.Restricted,
+            ReasonCode.DifferentDocument => Verdict.Eligible,
+            _ => Verdict.Review,
+        };
+        return new Reason(code, effect, listing.Number, rule, rule.Term.EndsOn(start), match.MatchedBy, listing.Disputed, missing);
+    }
+
+    private static ReasonCode CodeOf(Rule rule, PersonMatch match, Position position, List<Element> missing, DateOnly start, DateOnly on) => match switch
+    {
+        { Match: Match.None } => ReasonCode.DifferentDocument,
+        { Match: Match.Doubtful } => CodeOfDoubt(match),
+        _ when missing.Count > 0 => ReasonCode.ElementMissing,
+        _ when rule.Confirmed is null => ReasonCode.RuleUnconfirmed,
+        _ when !rule.IsValidOn(start) || !rule.IsValidOn(on) => ReasonCode.RuleNotInForce,
+        _ when !rule.Bars.Names(position) => ReasonCode.PositionDoubtful,
+        _ when rule.Effect == Effect.Review => ReasonCode.RuleAsksForReview,
+        _ => ReasonCode.ListingInForce,
+    };
+
+    private static ReasonCode CodeOfDoubt(PersonMatch match) =>
+        match.Reasons.Contains(MatchReason.NameOnly) ? ReasonCode.NameOnly
+        : match.Reasons.Contains(MatchReason.NameIncompatible) ? ReasonCode.NameIncompatible
+        : ReasonCode.ParticularsDiffer;
+
+    /// <summary>The name would match, but a lifelong number says that it is somebody else.</summary>
+    private static bool IsNamesake(PersonMatch match) =>
+        match.Reasons.Contains(MatchReason.DifferentDocument) && match.Name.Grade.IsCompatible();
+
+    private static bool IsNear(Organization organization, ListingFacts listing) =>
+        listing.Region.Covers(organization.Region) || organization.Region.Covers(listing.Region);
+}

@@ -1,0 +1,134 @@
+using System.Text;
+
+namespace Blacklist.Domain.Names;
+
+/// <summary>
+/// The keys under which a name is stored and sought: two names of any grade better than Different share one.
+/// A key is a hash; a chance collision is sorted out by the comparison.
+/// </summary>
+internal static class NameIndexKeys
+{
+    private const int MostReadings = 16;
+    private const char Blank = '_';
+
+    /// <summary>Keys of names that are the same in writing or sound.</summary>
+    public static void AddWhole(NameKeys name, ICollection<uint> keys, bool sought)
+    {
+        keys.Add(Hash(WithRepresentative(name.Compact)));
+        if (name.IsLatin)
+        {
+            foreach (var letters in Orders(name.Parts))
+                keys.Add(Hash(Sound.Folded(letters)));
+        }
+        else
+        {
+            AddTransliterated(name, keys);
+            AddSounds(name, keys);
+        }
+
+        if (sought)
+            AddSwapped(name, keys);
+    }
+
+    /// <summary>Keys of names with one place blanked or left out (see <see cref="SmallDifference"/>).</summary>
+    public static void AddBlanked(NameKeys name, ICollection<uint> keys)
+    {
+        var shortest = name.IsLatin ? SmallDifference.ShortestLatin : SmallDifference.ShortestForOneCharacter;
+        if (name.Length < shortest)
+            return;
+        for (int i = 0, place = 0; i < name.Length; place += name.Runes[i++].Utf16SequenceLength)
+        {
+            var before = name.Compact.AsSpan(0, place);
+            var after = name.Compact.AsSpan(place + name.Runes[i].Utf16SequenceLength);
+            keys.Add(Hash(before, [Blank], after));
+            if (name.Length > shortest)
+                keys.Add(Hash(before, [], after));
+        }
+    }
+
+    /// <summary>The name itself: what a longer one is stored under once a character is left out.</summary>
+    public static uint Compact(NameKeys name) => Hash(name.Compact);
+
+    private static void AddTransliterated(NameKeys name, ICollection<uint> keys)
+    {
+        var read = name.Transliterated;
+        if (read.Whole != name.Compact)
+            keys.Add(Hash(WithRepresentative(read.Whole)));
+        if (read.WithoutClan is { } bare)
+            keys.Add(Hash(WithRepresentative(bare)));
+        if (name.HasParts)
+            keys.Add(Hash(WithRepresentative(read.Parts[0])));
+    }
+
+    private static void AddSounds(NameKeys name, ICollection<uint> keys)
+    {
+        if (name.Length < 2)
+            return;
+        List<string> sounds = [""];
+        foreach (var rune in name.Runes)
+        {
+            var readings = Pinyin.Of(rune);
+            var longer = new List<string>(sounds.Count * Math.Max(1, readings.Length));
+            foreach (var sound in sounds)
+            {
+                if (readings.IsEmpty)
+                    longer.Add(sound + rune);
+                foreach (var reading in readings)
+                    longer.Add(sound + Pinyin.Letters(reading));
+            }
+
+            sounds = longer.Count > MostReadings ? longer[..MostReadings] : longer;
+        }
+
+        foreach (var sound in sounds.Distinct())
+            keys.Add(Hash(sound));
+    }
+
+    // The surname may have been written last; parts may stand in another order.
+    private static void AddSwapped(NameKeys name, ICollection<uint> keys)
+    {
+        if (name.HasParts)
+        {
+            foreach (var order in Orders(name.Parts))
+                keys.Add(Hash(WithRepresentative(order)));
+        }
+        else if (!name.IsLatin)
+        {
+            foreach (var cut in (int[])[1, 2, name.Compact.Length - 1, name.Compact.Length - 2])
+            {
+                if (cut > 0 && cut < name.Compact.Length)
+                    keys.Add(Hash(WithRepresentative(string.Concat(name.Compact.AsSpan(cut), name.Compact.AsSpan(0, cut)))));
+            }
+        }
+    }
+
+    private static IEnumerable<string> Orders(string[] parts) => parts switch
+    {
+        [var a] => [a],
+        [var a, var b] => [a + b, b + a],
+        [var a, var b, var c] => [a + b + c, a + c + b, b + a + c, b + c + a, c + a + b, c + b + a],
+        _ => [string.Concat(parts), string.Concat(parts.Reverse())],
+    };
+
+    private static string WithRepresentative(string compact)
+    {
+        var surname = Rune.GetRuneAt(compact, 0);
+        return surname.IsAscii ? compact : Surnames.Representative(surname) + compact[surname.Utf16SequenceLength..];
+    }
+
+    // FNV-1a with a final mix; the same in every process.
+    private static uint Hash(ReadOnlySpan<char> before, ReadOnlySpan<char> blank = default, ReadOnlySpan<char> after = default)
+    {
+        var hash = Mix(Mix(Mix(2166136261, before), blank), after);
+        hash = (hash ^ (hash >> 16)) * 0x85EBCA6B;
+        hash = (hash ^ (hash >> 13)) * 0xC2B2AE35;
+        return hash ^ (hash >> 16);
+    }
+
+    private static uint Mix(uint hash, ReadOnlySpan<char> text)
+    {
+        foreach (var c in text)
+            hash = (hash ^ c) * 16777619;
+        return hash;
+    }
+}

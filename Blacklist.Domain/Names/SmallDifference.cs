@@ -1,0 +1,57 @@
+using System.Text;
+
+namespace Blacklist.Domain.Names;
+
+/// <summary>Finds slips: one character, a surname that looks alike, parts in another order.</summary>
+internal static class SmallDifference
+{
+    /// <summary>In shorter names one character is half of the name: 张三 and 张四 have nothing to do with each other.</summary>
+    public const int ShortestForOneCharacter = 3;
+
+    public const int ShortestLatin = 6;
+
+    public static NameMatch? Compare(NameKeys one, NameKeys other)
+    {
+        if (IsLookalikeSurname(one.Runes, other.Runes))
+            return new NameMatch(NameGrade.OneCharacterApart, NameReason.SurnameLookalike);
+        if (IsOneApart(one, other))
+            return new NameMatch(NameGrade.OneCharacterApart, NameReason.OneCharacter);
+        return IsSwapped(one, other) ? new NameMatch(NameGrade.OrderSwapped, NameReason.Order) : null;
+    }
+
+    private static bool IsLookalikeSurname(Rune[] one, Rune[] other) =>
+        one.Length == other.Length && one.Length > 1 && one.AsSpan(1).SequenceEqual(other.AsSpan(1)) && Surnames.LookAlike(one[0], other[0]);
+
+    private static bool IsOneApart(NameKeys one, NameKeys other)
+    {
+        if (one.IsLatin != other.IsLatin || Math.Min(one.Length, other.Length) < (one.IsLatin ? ShortestLatin : ShortestForOneCharacter))
+            return false;
+        ReadOnlySpan<Rune> shorter = one.Length <= other.Length ? one.Runes : other.Runes;
+        ReadOnlySpan<Rune> longer = one.Length <= other.Length ? other.Runes : one.Runes;
+        var equal = shorter.CommonPrefixLength(longer);
+        return (longer.Length - shorter.Length) switch
+        {
+            0 => shorter[(equal + 1)..].SequenceEqual(longer[(equal + 1)..]),
+            1 => shorter[equal..].SequenceEqual(longer[(equal + 1)..]),
+            _ => false,
+        };
+    }
+
+    private static bool IsSwapped(NameKeys one, NameKeys other)
+    {
+        if (one.Length != other.Length)
+            return false;
+        if (one.Parts.Length > 1 && one.Parts.Length == other.Parts.Length)
+            return one.Parts.Order(StringComparer.Ordinal).SequenceEqual(other.Parts.Order(StringComparer.Ordinal));
+        return !one.IsLatin && (IsRotated(one, other) || IsRotated(other, one));
+    }
+
+    // The surname written last.
+    private static bool IsRotated(NameKeys right, NameKeys rotated)
+    {
+        var surname = Surnames.LengthOf(right.Compact);
+        return right.Length > surname
+            && right.Runes.AsSpan(surname).SequenceEqual(rotated.Runes.AsSpan(0, right.Length - surname))
+            && right.Runes.AsSpan(0, surname).SequenceEqual(rotated.Runes.AsSpan(right.Length - surname));
+    }
+}

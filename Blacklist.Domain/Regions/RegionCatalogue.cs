@@ -1,0 +1,22 @@
+namespace Blacklist.Domain.Regions;
+
+/// <summary>Every region code there is or was, with its names. A code it does not know is worth a warning, never a refusal.</summary>
+public sealed class RegionCatalogue(IEnumerable<Region> regions, IEnumerable<RegionName> formerNames)
+{
+    private readonly Dictionary<RegionCode, Region> _regions = regions.ToDictionary(region => region.Code);
+    private readonly ILookup<RegionCode, RegionName> _names = formerNames.ToLookup(name => name.Code);
+
+    public int Count => _regions.Count;
+
+    public bool Knows(RegionCode code) => _regions.ContainsKey(code);
+
+    public bool IsRetired(RegionCode code) => _regions.TryGetValue(code, out var region) && region.Status == RegionStatus.Retired;
+
+    /// <summary>The name on a day, or without a day the last one; null for an unknown code.</summary>
+    /// <remarks>The lists are yearly, so the name can be that of the neighbouring year around a change.</remarks>
+    public string? NameOf(RegionCode code, DateOnly? on = null)
+    {
+        var then = on is { } day ? _names[code].FirstOrDefault(name => name.HeldIn(day.Year)) : null;
+        return then?.Name ?? _regions.GetValueOrDefault(code)?.Name;
+    }
+}

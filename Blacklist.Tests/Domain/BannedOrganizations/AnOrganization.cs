@@ -1,0 +1,34 @@
+using Blacklist.Domain.BannedOrganizations;
+using Blacklist.Domain.Kernel;
+using Blacklist.Domain.Regions;
+
+namespace Blacklist.Tests.Domain.BannedOrganizations;
+
+/// <summary>One organization and what happens to it, for the specs.</summary>
+internal static class AnOrganization
+{
+    public static readonly DateOnly Today = new(2026, 11, 21);
+    public static readonly DateOnly BannedOn = new(2026, 3, 2);
+    public static readonly BannedOrganizationId Id = new(new Guid("0a000000-0000-7000-8000-000000000001"));
+    public static readonly Guid BanId = new("0a000000-0000-7000-8000-000000000002");
+    public static readonly Guid ChairId = new("0a000000-0000-7000-8000-000000000003");
+    public static readonly PersonId ChairPerson = new(new Guid("0a000000-0000-7000-8000-000000000004"));
+    public static readonly RegionCode Ordos = RegionCode.Parse("150602").Value!;
+    public static readonly ClerkId Officer = new("officer");
+    public static readonly ClerkId Approver = new("approver");
+
+    public static readonly BannedOrganizationRecorded Recorded = new(
+        Id, "某某研究会", [], CreditCode: null, UnlawfulKind.Unregistered, RegisteredAs: null, CampaignCategory: 4, Ordos, Activities: null, Source: null);
+
+    public static readonly DispositionRecorded Banned = new(
+        Id, BanId, DispositionKind.Banned, "鄂民取字〔2026〕1号", BannedOn, "鄂尔多斯市民政局", Grounds: null);
+
+    public static readonly ResponsiblePersonNamed ChairNamed = new(Id, ChairId, BanId, ChairPerson, Part.PersonInCharge);
+
+    public static readonly DispositionAnnulled BanAnnulled = new(Id, BanId, "鄂行复〔2026〕9号", new DateOnly(2026, 9, 1), "复议撤销", Approver);
+
+    public static Scenario<BannedOrganization> Given(params IEvent[] facts) =>
+        Scenario<BannedOrganization>.Given(BannedOrganization.Initial, BannedOrganization.Evolve, facts);
+
+    public static BannedOrganization After(params IEvent[] facts) => facts.Aggregate(BannedOrganization.Initial, BannedOrganization.Evolve);
+}

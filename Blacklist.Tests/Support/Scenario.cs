@@ -1,0 +1,19 @@
+using Blacklist.Domain.Kernel;
+
+namespace Blacklist.Tests;
+
+/// <summary>Given what happened, when a command comes, then these facts or this refusal.</summary>
+internal sealed class Scenario<TState>(TState state)
+{
+    public static Scenario<TState> Given(TState initial, Func<TState, IEvent, TState> evolve, IEnumerable<IEvent> facts) =>
+        new(facts.Aggregate(initial, evolve));
+
+    public Decided When(Func<TState, Outcome> command) => new(command(state));
+}
+
+internal sealed class Decided(Outcome outcome)
+{
+    public void Then(params IEvent[] facts) => outcome.ShouldBeOfType<Outcome.Recorded>().Events.ShouldBe(facts);
+
+    public void ThenRefused(Refusal refusal) => outcome.ShouldBeOfType<Outcome.Refused>().Refusal.ShouldBe(refusal);
+}
