@@ -27,9 +27,12 @@ internal sealed class NameKeys
     public string[] Parts { get; }
 
     /// <summary>The characters of <see cref="Compact"/>.</summary>
-    public Rune[] Runes => field ??= [.. Compact.EnumerateRunes()];
+    public Rune[] Runes => field ??= RunesOf(Compact);
 
     public int Length => Runes.Length;
+
+    /// <summary>It has parts, or at least half of it is known elements of transliterated names.</summary>
+    public bool IsForeign => HasParts || Spellings.KnownIn(Compact) * 2 >= Compact.Length;
 
     /// <summary>As a transliterated name is read.</summary>
     public TransliteratedName Transliterated => field ??= new TransliteratedName(this);
@@ -49,5 +52,17 @@ internal sealed class NameKeys
         }
 
         return changed?.ToString() ?? normal;
+    }
+
+    private static Rune[] RunesOf(string text)
+    {
+        var count = 0;
+        foreach (var c in text)
+            count += char.IsLowSurrogate(c) ? 0 : 1;
+        var runes = new Rune[count];
+        var place = 0;
+        foreach (var rune in text.EnumerateRunes())
+            runes[place++] = rune;
+        return runes;
     }
 }

@@ -10,13 +10,17 @@ internal static class SmallDifference
 
     public const int ShortestLatin = 6;
 
+    private static readonly NameMatch Lookalike = new(NameGrade.OneCharacterApart, NameReason.SurnameLookalike);
+    private static readonly NameMatch OneCharacter = new(NameGrade.OneCharacterApart, NameReason.OneCharacter);
+    private static readonly NameMatch Swapped = new(NameGrade.OrderSwapped, NameReason.Order);
+
     public static NameMatch? Compare(NameKeys one, NameKeys other)
     {
         if (IsLookalikeSurname(one.Runes, other.Runes))
-            return new NameMatch(NameGrade.OneCharacterApart, NameReason.SurnameLookalike);
+            return Lookalike;
         if (IsOneApart(one, other))
-            return new NameMatch(NameGrade.OneCharacterApart, NameReason.OneCharacter);
-        return IsSwapped(one, other) ? new NameMatch(NameGrade.OrderSwapped, NameReason.Order) : null;
+            return OneCharacter;
+        return IsSwapped(one, other) ? Swapped : null;
     }
 
     private static bool IsLookalikeSurname(Rune[] one, Rune[] other) =>

@@ -23,18 +23,30 @@ internal static class Spellings
     /// <summary>The clan, or the Han surname used for it.</summary>
     public static bool IsClan(string part) => Clans.Contains(part);
 
-    /// <summary>Known elements replaced by the one that stands for them, other characters by the one of their sound.</summary>
-    /// <param name="known">How many characters belong to known elements.</param>
-    public static string Key(ReadOnlySpan<char> part, out int known)
+    /// <summary>How many characters belong to known elements.</summary>
+    public static int KnownIn(ReadOnlySpan<char> text)
     {
-        known = 0;
+        var known = 0;
+        while (!text.IsEmpty)
+        {
+            var length = LongestElement(text);
+            known += length;
+            text = text[Math.Max(1, length)..];
+        }
+
+        return known;
+    }
+
+    /// <summary>Known elements replaced by the one that stands for them, other characters by the one of their sound.</summary>
+    public static string Key(ReadOnlySpan<char> part)
+    {
         var key = new StringBuilder(part.Length);
         while (!part.IsEmpty)
         {
-            if (LongestElement(part) is var length and > 0)
+            var length = LongestElement(part);
+            if (length > 0)
             {
                 key.Append(ElementAt[part[..length]]);
-                known += length;
             }
             else
             {
