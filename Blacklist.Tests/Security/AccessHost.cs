@@ -89,7 +89,7 @@ public class AccessHost : IAsyncLifetime
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Configuration.AddInMemoryCollection(Settings);
-        builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(Log);
+        builder.Logging.ClearProviders().AddProvider(Log).AddFilter<RecordedLog>(null, LogLevel.Trace);
         builder.Services.AddHttpEdge(exceptions => exceptions.Map<IssuerUnavailableException>(Problems.Unavailable()));
         builder.Services.AddOpenApiDocument();
         await builder.Services.AddAccess(builder.Configuration, Database.App, Vault);
