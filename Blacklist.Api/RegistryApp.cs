@@ -34,7 +34,8 @@ internal static class RegistryApp
             .AddHttpEdge(exceptions => exceptions
                 .Map<OutcomeUnknownException>(Problems.OutcomeUnknown())
                 .Map<LogOverloadedException>(Problems.Overloaded())
-                .Map<ReadModelsReplacedException>(Problems.Unavailable()))
+                .Map<ReadModelsReplacedException>(Problems.Unavailable())
+                .Map<IssuerUnavailableException>(Problems.Unavailable()))
             .AddOpenApiDocument()
             .AddCommands()
             .AddBannedOrganizations()
