@@ -1,3 +1,4 @@
+using Blacklist.Api.Eligibility.Index;
 using Blacklist.Api.Security;
 
 namespace Blacklist.Api.Eligibility;
@@ -7,6 +8,7 @@ internal static class EligibilityChecksApi
 {
     public static IServiceCollection AddEligibilityChecks(this IServiceCollection services) => services
         .AddSingleton<EligibilityIndex>()
+        .AddSingleton<ListedPersonRows>()
         .AddSingleton<IndexLoading>()
         .AddSingleton<CheckEvaluator>()
         .AddSingleton<CheckRecord>()

@@ -1,4 +1,5 @@
 using Blacklist.Api.Hosting;
+using Blacklist.Api.Vault.Keys;
 using Npgsql;
 
 namespace Blacklist.Api.Vault;

@@ -1,3 +1,5 @@
+using Blacklist.Api.Vault.Keys;
+
 namespace Blacklist.Api.Vault;
 
 /// <summary>Where the vault's keys are; section <c>Vault</c> of the configuration.</summary>

@@ -1,4 +1,5 @@
 using Blacklist.Domain.Identity;
+using Blacklist.Domain.Matching;
 using Blacklist.Domain.Names;
 using Blacklist.Domain.Registration;
 using Blacklist.Domain.Rules;

@@ -1,5 +1,6 @@
 using Blacklist.Api.EventLog;
 using Blacklist.Api.Vault;
+using Blacklist.Api.Vault.Keys;
 using Blacklist.Domain.Identity;
 using Blacklist.Domain.Kernel;
 using Microsoft.Extensions.Logging.Abstractions;

@@ -5,7 +5,7 @@ using Blacklist.Domain.BannedOrganizations;
 using Blacklist.Domain.Listings;
 using NpgsqlTypes;
 
-namespace Blacklist.Api.Eligibility;
+namespace Blacklist.Api.Eligibility.Index;
 
 /// <summary>What a node loads at its start: every listing as the verdict sees it, and the decisions that were annulled.</summary>
 internal sealed class ListedPersonView : Projection

@@ -4,7 +4,7 @@ using Blacklist.Domain.Identity;
 using Blacklist.Domain.Kernel;
 using Blacklist.Domain.Listings;
 
-namespace Blacklist.Api.Eligibility;
+namespace Blacklist.Api.Eligibility.Index;
 
 /// <summary>Keeps the index up with the log: on demand before an answer that came too late, and at least once a second anyway.</summary>
 internal sealed class IndexFollower(EligibilityIndex index, EventStore log, IdentityVault vault, ILogger<IndexFollower> logger) : BackgroundService

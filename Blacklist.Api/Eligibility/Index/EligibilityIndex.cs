@@ -8,7 +8,7 @@ using Blacklist.Domain.Kernel;
 using Blacklist.Domain.Listings;
 using Blacklist.Domain.Rules;
 
-namespace Blacklist.Api.Eligibility;
+namespace Blacklist.Api.Eligibility.Index;
 
 /// <summary>
 /// What this node knows of listings and rules, in memory. One writer follows the log; checks read beside it without a lock.

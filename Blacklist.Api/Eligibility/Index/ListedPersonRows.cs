@@ -1,40 +1,28 @@
 using System.Data;
-using Blacklist.Api.EventLog;
 using Blacklist.Api.EventLog.Json;
-using Blacklist.Api.Vault;
 using Blacklist.Domain.BannedOrganizations;
 using Blacklist.Domain.Eligibility;
-using Blacklist.Domain.Identity;
 using Blacklist.Domain.Kernel;
 using Blacklist.Domain.Listings;
 using Blacklist.Domain.Regions;
 using Blacklist.Domain.Registration;
-using Blacklist.Domain.Rules;
 using Npgsql;
 
-namespace Blacklist.Api.Eligibility;
+namespace Blacklist.Api.Eligibility.Index;
 
-/// <summary>Fills the index from <see cref="ListedPersonView"/> in one pass and at one position; what comes later is followed from the log.</summary>
-internal sealed class IndexLoading(NpgsqlDataSource database, EligibilityIndex index, IdentityVault vault, EventStore log)
+/// <summary>The listings at one position of the log.</summary>
+internal sealed record ListedAt(long Position, IReadOnlySet<Guid> AnnulledDispositions, IReadOnlyList<ListingFacts> Listings);
+
+/// <summary>Reads the whole <see cref="ListedPersonView"/> in one pass.</summary>
+internal sealed class ListedPersonRows(NpgsqlDataSource database)
 {
-    public async Task Load()
+    public async Task<ListedAt> Read()
     {
         await using var connection = await database.OpenConnectionAsync();
         await using var snapshot = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead);
         var position = await Position(connection);
-        var rules = await log.Load(RuleCatalogue.StreamId);
         var annulled = await Annulled(connection);
-        var identities = await Identities();
-        var persons = new List<ListedPerson>();
-        await foreach (var listing in Listings(connection, annulled))
-        {
-            if (identities.TryGetValue(listing.PersonId, out var identity))
-            {
-                persons.Add(new ListedPerson(identity, listing));
-            }
-        }
-
-        index.Start(position, RulesAt(position, rules), persons, annulled);
+        return new ListedAt(position, annulled, await Listings(connection, annulled));
     }
 
     private static async Task<long> Position(NpgsqlConnection connection)
@@ -43,39 +31,20 @@ internal sealed class IndexLoading(NpgsqlDataSource database, EligibilityIndex i
         return (long)(await command.ExecuteScalarAsync())!;
     }
 
-    private static RuleCatalogue RulesAt(long position, EventStream stream) =>
-        stream.Events.Where(envelope => envelope.Position <= position).Select(envelope => envelope.Data)
-            .Aggregate(RuleCatalogue.Initial, RuleCatalogue.Evolve);
-
     private static async Task<HashSet<Guid>> Annulled(NpgsqlConnection connection)
     {
         await using var command = new NpgsqlCommand("SELECT disposition_id FROM annulled_disposition", connection);
-        await using var reader = await command.ExecuteReaderAsync();
+        await using var row = await command.ExecuteReaderAsync();
         var dispositions = new HashSet<Guid>();
-        while (await reader.ReadAsync())
+        while (await row.ReadAsync())
         {
-            dispositions.Add(reader.GetGuid(0));
+            dispositions.Add(row.GetGuid(0));
         }
 
         return dispositions;
     }
 
-    /// <summary>Everybody who was not erased.</summary>
-    private async Task<Dictionary<PersonId, PersonIdentity>> Identities()
-    {
-        var identities = new Dictionary<PersonId, PersonIdentity>();
-        await foreach (var person in vault.OpenAll())
-        {
-            if (person.Identity is { } identity)
-            {
-                identities.Add(person.Id, identity);
-            }
-        }
-
-        return identities;
-    }
-
-    private static async IAsyncEnumerable<ListingFacts> Listings(NpgsqlConnection connection, HashSet<Guid> annulled)
+    private static async Task<List<ListingFacts>> Listings(NpgsqlConnection connection, HashSet<Guid> annulled)
     {
         await using var command = new NpgsqlCommand(
             """
@@ -84,14 +53,17 @@ internal sealed class IndexLoading(NpgsqlDataSource database, EligibilityIndex i
             """,
             connection);
         await using var row = await command.ExecuteReaderAsync();
+        var listings = new List<ListingFacts>();
         while (await row.ReadAsync())
         {
-            yield return new ListingFacts(
+            listings.Add(new ListingFacts(
                 new ListingId(row.GetGuid(0)), row.GetString(1), new PersonId(row.GetGuid(2)), row.GetGuid(3),
                 EnumWords.Read<DispositionKind>(row.GetString(4)), row.GetFieldValue<DateOnly>(5), row.GetString(6),
                 EnumWords.Read<Part>(row.GetString(7)), row.IsDBNull(8) ? null : EnumWords.Read<OrganizationKind>(row.GetString(8)),
                 RegionCode.Parse(row.GetString(9)).Value!, EnumWords.Read<ListingStatus>(row.GetString(10)),
-                annulled.Contains(row.GetGuid(3)), Disputed: false);
+                annulled.Contains(row.GetGuid(3)), Disputed: false));
         }
+
+        return listings;
     }
 }

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Blacklist.Domain.Names;
+namespace Blacklist.Domain.Names.Index;
 
 /// <summary>Names that never change place, and one sorted array of (key, place) that finds them.</summary>
 internal sealed class NameIndexSegment

@@ -1,7 +1,8 @@
 using Blacklist.Domain.Kernel;
 using Blacklist.Domain.Names;
+using Blacklist.Domain.Names.Index;
 
-namespace Blacklist.Api.Eligibility;
+namespace Blacklist.Api.Eligibility.Index;
 
 /// <summary>Listings by the names of their persons; one writer, readers without a lock.</summary>
 internal sealed class ListedNames
