@@ -1,5 +1,6 @@
 using Blacklist.Api.Demo;
 using Blacklist.Domain.Names;
+using Blacklist.Domain.Names.Index;
 
 namespace Blacklist.Tests.Domain.Names;
 

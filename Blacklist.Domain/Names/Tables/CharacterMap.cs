@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Text;
 
-namespace Blacklist.Domain.Names;
+namespace Blacklist.Domain.Names.Tables;
 
 /// <summary>Characters that become another; one look-up in an array for nearly all of them.</summary>
 internal sealed class CharacterMap

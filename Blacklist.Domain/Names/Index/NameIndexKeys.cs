@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Blacklist.Domain.Names;
+namespace Blacklist.Domain.Names.Index;
 
 /// <summary>
 /// The keys under which a name is stored and sought: two names of any grade better than Different share one.

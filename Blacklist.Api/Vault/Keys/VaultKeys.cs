@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Blacklist.Api.Hosting;
 
-namespace Blacklist.Api.Vault;
+namespace Blacklist.Api.Vault.Keys;
 
 /// <summary>One secret of the vault.</summary>
 /// <param name="Id">Eight hex digits; what it sealed names it.</param>

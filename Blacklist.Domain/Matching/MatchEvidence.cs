@@ -1,6 +1,7 @@
+using Blacklist.Domain.Identity;
 using Blacklist.Domain.Names;
 
-namespace Blacklist.Domain.Identity;
+namespace Blacklist.Domain.Matching;
 
 /// <summary>What the documents of two persons say about each other.</summary>
 public enum DocumentEvidence

@@ -1,7 +1,8 @@
 using Blacklist.Domain.Identity;
+using Blacklist.Domain.Matching;
 using Blacklist.Domain.Names;
 
-namespace Blacklist.Tests.Domain.Identity;
+namespace Blacklist.Tests.Domain.Matching;
 
 public sealed class PersonMatchSpecs
 {

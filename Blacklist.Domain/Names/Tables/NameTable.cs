@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Blacklist.Domain.Names;
+namespace Blacklist.Domain.Names.Tables;
 
 /// <summary>Reads the text tables that are part of this assembly (<c>Tables/README.md</c> says where they come from).</summary>
 internal static class NameTable

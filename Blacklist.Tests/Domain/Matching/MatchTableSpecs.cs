@@ -1,12 +1,12 @@
-using Blacklist.Domain.Identity;
+using Blacklist.Domain.Matching;
 using Blacklist.Domain.Names;
 
-namespace Blacklist.Tests.Domain.Identity;
+namespace Blacklist.Tests.Domain.Matching;
 
 /// <summary>MatchTable.md is the specification: every cell of the page is one case, and the table in the code answers as the page says.</summary>
 public sealed class MatchTableSpecs
 {
-    private static readonly string Page = Path.Combine(Repository.Root, "Blacklist.Domain", "Identity", "MatchTable.md");
+    private static readonly string Page = Path.Combine(Repository.Root, "Blacklist.Domain", "Matching", "MatchTable.md");
 
     public static TheoryData<string, string, string, string> Cells()
     {

@@ -1,6 +1,7 @@
+using Blacklist.Domain.Identity;
 using Blacklist.Domain.Names;
 
-namespace Blacklist.Domain.Identity;
+namespace Blacklist.Domain.Matching;
 
 /// <summary>Whether an applicant is a listed person.</summary>
 /// <param name="MatchedBy">The kind of document whose number is the same; null when there is none.</param>

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 
-namespace Blacklist.Domain.Names;
+namespace Blacklist.Domain.Names.Index;
 
 /// <summary>A listed name near the one sought.</summary>
 [StructLayout(LayoutKind.Auto)]

@@ -1,6 +1,6 @@
 using Blacklist.Domain.Names;
 
-namespace Blacklist.Domain.Identity;
+namespace Blacklist.Domain.Matching;
 
 /// <summary>How sure it is that two descriptions mean one person.</summary>
 public enum Match

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Blacklist.Api.Vault;
+namespace Blacklist.Api.Vault.Keys;
 
 /// <summary>The vault's keys, ready for use. Each use has a key of its own, derived with HKDF-SHA-256 (RFC 5869).</summary>
 internal sealed class KeyRing

@@ -3,7 +3,7 @@ using Blacklist.Api.Hosting;
 using Npgsql;
 using NpgsqlTypes;
 
-namespace Blacklist.Api.Vault;
+namespace Blacklist.Api.Vault.Keys;
 
 /// <summary>What the database remembers of the keys: enough to refuse others.</summary>
 internal static class KeyChecks

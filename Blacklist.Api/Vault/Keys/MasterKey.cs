@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 
-namespace Blacklist.Api.Vault;
+namespace Blacklist.Api.Vault.Keys;
 
 /// <summary>Wraps the data keys. Each person's and each blob's data key is its own; only the wrapped form is stored.</summary>
 [SuppressMessage("Reliability", "CA1001", Justification = "The keys and their ciphers live as long as the process.")]

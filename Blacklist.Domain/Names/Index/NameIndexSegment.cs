@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Blacklist.Domain.Names;
+namespace Blacklist.Domain.Names.Index;
 
 /// <summary>Different names with the handles of their bearers, and one sorted array of (key, name) that finds them.</summary>
 internal sealed class NameIndexSegment

@@ -1,6 +1,6 @@
 using Blacklist.Api.Hosting;
 
-namespace Blacklist.Api.Vault;
+namespace Blacklist.Api.Vault.Keys;
 
 /// <summary>The key file: written once, whole or not at all, readable by its owner only.</summary>
 internal static class KeyFile

@@ -1,4 +1,4 @@
-namespace Blacklist.Domain.Identity;
+namespace Blacklist.Domain.Matching;
 
 /// <summary>Why two persons were taken for one, for possibly one, or for two.</summary>
 /// <param name="Code">Stable, snake_case.</param>
