@@ -23,6 +23,8 @@ internal static class AnswerJson
             json.WriteString("effectiveOn", Day(answer.EffectiveOn));
             json.WriteNumber("logPosition", logPosition);
             json.WriteNumber("ruleSetVersion", answer.RuleSetVersion);
+            json.WritePropertyName("organization");
+            OrganizationAnswerJson.Write(json, answer.Organization);
             json.WriteStartArray("applicants");
             foreach (var applicant in answer.Applicants)
             {
@@ -58,6 +60,7 @@ internal static class AnswerJson
         }
 
         json.WriteEndArray();
+        json.WriteNumber("omitted", applicant.Omitted);
         json.WriteEndObject();
     }
 
@@ -76,7 +79,7 @@ internal static class AnswerJson
         }
         else
         {
-            json.WriteString("matchedBy", "name");
+            json.WriteString("matchedBy", reason.ByFinding ? "determination" : "name");
         }
 
         if (reason.Until is { } until)

@@ -1,4 +1,5 @@
 using Blacklist.Domain.Eligibility;
+using Blacklist.Domain.OrganizationNames;
 using Blacklist.Domain.Rules;
 
 namespace Blacklist.Api.Eligibility;
@@ -14,16 +15,18 @@ internal sealed record EligibilityCheckResponse(
     DateOnly EffectiveOn,
     long LogPosition,
     int RuleSetVersion,
+    OrganizationResponse Organization,
     IReadOnlyList<ApplicantResponse> Applicants,
     string? Receipt);
 
 /// <param name="Index">Place in the question, from 0.</param>
-internal sealed record ApplicantResponse(int Index, Verdict Verdict, IReadOnlyList<ReasonResponse> Reasons);
+/// <param name="Omitted">How many weaker reasons there are that are not shown.</param>
+internal sealed record ApplicantResponse(int Index, Verdict Verdict, IReadOnlyList<ReasonResponse> Reasons, int Omitted);
 
 /// <param name="Code">Such as <c>listing_in_force</c>, <c>name_only</c>, <c>element_missing</c>.</param>
 /// <param name="Effect">What this reason alone would come to.</param>
 /// <param name="Until">Last day of the restriction; null when it is indefinite.</param>
-/// <param name="MatchedBy">Type of the document that matched, or <c>name</c>.</param>
+/// <param name="MatchedBy">Type of the document that matched, or <c>name</c>, or <c>determination</c> when two clerks found it.</param>
 /// <param name="Missing">What the rule demands and the listing lacks.</param>
 internal sealed record ReasonResponse(
     string Code,
@@ -36,3 +39,13 @@ internal sealed record ReasonResponse(
     DateOnly? Until,
     bool Disputed,
     IReadOnlyList<Element> Missing);
+
+/// <summary>What the name of the organization calls to mind; a name refuses nobody.</summary>
+internal sealed record OrganizationResponse(Verdict Verdict, IReadOnlyList<OrganizationReasonResponse> Reasons);
+
+/// <param name="Code">name_equal, name_imitates or word_needs_approval.</param>
+/// <param name="KnownName">The organization that is equalled or imitated.</param>
+/// <param name="Standing">What was decided on it; a lawful body whose registration was revoked is not an illegal one.</param>
+/// <param name="Alike">The part of the name that is alike, or the word.</param>
+internal sealed record OrganizationReasonResponse(
+    string Code, Verdict Effect, string? KnownName, OrganizationStanding? Standing, string Alike, IReadOnlyList<string> Differences);

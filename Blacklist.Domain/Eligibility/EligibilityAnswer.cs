@@ -1,7 +1,9 @@
 namespace Blacklist.Domain.Eligibility;
 
-/// <summary>The verdict on an application with the verdict on each applicant, in the order asked.</summary>
-public sealed record EligibilityAnswer(Verdict Verdict, DateOnly EffectiveOn, int RuleSetVersion, IReadOnlyList<ApplicantAnswer> Applicants);
+/// <summary>The verdict on an application: the highest of its organization and its applicants; these in the order asked.</summary>
+public sealed record EligibilityAnswer(Verdict Verdict, DateOnly EffectiveOn, int RuleSetVersion, OrganizationAnswer Organization, IReadOnlyList<ApplicantAnswer> Applicants);
 
 /// <param name="Index">Place in the question, from 0.</param>
-public sealed record ApplicantAnswer(int Index, Verdict Verdict, IReadOnlyList<Reason> Reasons);
+/// <param name="Reasons">The strongest first.</param>
+/// <param name="Omitted">How many further reasons there are that are not shown.</param>
+public sealed record ApplicantAnswer(int Index, Verdict Verdict, IReadOnlyList<Reason> Reasons, int Omitted);
