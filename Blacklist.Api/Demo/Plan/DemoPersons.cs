@@ -9,13 +9,16 @@ namespace Blacklist.Api.Demo.Plan;
 /// <summary>Invented persons as decisions name them: some known by name only, their listings each somewhere on its way.</summary>
 internal sealed class DemoPersons(SyntheticPersons synthetic, DemoIds ids, ProcedureTerms terms)
 {
-    private int _count;
+    private static readonly Part[] Parts = [Part.PersonInCharge, Part.Founder, Part.CouncilMember];
+
+    private int _decisions;
+    private int _persons;
 
     /// <summary>One to three persons, the person in charge first.</summary>
     public IReadOnlyList<DemoPerson> NamedBy(DateOnly decidedOn) =>
-        [.. new[] { Part.PersonInCharge, Part.Founder, Part.CouncilMember }.Take(1 + (_count % 3)).ToArray().Select(part => Next(part, decidedOn))];
+        [.. Parts.Take(1 + (_decisions++ % Parts.Length)).Select(part => Next(part, decidedOn))];
 
-    /// <summary>The same dates for the same index, whatever the fate.</summary>
+    /// <summary>When the steps after a notice are taken, with the statement period that the procedure grants.</summary>
     public DemoDates Dates(DateOnly notice, int index = 0)
     {
         var period = terms.StatementPeriod(notice).Value ?? throw new InvalidOperationException($"No working days are known for {notice}.");
@@ -31,7 +34,7 @@ internal sealed class DemoPersons(SyntheticPersons synthetic, DemoIds ids, Proce
 
     private DemoPerson Next(Part part, DateOnly decidedOn)
     {
-        var index = _count++;
+        var index = _persons++;
         return new(
             new NamedPerson(ids.Next(), new PersonId(ids.Next()), part),
             Identity(index),
