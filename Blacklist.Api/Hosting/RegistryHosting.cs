@@ -21,7 +21,7 @@ internal static class RegistryHosting
         StartProblems.FilterReports(builder.Logging);
         var registry = await Open(builder.Configuration, projections);
         builder.Services
-            .AddSingleton(_ => registry) // made by a factory, so that it is closed with the application
+            .AddSingleton(_ => registry) // made by a factory, and used by the watch, so that it is closed with the application
             .AddSingleton(registry.Folder).AddSingleton(registry.Database).AddSingleton(registry.Database.App)
             .AddSingleton(registry.Vault).AddSingleton(registry.Types).AddSingleton(registry.Projections).AddSingleton(registry.Log)
             .AddSingleton(TimeProvider.System)
