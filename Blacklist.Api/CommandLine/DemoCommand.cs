@@ -1,6 +1,7 @@
 using Blacklist.Api.Demo;
 using Blacklist.Api.Demo.Checks;
 using Blacklist.Api.Demo.Plan;
+using Blacklist.Api.Eligibility;
 using Blacklist.Api.EventLog;
 using Blacklist.Api.Hosting;
 using Blacklist.Api.Listings;
@@ -30,6 +31,7 @@ internal static class DemoCommand
         var asExpected = true;
         await app.RunRegistry(async url =>
         {
+            await AddExamples(app.Services);
             await Console.Out.WriteLineAsync($"The demo's clients and their secrets are in {clients.Path}\n");
             using var checks = new DemoChecks(url, clients.Path, secrets[DemoClients.ClerkOfOrdos]);
             asExpected = await checks.Run(Console.Out);
@@ -41,7 +43,7 @@ internal static class DemoCommand
         return asExpected ? 0 : OtherAnswers;
     }
 
-    /// <summary>The data alone, before the service starts or while it runs.</summary>
+    /// <summary>Organizations, decisions, persons and listings; the service need not answer yet.</summary>
     public static async Task Fill(IServiceProvider services, TextWriter output)
     {
         var plan = DemoPlan.Make(services.GetRequiredService<ProcedureTerms>());
@@ -49,6 +51,11 @@ internal static class DemoCommand
         var added = await fill.Run(plan);
         await output.WriteLineAsync(DemoSummary.Of(plan, added));
     }
+
+    /// <summary>Once the service answers checks.</summary>
+    public static Task AddExamples(IServiceProvider services) => new ExampleCases(
+        services.GetRequiredService<EventStore>(), services.GetRequiredService<IdentityVault>(),
+        services.GetRequiredService<CheckLane>(), services.GetRequiredService<CheckRecord>()).Add();
 
     public static DemoClients Clients(IServiceProvider services) =>
         new(services.GetRequiredService<ApiClients>(), services.GetRequiredService<DataFolder>());

@@ -1,11 +1,8 @@
+using Blacklist.Api.CommandLine;
 using Blacklist.Api.Demo;
 using Blacklist.Api.Demo.Checks;
 using Blacklist.Api.Demo.Plan;
 using Blacklist.Api.EventLog;
-using Blacklist.Api.Hosting;
-using Blacklist.Api.Listings;
-using Blacklist.Domain.BannedOrganizations;
-using Blacklist.Domain.Kernel;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Blacklist.Tests.Demo;
@@ -51,7 +48,7 @@ public sealed class DemoDataTests(DemoRegistry demo) : IClassFixture<DemoRegistr
     [Fact]
     public async Task The_three_checks_come_out_as_the_demo_says()
     {
-        var secrets = await Blacklist.Api.CommandLine.DemoCommand.Clients(demo.Services).Prepare();
+        var secrets = await DemoCommand.Clients(demo.Services).Prepare();
         using var checks = new DemoChecks(demo.Url, demo.ClientsFile, secrets[DemoClients.ClerkOfOrdos]);
         await using var output = new StringWriter();
 
@@ -67,18 +64,6 @@ public sealed class DemoDataTests(DemoRegistry demo) : IClassFixture<DemoRegistr
         {
             File.GetUnixFileMode(demo.ClientsFile).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
         }
-    }
-
-    [Fact]
-    public async Task A_registry_with_data_of_its_own_is_left_alone()
-    {
-        await using var other = await OtherRegistry();
-        var plan = DemoPlan.Make(demo.Services.GetRequiredService<ProcedureTerms>());
-        var real = plan[^1];
-        await other.Log.Append(new AppendRequest(
-            [new StreamAppend(real.Recording.Id.Value, BannedOrganization.Stream.Type, 0, [new NewEvent(Guid.CreateVersion7(), real.Facts()[0])])], "somebody"));
-
-        await Should.ThrowAsync<StartProblem>(() => other.Fill.Run(plan));
     }
 
     private EventStore Log => demo.Services.GetRequiredService<EventStore>();

@@ -1,18 +1,14 @@
-using System.Text.Json.Nodes;
 using Blacklist.Api;
 using Blacklist.Api.CommandLine;
-using Blacklist.Api.Demo;
-using Blacklist.Api.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace Blacklist.Tests.Demo;
 
 /// <summary>The service on a database of its own, filled with the demo's data.</summary>
-public sealed class DemoRegistry : IAsyncLifetime
+public sealed class DemoRegistry : IAsyncLifetime, IDisposable
 {
     private static readonly DatabaseTemplate Empty = new("empty", _ => Task.CompletedTask);
 
@@ -50,6 +46,7 @@ public sealed class DemoRegistry : IAsyncLifetime
         Summary = await Fill();
         _secrets = await DemoCommand.Clients(_app.Services).Prepare();
         await _app.StartAsync();
+        await DemoCommand.AddExamples(_app.Services);
     }
 
     public async Task DisposeAsync()
@@ -63,9 +60,9 @@ public sealed class DemoRegistry : IAsyncLifetime
         {
             await _database.DisposeAsync();
         }
-
-        _folder.Dispose();
     }
+
+    public void Dispose() => _folder.Dispose();
 
     internal async Task<string> Fill()
     {
