@@ -4,6 +4,7 @@ using Blacklist.Api.Eligibility;
 using Blacklist.Api.EventLog;
 using Blacklist.Api.Hosting;
 using Blacklist.Api.Http;
+using Blacklist.Api.Imports;
 using Blacklist.Api.Listings;
 using Blacklist.Api.OpenApi;
 using Blacklist.Api.Projections;
@@ -38,6 +39,7 @@ internal static class RegistryApp
             .AddCommands()
             .AddBannedOrganizations()
             .AddListings()
+            .AddImports()
             .AddRules()
             .AddEligibilityChecks()
             .AddAccess(builder.Configuration, registry.Database.App, registry.Vault);
