@@ -1,6 +1,7 @@
 using Blacklist.Api.BannedOrganizations;
 using Blacklist.Api.Commands;
 using Blacklist.Api.Eligibility;
+using Blacklist.Api.Eligibility.Index;
 using Blacklist.Api.EventLog;
 using Blacklist.Api.Hosting;
 using Blacklist.Api.Http;
