@@ -23,14 +23,14 @@ internal static class LoadListings
         }
 
         await using var app = await RegistryApp.Build(rest);
-        await Load(app.Services.GetRequiredService<CaseImport>(), count, Console.Out);
+        var cases = new SyntheticCases(new SyntheticPersons(NameTables.Read(), Seed)).List(count);
+        await Load(app.Services.GetRequiredService<CaseImport>(), cases, Console.Out);
         return 0;
     }
 
     /// <returns>Listings in force per second.</returns>
-    public static async Task<double> Load(CaseImport import, int count, TextWriter told)
+    public static async Task<double> Load(CaseImport import, IEnumerable<ImportedCase> cases, TextWriter told)
     {
-        var cases = new SyntheticCases(new SyntheticPersons(NameTables.Read(), Seed)).List(count);
         var watch = Stopwatch.StartNew();
         var stored = 0;
         var refused = await import.Record(cases, new ClerkId("load"), added =>
