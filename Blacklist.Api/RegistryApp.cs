@@ -1,6 +1,7 @@
 using Blacklist.Api.BannedOrganizations;
 using Blacklist.Api.Commands;
 using Blacklist.Api.Eligibility;
+using Blacklist.Api.Eligibility.Determinations;
 using Blacklist.Api.Eligibility.Index;
 using Blacklist.Api.EventLog;
 using Blacklist.Api.Hosting;
@@ -8,6 +9,7 @@ using Blacklist.Api.Http;
 using Blacklist.Api.Imports;
 using Blacklist.Api.Listings;
 using Blacklist.Api.OpenApi;
+using Blacklist.Api.Persons;
 using Blacklist.Api.Projections;
 using Blacklist.Api.Rules;
 using Blacklist.Api.Security;
@@ -35,7 +37,8 @@ internal static class RegistryApp
             .AddHttpEdge(exceptions => exceptions
                 .Map<OutcomeUnknownException>(Problems.OutcomeUnknown())
                 .Map<LogOverloadedException>(Problems.Overloaded())
-                .Map<ReadModelsReplacedException>(Problems.Unavailable()))
+                .Map<ReadModelsReplacedException>(Problems.Unavailable())
+                .Map<IssuerUnavailableException>(Problems.Unavailable()))
             .AddOpenApiDocument()
             .AddCommands()
             .AddBannedOrganizations()
@@ -43,6 +46,7 @@ internal static class RegistryApp
             .AddImports()
             .AddRules()
             .AddEligibilityChecks()
+            .AddDeterminations()
             .AddAccess(builder.Configuration, registry.Database.App, registry.Vault);
 
         var app = builder.Build();
@@ -55,7 +59,9 @@ internal static class RegistryApp
         app.MapBannedOrganizations();
         app.MapListings();
         app.MapRules();
+        app.MapPersons();
         app.MapEligibilityChecks();
+        app.MapDeterminations();
 
         await app.Services.GetRequiredService<RulesFile>().Adopt();
         return app;

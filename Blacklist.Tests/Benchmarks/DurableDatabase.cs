@@ -1,5 +1,6 @@
 using Blacklist.Api.EventLog.Schema;
 using Blacklist.Api.Hosting;
+using Blacklist.Api.Hosting.Embedded;
 using Npgsql;
 
 namespace Blacklist.Tests.Benchmarks;
