@@ -50,6 +50,7 @@ internal static class RegistryApp
             .AddAccess(builder.Configuration, registry.Database.App, registry.Vault);
 
         var app = builder.Build();
+        _ = app.Services.GetRequiredService<OpenRegistry>(); // from here on closed with the application, whether it runs or not
         app.UseHttpEdge();
         app.UseOpenApiPages();
         app.UseAccess();
