@@ -1,4 +1,4 @@
-using Blacklist.Domain.Identity;
+using Blacklist.Domain.Matching;
 using Blacklist.Domain.Names;
 using Blacklist.Domain.OrganizationNames;
 using Blacklist.Domain.Registration;
