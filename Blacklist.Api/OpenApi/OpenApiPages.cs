@@ -1,3 +1,4 @@
+using Blacklist.Api.EventLog.Json;
 using Microsoft.OpenApi;
 
 namespace Blacklist.Api.OpenApi;
@@ -16,6 +17,8 @@ internal static class OpenApiPages
             options.CustomOperationIds(EndpointNames.OperationId);
             options.CustomSchemaIds(EndpointNames.SchemaId);
             options.OrderActionsBy(api => $"{api.RelativePath} {api.HttpMethod}");
+            foreach (var text in ParsedTextConverter.Types)
+                options.MapType(text, () => new OpenApiSchema { Type = JsonSchemaType.String });
             options.SchemaFilter<StrictSchemas>();
             options.OperationFilter<DescribeInputs>();
             options.OperationFilter<DescribeProblems>();

@@ -1,5 +1,3 @@
-using Blacklist.Api.Vault.Keys;
-
 namespace Blacklist.Api.Vault;
 
 /// <summary>Where the vault's keys are; section <c>Vault</c> of the configuration.</summary>
@@ -17,7 +15,7 @@ internal sealed record VaultOptions
         return new VaultOptions
         {
             Keys = section["Keys"] is { Length: > 0 } keys ? keys : null,
-            KeyFile = section["KeyFile"] is { Length: > 0 } path ? path : Path.Combine(dataFolder, Vault.KeyFile.Name),
+            KeyFile = section["KeyFile"] is { Length: > 0 } path ? path : Path.Combine(dataFolder, Vault.Keys.KeyFile.Name),
         };
     }
 

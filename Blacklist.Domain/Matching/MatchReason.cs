@@ -1,5 +1,3 @@
-using Blacklist.Domain.Identity;
-
 namespace Blacklist.Domain.Matching;
 
 /// <summary>Why two persons were taken for one, for possibly one, or for two.</summary>

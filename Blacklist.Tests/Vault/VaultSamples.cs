@@ -1,4 +1,3 @@
-using Blacklist.Api.Vault;
 using Blacklist.Api.Vault.Keys;
 using Blacklist.Domain.Identity;
 using Blacklist.Domain.Kernel;

@@ -2,24 +2,25 @@ using System.Collections.Concurrent;
 using Blacklist.Api.EventLog;
 using Blacklist.Api.Vault;
 using Blacklist.Domain.BannedOrganizations;
+using Blacklist.Domain.Determinations;
 using Blacklist.Domain.Eligibility;
 using Blacklist.Domain.Identity;
 using Blacklist.Domain.Kernel;
 using Blacklist.Domain.Listings;
+using Blacklist.Domain.Persons;
 using Blacklist.Domain.Rules;
 
 namespace Blacklist.Api.Eligibility.Index;
 
 /// <summary>
-/// What this node knows of listings and rules, in memory. One writer follows the log; checks read beside it without a lock.
-/// The position is moved last: who reads the position first and the entries after it may see newer entries, never older ones,
-/// and the recording of the answer fails when the log has moved past that position.
+/// What this node knows of listings, persons, determinations and rules, in memory. One writer follows the log; checks read beside it
+/// without a lock. The position is moved last: who reads the position first and the entries after it may see newer entries, never
+/// older ones, and the recording of the answer says whether that position was new enough (ADR 0010).
 /// </summary>
 internal sealed class EligibilityIndex(IdentityVault vault)
 {
-    private readonly ConcurrentDictionary<ListingId, ListedPerson> _listings = new();
-    private readonly ConcurrentDictionary<DocumentDigest, ListingId[]> _byDocument = new();
-    private readonly ListedNames _byName = new();
+    private readonly ListedPersons _persons = new(vault);
+    private readonly StandingFindings _findings = new();
     private readonly ConcurrentDictionary<Guid, byte> _annulledDispositions = new();
     private long _position = -1;
 
@@ -28,88 +29,48 @@ internal sealed class EligibilityIndex(IdentityVault vault)
 
     public RuleCatalogue Rules { get; private set; } = RuleCatalogue.Initial;
 
-    public int Count => _listings.Count;
+    public int Count => _persons.Count;
 
-    /// <summary>Listings that may mean the applicant, by document and by name.</summary>
-    public IEnumerable<ListedPerson> Candidates(Applicant applicant)
+    /// <summary>Listings that may mean the applicant, by document and by name, with what clerks found before.</summary>
+    public IEnumerable<Candidate> Candidates(Applicant applicant)
     {
-        var found = new HashSet<ListingId>();
-        foreach (var document in applicant.Identity.Documents)
-        {
-            if (_byDocument.TryGetValue(vault.Digest(document), out var listings))
-            {
-                found.UnionWith(listings);
-            }
-        }
-
-        found.UnionWith(_byName.Find(applicant.Identity.Name));
-        return found.Select(id => _listings.GetValueOrDefault(id)).OfType<ListedPerson>();
+        var documents = applicant.Identity.Documents.Select(vault.Digest).ToList();
+        var found = documents.SelectMany(_persons.ByDocument).Concat(_persons.ByName(applicant.Identity.Name)).Distinct();
+        return found.Select(_persons.Find).OfType<ListedPerson>().Select(person => new Candidate(person, _findings.Of(person.Listing.Id, documents)));
     }
 
     /// <summary>Everything as it stands at a position, into an empty index; from there on the log is followed.</summary>
-    public void Start(long position, RuleCatalogue rules, IReadOnlyCollection<ListedPerson> persons, IEnumerable<Guid> annulledDispositions)
+    public void Start(IndexContent content)
     {
-        Rules = rules;
-        foreach (var person in persons)
-        {
-            _listings[person.Listing.Id] = person;
-            AddDocuments(person);
-        }
-
-        _byName.Fill([.. persons.Select(person => (person.Listing.Id, person.Identity.Name))]);
-        foreach (var disposition in annulledDispositions)
+        Rules = content.Rules;
+        foreach (var disposition in content.AnnulledDispositions)
         {
             _annulledDispositions[disposition] = 0;
         }
 
-        Volatile.Write(ref _position, position);
-    }
-
-    private void AnnulDisposition(Guid disposition)
-    {
-        _annulledDispositions[disposition] = 0;
-        foreach (var (id, person) in _listings.Where(entry => entry.Value.Listing.DispositionId == disposition))
+        _persons.Fill(content.Listings, content.Identities, content.Links);
+        foreach (var finding in content.Findings)
         {
-            _listings[id] = person with { Listing = person.Listing with { DispositionAnnulled = true } };
+            _findings.Set(finding.Determination, finding.Listing, Digests(finding.Applicant, content.Identities), finding.Standing);
         }
+
+        Volatile.Write(ref _position, content.Position);
     }
 
-    private void Put(ListedPerson person)
-    {
-        var isNew = !_listings.ContainsKey(person.Listing.Id);
-        _listings[person.Listing.Id] = person;
-        if (isNew)
-        {
-            AddDocuments(person);
-            _byName.Add(person.Listing.Id, person.Identity.Name);
-        }
-    }
-
-    private void AddDocuments(ListedPerson person)
-    {
-        foreach (var document in person.Identity.Documents)
-        {
-            _byDocument.AddOrUpdate(vault.Digest(document), [person.Listing.Id], (_, others) => [.. others, person.Listing.Id]);
-        }
-    }
-
-    /// <param name="identities">Who the persons of new proposals are; erased persons are not among them.</param>
+    /// <param name="identities">Who the persons are that the event names; erased persons are not among them.</param>
     public void Apply(EventEnvelope envelope, IReadOnlyDictionary<PersonId, PersonIdentity> identities)
     {
+        Rules = RuleCatalogue.Evolve(Rules, envelope.Data);
         Apply(envelope.Data, identities);
         Volatile.Write(ref _position, envelope.Position);
     }
 
     private void Apply(IEvent fact, IReadOnlyDictionary<PersonId, PersonIdentity> identities)
     {
-        Rules = RuleCatalogue.Evolve(Rules, fact);
         switch (fact)
         {
-            case ListingProposed e when identities.TryGetValue(e.PersonId, out var identity):
-                Put(new ListedPerson(identity, ListingFacts.From(e, _annulledDispositions.ContainsKey(e.DispositionId))));
-                break;
-            case DispositionAnnulled e:
-                AnnulDisposition(e.DispositionId);
+            case ListingProposed e:
+                _persons.Propose(ListingFacts.From(e, _annulledDispositions.ContainsKey(e.DispositionId)), identities);
                 break;
             case NoticeServed e:
                 Move(e.ListingId, ListingStatus.NoticeServed);
@@ -123,14 +84,32 @@ internal sealed class EligibilityIndex(IdentityVault vault)
             case ListingAnnulled e:
                 Move(e.ListingId, ListingStatus.Annulled);
                 break;
+            case DispositionAnnulled e:
+                _annulledDispositions[e.DispositionId] = 0;
+                _persons.Change(listing => listing.DispositionId == e.DispositionId, listing => listing with { DispositionAnnulled = true });
+                break;
+            case IdentityLinked e:
+                _persons.Link(e, identities);
+                break;
+            case IdentityUnlinked e:
+                _persons.Unlink(e);
+                break;
+            case DeterminationRecorded { ApplicantId: { } applicant } e:
+                _findings.Set(e.DeterminationId, e.ListingId, Digests(applicant, identities), new StandingFinding(StatusOf(e), e.DocumentMatched));
+                break;
+            case DeterminationConfirmed e:
+                _findings.Confirm(e.DeterminationId);
+                break;
+            case DeterminationRevoked e:
+                _findings.Revoke(e.DeterminationId);
+                break;
         }
     }
 
-    private void Move(ListingId id, ListingStatus status)
-    {
-        if (_listings.TryGetValue(id, out var person))
-        {
-            _listings[id] = person with { Listing = person.Listing with { Status = status } };
-        }
-    }
+    private void Move(ListingId listing, ListingStatus status) => _persons.Change(listing, known => known with { Status = status });
+
+    private static DeterminationStatus StatusOf(DeterminationRecorded fact) => Determination.Evolve(Determination.Initial, fact).Status;
+
+    private List<DocumentDigest> Digests(PersonId person, IReadOnlyDictionary<PersonId, PersonIdentity> identities) =>
+        identities.TryGetValue(person, out var identity) ? [.. identity.Documents.Select(vault.Digest)] : [];
 }

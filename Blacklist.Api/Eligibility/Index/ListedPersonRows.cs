@@ -1,17 +1,20 @@
 using System.Data;
 using Blacklist.Api.EventLog.Json;
 using Blacklist.Domain.BannedOrganizations;
+using Blacklist.Domain.Determinations;
 using Blacklist.Domain.Eligibility;
 using Blacklist.Domain.Kernel;
 using Blacklist.Domain.Listings;
+using Blacklist.Domain.Persons;
 using Blacklist.Domain.Regions;
 using Blacklist.Domain.Registration;
 using Npgsql;
 
 namespace Blacklist.Api.Eligibility.Index;
 
-/// <summary>The listings at one position of the log.</summary>
-internal sealed record ListedAt(long Position, IReadOnlySet<Guid> AnnulledDispositions, IReadOnlyList<ListingFacts> Listings);
+/// <summary>What the <see cref="ListedPersonView"/> holds at one position of the log.</summary>
+internal sealed record ListedAt(
+    long Position, IReadOnlySet<Guid> AnnulledDispositions, IReadOnlyList<ListingFacts> Listings, PersonLinks Links, IReadOnlyList<RecordedFinding> Findings);
 
 /// <summary>Reads the whole <see cref="ListedPersonView"/> in one pass.</summary>
 internal sealed class ListedPersonRows(NpgsqlDataSource database)
@@ -20,50 +23,45 @@ internal sealed class ListedPersonRows(NpgsqlDataSource database)
     {
         await using var connection = await database.OpenConnectionAsync();
         await using var snapshot = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead);
-        var position = await Position(connection);
-        var annulled = await Annulled(connection);
-        return new ListedAt(position, annulled, await Listings(connection, annulled));
-    }
-
-    private static async Task<long> Position(NpgsqlConnection connection)
-    {
-        await using var command = new NpgsqlCommand("SELECT position FROM registry.log_position", connection);
-        return (long)(await command.ExecuteScalarAsync())!;
-    }
-
-    private static async Task<HashSet<Guid>> Annulled(NpgsqlConnection connection)
-    {
-        await using var command = new NpgsqlCommand("SELECT disposition_id FROM annulled_disposition", connection);
-        await using var row = await command.ExecuteReaderAsync();
-        var dispositions = new HashSet<Guid>();
-        while (await row.ReadAsync())
-        {
-            dispositions.Add(row.GetGuid(0));
-        }
-
-        return dispositions;
-    }
-
-    private static async Task<List<ListingFacts>> Listings(NpgsqlConnection connection, HashSet<Guid> annulled)
-    {
-        await using var command = new NpgsqlCommand(
+        var position = (await Read(connection, "SELECT position FROM registry.log_position", row => row.GetInt64(0)))[0];
+        var annulled = (await Read(connection, "SELECT disposition_id FROM annulled_disposition", row => row.GetGuid(0))).ToHashSet();
+        var listings = await Read(
+            connection,
             """
             SELECT listing_id, number, person_id, disposition_id, disposition, disposition_date, disposition_document, part, registered_as, region, status
               FROM listed_person
             """,
-            connection);
-        await using var row = await command.ExecuteReaderAsync();
-        var listings = new List<ListingFacts>();
-        while (await row.ReadAsync())
+            row => Listing(row, annulled));
+        var links = await Read(connection, "SELECT person_id, identity_id, kind FROM identity_link", Link);
+        var findings = await Read(connection, "SELECT determination_id, listing_id, applicant_id, status, document_matched FROM standing_finding", Finding);
+        return new ListedAt(
+            position, annulled, listings, links.Aggregate(PersonLinks.None, (all, link) => all.With(link.Person, link.Identity, link.Kind)), findings);
+    }
+
+    private static async Task<List<T>> Read<T>(NpgsqlConnection connection, string sql, Func<NpgsqlDataReader, T> read)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        await using var reader = await command.ExecuteReaderAsync();
+        var rows = new List<T>();
+        while (await reader.ReadAsync())
         {
-            listings.Add(new ListingFacts(
-                new ListingId(row.GetGuid(0)), row.GetString(1), new PersonId(row.GetGuid(2)), row.GetGuid(3),
-                EnumWords.Read<DispositionKind>(row.GetString(4)), row.GetFieldValue<DateOnly>(5), row.GetString(6),
-                EnumWords.Read<Part>(row.GetString(7)), row.IsDBNull(8) ? null : EnumWords.Read<OrganizationKind>(row.GetString(8)),
-                RegionCode.Parse(row.GetString(9)).Value!, EnumWords.Read<ListingStatus>(row.GetString(10)),
-                annulled.Contains(row.GetGuid(3)), Disputed: false));
+            rows.Add(read(reader));
         }
 
-        return listings;
+        return rows;
     }
+
+    private static ListingFacts Listing(NpgsqlDataReader row, HashSet<Guid> annulled) => new(
+        new ListingId(row.GetGuid(0)), row.GetString(1), new PersonId(row.GetGuid(2)), row.GetGuid(3),
+        EnumWords.Read<DispositionKind>(row.GetString(4)), row.GetFieldValue<DateOnly>(5), row.GetString(6),
+        EnumWords.Read<Part>(row.GetString(7)), row.IsDBNull(8) ? null : EnumWords.Read<OrganizationKind>(row.GetString(8)),
+        RegionCode.Parse(row.GetString(9)).Value!, EnumWords.Read<ListingStatus>(row.GetString(10)),
+        annulled.Contains(row.GetGuid(3)), Disputed: false);
+
+    private static (PersonId Person, PersonId Identity, LinkKind Kind) Link(NpgsqlDataReader row) =>
+        (new PersonId(row.GetGuid(0)), new PersonId(row.GetGuid(1)), EnumWords.Read<LinkKind>(row.GetString(2)));
+
+    private static RecordedFinding Finding(NpgsqlDataReader row) => new(
+        new DeterminationId(row.GetGuid(0)), new ListingId(row.GetGuid(1)), new PersonId(row.GetGuid(2)),
+        new StandingFinding(EnumWords.Read<DeterminationStatus>(row.GetString(3)), row.GetBoolean(4)));
 }

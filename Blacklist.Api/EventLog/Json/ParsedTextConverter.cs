@@ -8,6 +8,9 @@ namespace Blacklist.Api.EventLog.Json;
 /// <summary>Domain types that are parsed from one text (a region code, a term) are stored as that text.</summary>
 internal sealed class ParsedTextConverter : JsonConverterFactory
 {
+    /// <summary>Every such type, for whoever describes the JSON.</summary>
+    public static IEnumerable<Type> Types => typeof(IEvent).Assembly.GetTypes().Where(type => !type.ContainsGenericParameters && Parser(type) is not null);
+
     public override bool CanConvert(Type typeToConvert) => Parser(typeToConvert) is not null;
 
     public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
+using Blacklist.Api.EventLog.Json;
 
 namespace Blacklist.Api.Http.Json;
 
@@ -26,6 +27,7 @@ internal static class EdgeJson
         options.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
         options.Converters.Add(new InstantConverter());
+        options.Converters.Add(new ParsedTextConverter());
     }
 
     private static JsonSerializerOptions Frozen()

@@ -1,5 +1,4 @@
 using System.Text;
-using Blacklist.Domain.Identity;
 using Blacklist.Domain.Matching;
 using Blacklist.Domain.Names;
 

@@ -1,4 +1,3 @@
-using Blacklist.Domain.Identity;
 using Blacklist.Domain.Matching;
 using Blacklist.Domain.Names;
 
