@@ -1,7 +1,9 @@
+using Blacklist.Api.Commands;
 using Blacklist.Api.Http;
 using Blacklist.Api.Vault;
 using Blacklist.Domain.Eligibility;
 using Blacklist.Domain.Identity;
+using Blacklist.Domain.OrganizationNames;
 using Blacklist.Domain.Regions;
 using Blacklist.Domain.Registration;
 
@@ -16,7 +18,7 @@ internal sealed record EligibilityCheckRequest(
     /// <summary>The question, or null when <paramref name="fields"/> says what is wrong.</summary>
     public EligibilityQuestion? Read(FieldErrors fields, DateOnly today)
     {
-        var reference = fields.Read("applicationReference", FreeText.Parse(ApplicationReference, 100));
+        var reference = fields.Text("applicationReference", ApplicationReference, 100);
         var organization = Organization.Read(fields.At("organization"));
         fields.Count("applicants", Applicants, 1, MostApplicants);
         if (fields.Any)
@@ -25,22 +27,24 @@ internal sealed record EligibilityCheckRequest(
         }
 
         var applicants = Applicants.Select((applicant, index) => applicant.Read(fields.At($"applicants[{index}]"), today)).ToList();
-        return fields.Any ? null : new EligibilityQuestion(reference!, Purpose, organization!, [.. applicants.OfType<Applicant>()]);
+        return fields.Any ? null : new EligibilityQuestion(reference, Purpose, organization!, [.. applicants.OfType<Applicant>()]);
     }
 }
 
-internal sealed record OrganizationRequest(string Name, OrganizationKind Kind, bool Charitable, string Region)
+/// <param name="Approval">Document of the approval that a name with words such as 中国 or 国际 needs.</param>
+internal sealed record OrganizationRequest(string Name, OrganizationKind Kind, bool Charitable, string Region, string? Approval = null)
 {
     public Organization? Read(FieldErrors fields)
     {
-        var name = fields.Read("name", FreeText.Parse(Name, 200));
+        var name = fields.Read("name", OrganizationName.Parse(Name));
+        var approval = fields.OptionalText("approval", Approval, 200);
         if (Kind == OrganizationKind.OverseasRepresentativeOffice)
         {
             fields.Add("kind", ProblemKinds.ValueNotAllowed, "socialAssociation, socialServiceInstitution, foundation");
         }
 
         var region = fields.Read("region", RegionCode.Parse(Region));
-        return fields.Any || name is null || region is null ? null : new Organization(name, Kind, Charitable, region);
+        return fields.Any || name is null || region is null ? null : new Organization(name, Kind, Charitable, region, approval);
     }
 }
 

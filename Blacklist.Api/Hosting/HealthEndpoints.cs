@@ -1,3 +1,4 @@
+using Blacklist.Api.Security;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
@@ -8,8 +9,8 @@ internal static class HealthEndpoints
 {
     public static void MapHealth(this IEndpointRouteBuilder app)
     {
-        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false, ResponseWriter = Write }).AllowAnonymous();
-        app.MapHealthChecks("/health/ready", new HealthCheckOptions { ResponseWriter = Write }).AllowAnonymous();
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false, ResponseWriter = Write }).IsPublic("A balancer asks it, and learns nothing else.");
+        app.MapHealthChecks("/health/ready", new HealthCheckOptions { ResponseWriter = Write }).IsPublic("A balancer asks it, and learns nothing else.");
     }
 
     private static Task Write(HttpContext context, HealthReport report) =>

@@ -40,6 +40,9 @@ public sealed record Determination
 
     public DeterminationStatus Status { get; private init; }
 
+    /// <summary>The check that gave rise to it.</summary>
+    public Guid CheckId { get; private init; }
+
     public ListingId ListingId { get; private init; }
 
     public PersonId? ApplicantId { get; private init; }
@@ -52,6 +55,7 @@ public sealed record Determination
         {
             Id = e.DeterminationId,
             Status = e.Finding == Finding.DifferentPerson ? DeterminationStatus.FoundDifferent : DeterminationStatus.FoundSameOnce,
+            CheckId = e.CheckId,
             ListingId = e.ListingId,
             ApplicantId = e.ApplicantId,
             FirstBy = e.By,

@@ -7,20 +7,21 @@ using Blacklist.Domain.Rules;
 namespace Blacklist.Api.Eligibility.Index;
 
 /// <summary>Fills the index as everything stood at one position; what comes later is followed from the log.</summary>
-internal sealed class IndexLoading(ListedPersonRows rows, EligibilityIndex index, IdentityVault vault, EventStore log)
+internal sealed class IndexLoading(IndexRows rows, EligibilityIndex index, IdentityVault vault, EventStore log)
 {
     public async Task Load()
     {
-        var listed = await rows.Read();
-        var rules = RulesAt(listed.Position, await log.Load(RuleCatalogue.StreamId));
+        var known = await rows.Read();
+        var rules = RulesAt(known.Position, await log.Load(RuleCatalogue.StreamId));
         index.Start(new IndexContent(
-            listed.Position, rules, listed.AnnulledDispositions, listed.Listings, await Identities(), listed.Links, listed.Findings));
+            known.Position, rules, known.AnnulledDispositions, known.Listings, await Identities(), known.Links, known.Findings, known.Organizations));
     }
 
     private static RuleCatalogue RulesAt(long position, EventStream stream) =>
         stream.Events.Where(envelope => envelope.Position <= position).Select(envelope => envelope.Data)
             .Aggregate(RuleCatalogue.Initial, RuleCatalogue.Evolve);
 
+    /// <summary>Everybody who was not erased.</summary>
     private async Task<Dictionary<PersonId, PersonIdentity>> Identities()
     {
         var identities = new Dictionary<PersonId, PersonIdentity>();

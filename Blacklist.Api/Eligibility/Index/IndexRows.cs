@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Data;
 using Blacklist.Api.EventLog.Json;
 using Blacklist.Domain.BannedOrganizations;
@@ -5,6 +6,7 @@ using Blacklist.Domain.Determinations;
 using Blacklist.Domain.Eligibility;
 using Blacklist.Domain.Kernel;
 using Blacklist.Domain.Listings;
+using Blacklist.Domain.OrganizationNames;
 using Blacklist.Domain.Persons;
 using Blacklist.Domain.Regions;
 using Blacklist.Domain.Registration;
@@ -12,14 +14,19 @@ using Npgsql;
 
 namespace Blacklist.Api.Eligibility.Index;
 
-/// <summary>What the <see cref="ListedPersonView"/> holds at one position of the log.</summary>
-internal sealed record ListedAt(
-    long Position, IReadOnlySet<Guid> AnnulledDispositions, IReadOnlyList<ListingFacts> Listings, PersonLinks Links, IReadOnlyList<RecordedFinding> Findings);
+/// <summary>What the views hold at one position of the log.</summary>
+internal sealed record RowsAt(
+    long Position,
+    IReadOnlySet<Guid> AnnulledDispositions,
+    IReadOnlyList<ListingFacts> Listings,
+    PersonLinks Links,
+    IReadOnlyList<RecordedFinding> Findings,
+    IReadOnlyList<NamedOrganization> Organizations);
 
-/// <summary>Reads the whole <see cref="ListedPersonView"/> in one pass.</summary>
-internal sealed class ListedPersonRows(NpgsqlDataSource database)
+/// <summary>Reads <see cref="ListedPersonView"/> and <see cref="KnownOrganizationView"/> whole, in one pass.</summary>
+internal sealed class IndexRows(NpgsqlDataSource database)
 {
-    public async Task<ListedAt> Read()
+    public async Task<RowsAt> Read()
     {
         await using var connection = await database.OpenConnectionAsync();
         await using var snapshot = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead);
@@ -34,8 +41,18 @@ internal sealed class ListedPersonRows(NpgsqlDataSource database)
             row => Listing(row, annulled));
         var links = await Read(connection, "SELECT person_id, identity_id, kind FROM identity_link", Link);
         var findings = await Read(connection, "SELECT determination_id, listing_id, applicant_id, status, document_matched FROM standing_finding", Finding);
-        return new ListedAt(
-            position, annulled, listings, links.Aggregate(PersonLinks.None, (all, link) => all.With(link.Person, link.Identity, link.Kind)), findings);
+        var organizations = await Read(
+            connection,
+            """
+            SELECT known_organization.id, names, is_unlawful,
+                   coalesce(array_agg(known_disposition.id) FILTER (WHERE known_disposition.id IS NOT NULL), '{}'),
+                   coalesce(array_agg(kind) FILTER (WHERE kind IS NOT NULL), '{}')
+              FROM known_organization LEFT JOIN known_disposition ON organization_id = known_organization.id
+             GROUP BY known_organization.id
+            """,
+            Organization);
+        return new RowsAt(
+            position, annulled, listings, links.Aggregate(PersonLinks.None, (all, link) => all.With(link.Person, link.Identity, link.Kind)), findings, organizations);
     }
 
     private static async Task<List<T>> Read<T>(NpgsqlConnection connection, string sql, Func<NpgsqlDataReader, T> read)
@@ -57,6 +74,12 @@ internal sealed class ListedPersonRows(NpgsqlDataSource database)
         EnumWords.Read<Part>(row.GetString(7)), row.IsDBNull(8) ? null : EnumWords.Read<OrganizationKind>(row.GetString(8)),
         RegionCode.Parse(row.GetString(9)).Value!, EnumWords.Read<ListingStatus>(row.GetString(10)),
         annulled.Contains(row.GetGuid(3)), Disputed: false);
+
+    private static NamedOrganization Organization(NpgsqlDataReader row) => new(
+        row.GetGuid(0), row.GetString(1).Split('\u001f'),
+        new KnownDispositions(
+            row.GetBoolean(2),
+            row.GetFieldValue<Guid[]>(3).Zip(row.GetFieldValue<string[]>(4)).ToImmutableDictionary(pair => pair.First, pair => EnumWords.Read<DispositionKind>(pair.Second))));
 
     private static (PersonId Person, PersonId Identity, LinkKind Kind) Link(NpgsqlDataReader row) =>
         (new PersonId(row.GetGuid(0)), new PersonId(row.GetGuid(1)), EnumWords.Read<LinkKind>(row.GetString(2)));
