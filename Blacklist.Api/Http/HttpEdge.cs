@@ -1,4 +1,5 @@
 using Blacklist.Api.Http.Json;
+using Blacklist.Api.Security;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace Blacklist.Api.Http;
@@ -26,7 +27,7 @@ internal static class HttpEdge
     {
         app.MapGet("/problems/{code}", Describe).WithName("describeProblem").WithTags("Problems")
             .WithSummary("What a problem code means").WithDescription("The `type` of every problem document points here.")
-            .AllowAnonymous().Produces<ProblemPage>();
+            .IsPublic("It explains words and shows no data.").Produces<ProblemPage>();
     }
 
     private static IResult Describe(string code) =>
