@@ -38,8 +38,6 @@ internal sealed class Attempt(EventStore log, Write write)
 /// <summary>A stream as it was when the command looked at it.</summary>
 internal sealed record Loaded<TState>(StreamKind<TState> Kind, Guid Id, long Version, TState State)
 {
-    public bool Exists => Version > 0;
-
     /// <summary>Nothing to add, but it must not move before the facts that rest on it are stored.</summary>
     public StreamAppend Unmoved => Append([]);
 
