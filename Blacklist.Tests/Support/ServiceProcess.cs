@@ -13,7 +13,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
 
     private ServiceProcess(IReadOnlyDictionary<string, string> environment, string[] arguments)
     {
-        Url = new Uri($"http://127.0.0.1:{FreePort()}");
+        Url = new Uri(environment.GetValueOrDefault("ASPNETCORE_URLS") ?? $"http://127.0.0.1:{FreePort()}");
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Blacklist.Api.dll"), .. arguments])
         {
             RedirectStandardOutput = true,
