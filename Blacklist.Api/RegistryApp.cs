@@ -1,11 +1,14 @@
 using Blacklist.Api.BannedOrganizations;
 using Blacklist.Api.Commands;
 using Blacklist.Api.Eligibility;
+using Blacklist.Api.Eligibility.Determinations;
+using Blacklist.Api.Eligibility.Index;
 using Blacklist.Api.EventLog;
 using Blacklist.Api.Hosting;
 using Blacklist.Api.Http;
 using Blacklist.Api.Listings;
 using Blacklist.Api.OpenApi;
+using Blacklist.Api.Persons;
 using Blacklist.Api.Projections;
 using Blacklist.Api.Rules;
 using Blacklist.Api.Security;
@@ -33,13 +36,15 @@ internal static class RegistryApp
             .AddHttpEdge(exceptions => exceptions
                 .Map<OutcomeUnknownException>(Problems.OutcomeUnknown())
                 .Map<LogOverloadedException>(Problems.Overloaded())
-                .Map<ReadModelsReplacedException>(Problems.Unavailable()))
+                .Map<ReadModelsReplacedException>(Problems.Unavailable())
+                .Map<IssuerUnavailableException>(Problems.Unavailable()))
             .AddOpenApiDocument()
             .AddCommands()
             .AddBannedOrganizations()
             .AddListings()
             .AddRules()
             .AddEligibilityChecks()
+            .AddDeterminations()
             .AddAccess(builder.Configuration, registry.Database.App, registry.Vault);
 
         var app = builder.Build();
@@ -52,7 +57,9 @@ internal static class RegistryApp
         app.MapBannedOrganizations();
         app.MapListings();
         app.MapRules();
+        app.MapPersons();
         app.MapEligibilityChecks();
+        app.MapDeterminations();
 
         await app.Services.GetRequiredService<RulesFile>().Adopt();
         return app;

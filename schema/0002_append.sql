@@ -22,6 +22,7 @@ LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 DECLARE
   event_count bigint := cardinality(event_ids);
   installed text;
+  sequence bigint;
   offences jsonb;
 BEGIN
   -- Lock first, read second: from here to the commit nobody else appends. The queue of this lock is fair, so that answers that
@@ -38,21 +39,24 @@ BEGIN
       USING ERRCODE = 'RG002';
   END IF;
 
-  SELECT jsonb_agg(jsonb_build_object('request', s.request, 'kind', 'version', 'stream', s.id, 'actual', coalesce(known.version, 0)))
-    INTO offences
-    FROM unnest(stream_requests, stream_ids, stream_versions) AS s(request, id, version)
-    LEFT JOIN registry.mt_streams AS known ON known.id = s.id
-   WHERE coalesce(known.version, 0) <> s.version;
+  -- Look-ups are scalar subqueries: whatever the planner believes about the tables' size, each is one descent of an index.
+  IF EXISTS (SELECT FROM unnest(stream_ids, stream_versions) AS s(id, version)
+              WHERE s.version <> coalesce((SELECT known.version FROM registry.mt_streams AS known WHERE known.id = s.id), 0)) THEN
+    SELECT jsonb_agg(jsonb_build_object('request', s.request, 'kind', 'version', 'stream', s.id, 'actual', s.actual))
+      INTO offences
+      FROM (SELECT given.request, given.id, given.version,
+                   coalesce((SELECT known.version FROM registry.mt_streams AS known WHERE known.id = given.id), 0) AS actual
+              FROM unnest(stream_requests, stream_ids, stream_versions) AS given(request, id, version)) AS s
+     WHERE s.actual <> s.version;
 
-  -- A repeat meets the version that it made itself, so only then the event ids need to be looked up.
-  IF offences IS NOT NULL THEN
+    -- A repeat meets the version that it made itself, so only here the event ids need to be looked up.
     offences := offences || coalesce(
       (SELECT jsonb_agg(jsonb_build_object('request', repeat.request, 'kind', 'stored', 'position', repeat.position))
-         FROM (SELECT s.request, max(stored.seq_id) AS position
+         FROM (SELECT s.request, max((SELECT stored.seq_id FROM registry.mt_events AS stored WHERE stored.id = e.id)) AS position
                  FROM unnest(event_ids, event_streams) AS e(id, stream)
                  JOIN unnest(stream_requests, stream_ids) AS s(request, id) ON s.id = e.stream
-                 JOIN registry.mt_events AS stored ON stored.id = e.id
-                GROUP BY s.request) AS repeat), '[]');
+                GROUP BY s.request) AS repeat
+        WHERE repeat.position IS NOT NULL), '[]');
   END IF;
 
   IF cardinality(answer_requests) > 0 THEN
@@ -69,19 +73,19 @@ BEGIN
   END IF;
 
   IF event_count > 0 THEN
-    INSERT INTO registry.mt_streams AS known (id, type, version, timestamp, created)
-    SELECT s.id, s.type, s.version + s.added, append.recorded_at, append.recorded_at
-      FROM unnest(stream_ids, stream_types, stream_versions, stream_additions) AS s(id, type, version, added)
-     WHERE s.added > 0
-        ON CONFLICT (id) DO UPDATE SET version = excluded.version, timestamp = excluded.timestamp;
-
+    WITH grown AS (
+      INSERT INTO registry.mt_streams AS known (id, type, version, timestamp, created)
+      SELECT s.id, s.type, s.version + s.added, append.recorded_at, append.recorded_at
+        FROM unnest(stream_ids, stream_types, stream_versions, stream_additions) AS s(id, type, version, added)
+       WHERE s.added > 0
+          ON CONFLICT (id) DO UPDATE SET version = excluded.version, timestamp = excluded.timestamp)
     INSERT INTO registry.mt_events (seq_id, id, stream_id, version, data, type, timestamp, user_name)
     SELECT append.position_before + e.ordinality, e.id, e.stream, e.version, e.data::jsonb, e.type, append.recorded_at, e.by
       FROM unnest(event_ids, event_streams, event_versions, event_data, event_types, event_users)
            WITH ORDINALITY AS e(id, stream, version, data, type, by, ordinality);
 
     -- Marten, should it ever append here, goes on after our last position.
-    PERFORM setval('registry.mt_events_sequence', position_before + event_count);
+    sequence := setval('registry.mt_events_sequence', position_before + event_count);
   END IF;
 
   IF cardinality(answer_requests) > 0 THEN

@@ -40,6 +40,7 @@ for (const [first, last] of [[0xaa, 0x24f], [0x1e00, 0x1eff], [0x3131, 0x318e], 
   for (let c = first; c <= last; c++) addCompatible(c);
 for (const [letter, base] of chars('øoØOłlŁLđdĐDħhĦHıiŧtŦT').reduce((pairs, c, i, all) => i % 2 ? pairs : [...pairs, [c, all[i + 1]]], []))
   fold.set(letter, base);
+for (const [from, to] of fold) if (fold.has(to)) fold.set(from, fold.get(to));
 write('fold.txt', fold);
 
 function addCompatible(c) {

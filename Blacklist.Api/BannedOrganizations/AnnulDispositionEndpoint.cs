@@ -36,7 +36,7 @@ internal static class AnnulDispositionEndpoint
         return await desk.Answer(write, body.Bytes, async attempt =>
         {
             var organization = await attempt.Load(BannedOrganization.Stream, id);
-            return organization.State.IsRecorded && write.Caller.Covers(organization.State.Region)
+            return organization.Exists && write.Caller.Covers(organization.State.Region)
                 ? attempt.Record(
                     organization,
                     AnnulDisposition.Decide(organization.State, command),

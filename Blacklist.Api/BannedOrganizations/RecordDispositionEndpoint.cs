@@ -67,7 +67,7 @@ internal static class RecordDispositionEndpoint
         return await desk.Answer(write, body.Bytes, async attempt =>
         {
             var organization = await attempt.Load(BannedOrganization.Stream, id);
-            return organization.State.IsRecorded && write.Caller.Covers(organization.State.Region)
+            return organization.Exists && write.Caller.Covers(organization.State.Region)
                 ? attempt.Record(
                     organization,
                     RecordDisposition.Decide(organization.State, command),

@@ -58,6 +58,7 @@ internal static class AnswerJson
         }
 
         json.WriteEndArray();
+        json.WriteNumber("omitted", applicant.Omitted);
         json.WriteEndObject();
     }
 
@@ -76,7 +77,7 @@ internal static class AnswerJson
         }
         else
         {
-            json.WriteString("matchedBy", "name");
+            json.WriteString("matchedBy", reason.ByFinding ? "determination" : "name");
         }
 
         if (reason.Until is { } until)

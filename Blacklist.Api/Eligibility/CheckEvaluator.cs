@@ -1,3 +1,4 @@
+using Blacklist.Api.Eligibility.Index;
 using Blacklist.Domain.Calendar;
 using Blacklist.Domain.Eligibility;
 

@@ -1,3 +1,4 @@
+using Blacklist.Api.Eligibility.Index;
 using System.Threading.Channels;
 
 namespace Blacklist.Api.Eligibility;

@@ -47,11 +47,11 @@ internal sealed class CheckRecord(NpgsqlDataSource database)
 
     public async Task<RecordedCheck?> Find(Guid id, CancellationToken cancellation)
     {
-        await using var command = database.CreateCommand("SELECT answer, region FROM registry.eligibility_checks WHERE id = $1");
+        await using var command = database.CreateCommand("SELECT answer, region, question FROM registry.eligibility_checks WHERE id = $1");
         command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = id });
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         return await reader.ReadAsync(cancellation)
-            ? new RecordedCheck(reader.GetFieldValue<byte[]>(0), RegionCode.Parse(reader.GetString(1)).Value!)
+            ? new RecordedCheck(reader.GetFieldValue<byte[]>(0), RegionCode.Parse(reader.GetString(1)).Value!, reader.GetFieldValue<byte[]>(2))
             : null;
     }
 
@@ -99,4 +99,5 @@ internal sealed class CheckRecord(NpgsqlDataSource database)
 }
 
 /// <param name="Answer">The bytes that were answered.</param>
-internal sealed record RecordedCheck(byte[] Answer, RegionCode Region);
+/// <param name="Question">What was asked, as the vault sealed it.</param>
+internal sealed record RecordedCheck(byte[] Answer, RegionCode Region, byte[] Question);

@@ -18,12 +18,13 @@ internal sealed record EligibilityCheckResponse(
     string? Receipt);
 
 /// <param name="Index">Place in the question, from 0.</param>
-internal sealed record ApplicantResponse(int Index, Verdict Verdict, IReadOnlyList<ReasonResponse> Reasons);
+/// <param name="Omitted">How many weaker reasons there are that are not shown.</param>
+internal sealed record ApplicantResponse(int Index, Verdict Verdict, IReadOnlyList<ReasonResponse> Reasons, int Omitted);
 
 /// <param name="Code">Such as <c>listing_in_force</c>, <c>name_only</c>, <c>element_missing</c>.</param>
 /// <param name="Effect">What this reason alone would come to.</param>
 /// <param name="Until">Last day of the restriction; null when it is indefinite.</param>
-/// <param name="MatchedBy">Type of the document that matched, or <c>name</c>.</param>
+/// <param name="MatchedBy">Type of the document that matched, or <c>name</c>, or <c>determination</c> when two clerks found it.</param>
 /// <param name="Missing">What the rule demands and the listing lacks.</param>
 internal sealed record ReasonResponse(
     string Code,

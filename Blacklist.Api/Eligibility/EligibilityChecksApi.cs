@@ -1,3 +1,4 @@
+using Blacklist.Api.Eligibility.Index;
 using Blacklist.Api.Security;
 
 namespace Blacklist.Api.Eligibility;

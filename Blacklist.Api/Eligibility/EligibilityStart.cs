@@ -1,3 +1,5 @@
+using Blacklist.Api.Eligibility.Index;
+
 namespace Blacklist.Api.Eligibility;
 
 /// <summary>Before the first call is taken: the month's partition is there and the index is loaded.</summary>

@@ -12,4 +12,8 @@ internal sealed class OutcomeUnknownException(Exception? cause)
 
 /// <summary>Another version of the service has changed the read models of this database: this node may not append any more.</summary>
 internal sealed class ReadModelsReplacedException()
-    : Exception("The database's read models belong to another version of the service; this node must be restarted or replaced.");
+    : Exception("The database's read models belong to another version of the service; this node must be restarted or replaced.")
+{
+    /// <summary>With which <c>registry.append</c> refuses.</summary>
+    public const string SqlState = "RG002";
+}

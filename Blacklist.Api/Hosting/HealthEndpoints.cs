@@ -7,12 +7,10 @@ namespace Blacklist.Api.Hosting;
 /// <summary><c>/health/live</c>: the process answers. <c>/health/ready</c>: every registered health check is met; a balancer sends calls only then.</summary>
 internal static class HealthEndpoints
 {
-    private const string Reason = "A balancer asks before anybody has signed in, and learns nothing but whether to send calls.";
-
     public static void MapHealth(this IEndpointRouteBuilder app)
     {
-        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false, ResponseWriter = Write }).IsPublic(Reason);
-        app.MapHealthChecks("/health/ready", new HealthCheckOptions { ResponseWriter = Write }).IsPublic(Reason);
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false, ResponseWriter = Write }).IsPublic("A balancer asks it, and learns nothing else.");
+        app.MapHealthChecks("/health/ready", new HealthCheckOptions { ResponseWriter = Write }).IsPublic("A balancer asks it, and learns nothing else.");
     }
 
     private static Task Write(HttpContext context, HealthReport report) =>

@@ -23,7 +23,7 @@ internal static class RegistryHosting
         using var logging = LoggerFactory.Create(log => log.AddConfiguration(builder.Configuration.GetSection("Logging")).AddConsole());
         var registry = await Hosting.OpenRegistry.Open(builder.Configuration, projections, logging.CreateLogger(nameof(OpenRegistry)));
         builder.Services
-            .AddSingleton(_ => registry) // made by a factory, so that it is closed with the application
+            .AddSingleton(_ => registry) // made by a factory, and used by the watch, so that it is closed with the application
             .AddSingleton(registry.Folder).AddSingleton(registry.Database).AddSingleton(registry.Database.App)
             .AddSingleton(registry.Vault).AddSingleton(registry.Types).AddSingleton(registry.Projections).AddSingleton(registry.Log)
             .AddHostedService<PostgresWatch>();

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Microsoft.AspNetCore.Connections;
 
 namespace Blacklist.Api.Hosting;
@@ -6,6 +7,7 @@ namespace Blacklist.Api.Hosting;
 internal static class StartProblems
 {
     private static readonly string[] Reporters = ["Microsoft.Extensions.Hosting.Internal.Host", "Microsoft.AspNetCore.Server.Kestrel"];
+    private const int EndedByCtrlC = 130;
     private static bool started;
 
     public static void FilterReports(ILoggingBuilder logging)
@@ -21,6 +23,15 @@ internal static class StartProblems
     /// <summary>Runs the service; the exit code of the process.</summary>
     public static async Task<int> Tell(Func<Task<int>> run)
     {
+        // Until the host listens for it itself, Ctrl-C would end the process at once and leave an embedded server behind.
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal =>
+        {
+            signal.Cancel = true;
+            if (!started)
+            {
+                Environment.Exit(EndedByCtrlC);
+            }
+        });
         try
         {
             return await run();

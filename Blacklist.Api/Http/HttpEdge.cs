@@ -27,7 +27,7 @@ internal static class HttpEdge
     {
         app.MapGet("/problems/{code}", Describe).WithName("describeProblem").WithTags("Problems")
             .WithSummary("What a problem code means").WithDescription("The `type` of every problem document points here.")
-            .IsPublic("It explains words and shows no data.").Produces<ProblemPage>();
+            .IsPublic("The meaning of a code is no secret.").Produces<ProblemPage>();
     }
 
     private static IResult Describe(string code) =>

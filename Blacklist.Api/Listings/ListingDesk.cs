@@ -11,7 +11,7 @@ internal sealed class ListingDesk(CommandDesk desk)
         desk.Answer(write, body, async attempt =>
         {
             var listing = await attempt.Load(Listing.Stream, id);
-            return listing.State.Status != ListingStatus.None && write.Caller.Covers(listing.State.Region)
+            return listing.Exists && write.Caller.Covers(listing.State.Region)
                 ? attempt.Record(listing, decide(listing.State), ListingAnswer.Of)
                 : Http.Problems.NotFound();
         });

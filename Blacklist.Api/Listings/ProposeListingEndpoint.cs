@@ -36,7 +36,7 @@ internal static class ProposeListingEndpoint
         return await desk.Answer(write, body.Bytes, async attempt =>
         {
             var organization = await attempt.Load(BannedOrganization.Stream, body.Value.BannedOrganizationId);
-            if (!organization.State.IsRecorded || !write.Caller.Covers(organization.State.Region))
+            if (!organization.Exists || !write.Caller.Covers(organization.State.Region))
             {
                 return Problems.NotFound();
             }

@@ -27,7 +27,7 @@ internal sealed class LogReplay(NpgsqlConnection connection, EventTypes types, I
     /// <summary>Up to exactly this position, in transactions of its own.</summary>
     public async Task UpTo(long position)
     {
-        while (applied < position)
+        while (applied < position && projections.Count > 0)
         {
             await using var transaction = await connection.BeginTransactionAsync();
             await Step(position);
@@ -39,7 +39,7 @@ internal sealed class LogReplay(NpgsqlConnection connection, EventTypes types, I
     /// <summary>The same within the caller's transaction.</summary>
     public async Task UpToInside(long position)
     {
-        while (applied < position)
+        while (applied < position && projections.Count > 0)
         {
             await Step(position);
         }

@@ -14,21 +14,25 @@ internal sealed class ProjectionRebuild(
 {
     public const string Schema = "read_model_rebuild";
 
-    private const int TriesToSwitch = 50;
+    private const int TriesToSwitch = 120;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
+
+    private readonly RebuildDatabase database = new(connection);
 
     public async Task<IReadOnlyList<RebuildReport>> Run(IReadOnlyList<Projection> projections)
     {
         var tables = await CreateTables(projections);
         var replay = new LogReplay(connection, types, projections);
         await replay.Begin();
-        await replay.UpTo(await Position());
+        await replay.UpTo(await database.Position());
         var before = await LiveDigests(projections);
         await replay.UpTo(before.Position);
         var reports = new List<RebuildReport>();
         foreach (var (projection, table) in tables.SelectMany(made => made.Value.Select(table => (made.Key, table))))
         {
             reports.Add(new RebuildReport(
-                projection.Name, table, before.Digests.GetValueOrDefault(table), await Digest(Schema, table)));
+                projection.Name, table, before.Digests.GetValueOrDefault(table), await database.Digest(Schema, table)));
         }
 
         await Switch(replay, tables);
@@ -38,16 +42,16 @@ internal sealed class ProjectionRebuild(
     private async Task<Dictionary<Projection, string[]>> CreateTables(IReadOnlyList<Projection> projections)
     {
         await using var transaction = await connection.BeginTransactionAsync();
-        await Run($"DROP SCHEMA IF EXISTS {Schema} CASCADE");
-        await Run($"CREATE SCHEMA {Schema}");
+        await database.Run($"DROP SCHEMA IF EXISTS {Schema} CASCADE");
+        await database.Run($"CREATE SCHEMA {Schema}");
         var tables = new Dictionary<Projection, string[]>();
         foreach (var projection in projections)
         {
-            await Run(projection.Schema);
-            tables.Add(projection, [.. (await Tables()).Except(tables.Values.SelectMany(known => known))]);
+            await database.Run(projection.Schema);
+            tables.Add(projection, [.. (await database.TablesIn(Schema)).Except(tables.Values.SelectMany(known => known))]);
         }
 
-        await Run($"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA {Schema} TO {RegistryRoles.App}");
+        await database.Run($"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA {Schema} TO {RegistryRoles.App}");
         await transaction.CommitAsync();
         return tables;
     }
@@ -56,13 +60,13 @@ internal sealed class ProjectionRebuild(
     private async Task<(long Position, Dictionary<string, TableDigest> Digests)> LiveDigests(IReadOnlyList<Projection> projections)
     {
         await using var transaction = await connection.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead);
-        var position = await Position();
+        var position = await database.Position();
         var digests = new Dictionary<string, TableDigest>();
         foreach (var projection in projections.Where(installed.Has))
         {
             foreach (var table in installed.All.Single(known => known.Name == projection.Name).Tables)
             {
-                digests.Add(table, await Digest("read_model", table));
+                digests.Add(table, await database.Digest("read_model", table));
             }
         }
 
@@ -74,7 +78,7 @@ internal sealed class ProjectionRebuild(
     {
         for (var attempt = 1; ; attempt++)
         {
-            await replay.UpTo(await Position());
+            await replay.UpTo(await database.Position());
             try
             {
                 await using var transaction = await connection.BeginTransactionAsync();
@@ -87,81 +91,30 @@ internal sealed class ProjectionRebuild(
             {
                 // A long reader holds a live table. Appends must not queue behind it: step back, let them through, try again.
                 replay.Forget();
+                await Task.Delay(Pause);
             }
         }
     }
 
     private async Task SwitchInside(LogReplay replay, Dictionary<Projection, string[]> tables)
     {
-        await Run("SET LOCAL lock_timeout = '1s'");
-        await Run("SELECT FROM registry.log_position FOR UPDATE");
-        await replay.UpToInside(await Position());
+        await database.Run("SET LOCAL lock_timeout = '250ms'");
+        await database.Run("SELECT FROM registry.log_position FOR UPDATE");
+        await replay.UpToInside(await database.Position());
         var names = tables.Keys.Select(made => made.Name).ToHashSet();
         var current = inline.All.Select(made => made.Name).ToHashSet();
         foreach (var old in installed.All.Where(known => names.Contains(known.Name) || !current.Contains(known.Name)))
         {
-            foreach (var table in old.Tables)
-            {
-                await Run($"DROP TABLE IF EXISTS read_model.{Quoted(table)}");
-            }
-
-            await Run("DELETE FROM registry.read_models WHERE name = $1", old.Name);
+            await database.Drop(old);
         }
 
         foreach (var (projection, made) in tables)
         {
-            foreach (var table in made)
-            {
-                await Run($"ALTER TABLE {Quoted(table)} SET SCHEMA read_model");
-            }
-
-            await Run("INSERT INTO registry.read_models (name, digest, tables) VALUES ($1, $2, $3)", projection.Name, projection.Digest, made);
+            await database.PutInPlace(projection, made);
         }
 
         await replay.End();
-        await Run("UPDATE registry.log_position SET read_models = $1", inline.Digest);
-        await Run($"DROP SCHEMA {Schema}");
+        await database.Run("UPDATE registry.log_position SET read_models = $1", inline.Digest);
+        await database.Run($"DROP SCHEMA {Schema}");
     }
-
-    private async Task<string[]> Tables()
-    {
-        await using var command = new NpgsqlCommand(
-            "SELECT coalesce(array_agg(relname::text ORDER BY oid), '{}') FROM pg_class WHERE relnamespace = $1::regnamespace AND relkind = 'r'",
-            connection)
-        {
-            Parameters = { new() { Value = Schema } },
-        };
-        return (string[])(await command.ExecuteScalarAsync())!;
-    }
-
-    private async Task<long> Position()
-    {
-        await using var command = new NpgsqlCommand("SELECT position FROM registry.log_position", connection);
-        return (long)(await command.ExecuteScalarAsync())!;
-    }
-
-    private async Task<TableDigest> Digest(string schema, string table)
-    {
-        await using var command = new NpgsqlCommand("SELECT rows, digest FROM registry.table_digest(format('%I.%I', $1, $2)::regclass)", connection)
-        {
-            Parameters = { new() { Value = schema }, new() { Value = table } },
-            CommandTimeout = 0,
-        };
-        await using var reader = await command.ExecuteReaderAsync();
-        await reader.ReadAsync();
-        return new TableDigest(reader.GetInt64(0), reader.GetString(1));
-    }
-
-    private async Task Run(string sql, params object[] values)
-    {
-        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
-        foreach (var value in values)
-        {
-            command.Parameters.Add(new NpgsqlParameter { Value = value });
-        }
-
-        await command.ExecuteNonQueryAsync();
-    }
-
-    private static string Quoted(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

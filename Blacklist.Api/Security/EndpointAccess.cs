@@ -1,4 +1,3 @@
-using Blacklist.Api.Http;
 using Microsoft.AspNetCore.Authorization;
 
 namespace Blacklist.Api.Security;
@@ -10,8 +9,7 @@ internal static class EndpointAccess
         where TBuilder : IEndpointConventionBuilder
     {
         var policy = new AuthorizationPolicyBuilder().AddRequirements(new RequiredPermission(permission)).Build();
-        return endpoint.RequireAuthorization(policy)
-            .WithMetadata(new RequiredPermission(permission), new DeclaredProblems(ProblemKinds.Unauthenticated, ProblemKinds.Forbidden));
+        return endpoint.RequireAuthorization(policy).WithMetadata(new RequiredPermission(permission));
     }
 
     /// <param name="reason">Why nobody needs to be known here.</param>

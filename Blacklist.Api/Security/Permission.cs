@@ -15,6 +15,8 @@ internal enum Permission
     ReadRules,
     AskChecks,
     ReadChecks,
+    Determine,
+    LinkIdentities,
     ReadAudit,
     AdministerClients,
 }

@@ -8,12 +8,12 @@ internal static class RolePermissions
 {
     private static readonly FrozenDictionary<string, FrozenSet<Permission>> Table = new Dictionary<string, Permission[]>
     {
-        ["registrationClerk"] = [AskChecks, ReadChecks, ReadListings, ReadOrganizations, ReadRules],
+        ["registrationClerk"] = [AskChecks, ReadChecks, Determine, ReadListings, ReadOrganizations, ReadRules],
         ["registrationSystem"] = [AskChecks, ReadChecks, ReadOrganizations, ReadRules],
         ["partner"] = [AskChecks, ReadChecks, ReadOrganizations],
         ["caseOfficer"] =
         [
-            RecordOrganizations, ReadOrganizations, RecordDispositions, ProposeListings, ServeNotices, RecordStatements, ReadListings, ReadRules,
+            RecordOrganizations, ReadOrganizations, RecordDispositions, ProposeListings, ServeNotices, RecordStatements, LinkIdentities, ReadListings, ReadRules,
         ],
         ["approver"] = [DecideListings, AnnulListings, ReadListings, ReadOrganizations, ReadRules],
         ["appealsAdministrator"] = [RecordStatements, AnnulListings, ReadListings, ReadOrganizations, ReadRules],

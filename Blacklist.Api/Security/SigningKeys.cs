@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
+using Blacklist.Api.EventLog.Schema;
 using Blacklist.Api.Vault;
 using Microsoft.IdentityModel.Tokens;
 using Npgsql;
@@ -28,24 +29,17 @@ internal sealed class SigningKeys
     public static async Task<SigningKeys> Open(NpgsqlDataSource database, IdentityVault vault, string purpose)
     {
         await using var connection = await database.OpenConnectionAsync();
-        await using var transaction = await connection.BeginTransactionAsync();
-        await using (var wait = new NpgsqlCommand("select pg_advisory_xact_lock($1)", connection))
-        {
-            wait.Parameters.Add(new NpgsqlParameter<long> { TypedValue = Lock });
-            await wait.ExecuteNonQueryAsync();
-        }
-
+        await using var turn = await DatabaseLock.Take(connection, Lock);
         var keys = await Read(connection, vault, purpose);
         if (keys.Count == 0)
             keys = [await Create(connection, vault, purpose)];
-        await transaction.CommitAsync();
         return new SigningKeys(keys);
     }
 
     private static async Task<List<SigningKey>> Read(NpgsqlConnection connection, IdentityVault vault, string purpose)
     {
         const string Select =
-            "select kid, sealed_private_key from security.signing_keys where purpose = $1 and retired_at is null order by created_at, kid";
+            "SELECT kid, sealed_private_key FROM security.signing_keys WHERE purpose = $1 AND retired_at IS NULL ORDER BY created_at, kid";
         await using var command = new NpgsqlCommand(Select, connection) { Parameters = { new() { Value = purpose } } };
         await using var reader = await command.ExecuteReaderAsync();
         var keys = new List<SigningKey>();
@@ -63,7 +57,7 @@ internal sealed class SigningKeys
 
     private static async Task<SigningKey> Create(NpgsqlConnection connection, IdentityVault vault, string purpose)
     {
-        const string Insert = "insert into security.signing_keys (kid, purpose, public_jwk, sealed_private_key) values ($1, $2, $3, $4)";
+        const string Insert = "INSERT INTO security.signing_keys (kid, purpose, public_jwk, sealed_private_key) VALUES ($1, $2, $3, $4)";
         using var made = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var exported = made.ExportPkcs8PrivateKey();
         var key = SigningKey.Import(exported);

@@ -16,11 +16,11 @@ internal sealed class IdentityVault(NpgsqlDataSource database, KeyRing keys)
     private const int PersonsPerBatch = 1024;
 
     private static readonly ArrayStatement Sealing = new(
-        "select vault.seal($1, $2, $3, $4, $5, $6, $7)",
+        "SELECT vault.seal($1, $2, $3, $4, $5, $6, $7)",
         NpgsqlDbType.Uuid, NpgsqlDbType.Smallint, NpgsqlDbType.Text, NpgsqlDbType.Bytea, NpgsqlDbType.Bytea,
         NpgsqlDbType.Text, NpgsqlDbType.Bytea);
 
-    private static readonly ArrayStatement Erasing = new("select vault.erase($1)", NpgsqlDbType.Uuid);
+    private static readonly ArrayStatement Erasing = new("SELECT vault.erase($1)", NpgsqlDbType.Uuid);
 
     /// <summary>The rows that store a person in the same transaction as the events that name the person.</summary>
     public IReadOnlyList<SideRow> Seal(PersonId id, PersonIdentity identity)
@@ -46,7 +46,7 @@ internal sealed class IdentityVault(NpgsqlDataSource database, KeyRing keys)
     public async Task<IReadOnlyDictionary<PersonId, OpenedPerson>> Open(
         IReadOnlyCollection<PersonId> ids, CancellationToken cancellation = default)
     {
-        await using var command = database.CreateCommand(SelectPersons + " where person_id = any ($1)");
+        await using var command = database.CreateCommand(SelectPersons + " WHERE person_id = ANY ($1)");
         command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. ids.Select(id => id.Value)] });
         var persons = new Dictionary<PersonId, OpenedPerson>(ids.Count);
         await foreach (var person in Open(command, cancellation))
@@ -71,7 +71,7 @@ internal sealed class IdentityVault(NpgsqlDataSource database, KeyRing keys)
     /// <summary>The persons, not erased, who hold the document.</summary>
     public async Task<IReadOnlyList<PersonId>> Find(IdentityDocument document, CancellationToken cancellation = default)
     {
-        await using var command = database.CreateCommand("select person_id from vault.document_digests where digest = $1");
+        await using var command = database.CreateCommand("SELECT person_id FROM vault.document_digests WHERE digest = $1");
         command.Parameters.Add(new NpgsqlParameter<byte[]> { TypedValue = Digest(document).ToArray() });
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         var persons = new List<PersonId>();
@@ -102,7 +102,7 @@ internal sealed class IdentityVault(NpgsqlDataSource database, KeyRing keys)
         return mac;
     }
 
-    private const string SelectPersons = "select person_id, algorithm, master_key, wrapped_key, sealed from vault.persons";
+    private const string SelectPersons = "SELECT person_id, algorithm, master_key, wrapped_key, sealed FROM vault.persons";
 
     private async IAsyncEnumerable<OpenedPerson> Open(NpgsqlCommand command, [EnumeratorCancellation] CancellationToken cancellation)
     {

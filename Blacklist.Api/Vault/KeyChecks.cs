@@ -10,7 +10,7 @@ internal static class KeyChecks
 {
     public static async Task<IReadOnlyList<KeyCheck>> Read(NpgsqlConnection connection)
     {
-        await using var command = new NpgsqlCommand("select key_id, key_use, check_value from vault.key_checks", connection);
+        await using var command = new NpgsqlCommand("SELECT key_id, key_use, check_value FROM vault.key_checks", connection);
         await using var reader = await command.ExecuteReaderAsync();
         var checks = new List<KeyCheck>();
         while (await reader.ReadAsync())
@@ -38,7 +38,7 @@ internal static class KeyChecks
 
     public static async Task Add(NpgsqlConnection connection, IReadOnlyList<KeyCheck> checks)
     {
-        const string Insert = "insert into vault.key_checks (key_id, key_use, check_value) select * from unnest($1, $2, $3)";
+        const string Insert = "INSERT INTO vault.key_checks (key_id, key_use, check_value) SELECT * FROM unnest($1, $2, $3)";
         await using var command = new NpgsqlCommand(Insert, connection);
         command.Parameters.AddWithValue(NpgsqlDbType.Array | NpgsqlDbType.Text, checks.Select(check => check.KeyId).ToArray());
         command.Parameters.AddWithValue(NpgsqlDbType.Array | NpgsqlDbType.Smallint, checks.Select(check => (short)check.Use).ToArray());

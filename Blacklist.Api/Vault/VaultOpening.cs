@@ -1,3 +1,4 @@
+using Blacklist.Api.EventLog.Schema;
 using Blacklist.Api.Hosting;
 using Npgsql;
 
@@ -15,17 +16,10 @@ internal static class VaultOpening
     public static async Task<IdentityVault> Open(NpgsqlDataSource database, VaultOptions options, TimeProvider clock, ILogger log)
     {
         await using var connection = await database.OpenConnectionAsync();
-        await using var transaction = await connection.BeginTransactionAsync();
-        await using (var wait = new NpgsqlCommand("select pg_advisory_xact_lock($1)", connection))
-        {
-            wait.Parameters.Add(new NpgsqlParameter<long> { TypedValue = Lock });
-            await wait.ExecuteNonQueryAsync();
-        }
-
+        await using var turn = await DatabaseLock.Take(connection, Lock);
         var recorded = await KeyChecks.Read(connection);
         var keys = new KeyRing(ReadKeys(options, mayCreate: recorded.Count == 0, clock, log));
         await KeyChecks.Add(connection, KeyChecks.NewOnes(recorded, keys.Checks, options.ToString()));
-        await transaction.CommitAsync();
         return new IdentityVault(database, keys);
     }
 

@@ -4,4 +4,6 @@ namespace Blacklist.Domain.Eligibility;
 public sealed record EligibilityAnswer(Verdict Verdict, DateOnly EffectiveOn, int RuleSetVersion, IReadOnlyList<ApplicantAnswer> Applicants);
 
 /// <param name="Index">Place in the question, from 0.</param>
-public sealed record ApplicantAnswer(int Index, Verdict Verdict, IReadOnlyList<Reason> Reasons);
+/// <param name="Reasons">The strongest first.</param>
+/// <param name="Omitted">How many further reasons there are that are not shown.</param>
+public sealed record ApplicantAnswer(int Index, Verdict Verdict, IReadOnlyList<Reason> Reasons, int Omitted);

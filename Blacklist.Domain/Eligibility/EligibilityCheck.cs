@@ -8,10 +8,13 @@ namespace Blacklist.Domain.Eligibility;
 /// <summary>The verdict: a function of the question, the listings that may mean the applicants, the rules and the date, and of nothing else.</summary>
 public static class EligibilityCheck
 {
+    /// <summary>More than a clerk can read is cut off, the strongest first; how many were is said.</summary>
+    public const int MostReasons = 20;
+
     /// <param name="candidates">The listings whose document or name may be the applicant's; more than needed does no harm, fewer does.</param>
     /// <param name="on">Asia/Shanghai date for which the answer holds.</param>
     public static EligibilityAnswer Answer(
-        EligibilityQuestion question, Func<Applicant, IEnumerable<ListedPerson>> candidates, RuleCatalogue rules, DateOnly on)
+        EligibilityQuestion question, Func<Applicant, IEnumerable<Candidate>> candidates, RuleCatalogue rules, DateOnly on)
     {
         var applicants = new ApplicantAnswer[question.Applicants.Count];
         for (var index = 0; index < applicants.Length; index++)
@@ -24,32 +27,34 @@ public static class EligibilityCheck
     }
 
     private static ApplicantAnswer Judge(
-        int index, Applicant applicant, Organization organization, IEnumerable<ListedPerson> candidates, RuleCatalogue rules, DateOnly on)
+        int index, Applicant applicant, Organization organization, IEnumerable<Candidate> candidates, RuleCatalogue rules, DateOnly on)
     {
         var reasons = candidates
-            .Where(candidate => candidate.Listing.IsOpen)
+            .Where(candidate => candidate.Person.Listing.IsOpen)
             .SelectMany(candidate => ReasonsOf(applicant, organization, candidate, rules, on))
             .OrderByDescending(reason => reason.Effect)
             .ThenBy(reason => reason.ListingNumber, StringComparer.Ordinal)
             .ToList();
-        return new ApplicantAnswer(index, reasons.Count == 0 ? Verdict.Eligible : reasons[0].Effect, reasons);
+        var shown = reasons.Where((reason, place) => reason.Effect == Verdict.Restricted || place < MostReasons).ToList();
+        return new ApplicantAnswer(index, reasons.Count == 0 ? Verdict.Eligible : reasons[0].Effect, shown, reasons.Count - shown.Count);
     }
 
     private static IEnumerable<Reason> ReasonsOf(
-        Applicant applicant, Organization organization, ListedPerson candidate, RuleCatalogue rules, DateOnly on)
+        Applicant applicant, Organization organization, Candidate candidate, RuleCatalogue rules, DateOnly on)
     {
-        var match = PersonMatch.Of(applicant.Identity, candidate.Identity, IsNear(organization, candidate.Listing));
+        var listing = candidate.Person.Listing;
+        var match = PersonMatch.Of(applicant.Identity, candidate.Person.Identity, IsNear(organization, listing));
         return match.Match == Match.None && !IsNamesake(match)
             ? []
             : rules.Rules
-                .Where(rule => rule.AppliesTo.Includes(candidate.Listing.Disposition, candidate.Listing.Part, candidate.Listing.RegisteredAs)
+                .Where(rule => rule.AppliesTo.Includes(listing.Disposition, listing.Part, listing.RegisteredAs)
                     && rule.Bars.Covers(applicant.Position, organization))
-                .Select(rule => ReasonUnder(rule, match, applicant.Position, candidate.Listing, on))
+                .Select(rule => ReasonUnder(rule, match, candidate.Finding, applicant.Position, listing, on))
                 .OfType<Reason>();
     }
 
     /// <summary>Null when the rule's term does not run on the date.</summary>
-    private static Reason? ReasonUnder(Rule rule, PersonMatch match, Position position, ListingFacts listing, DateOnly on)
+    private static Reason? ReasonUnder(Rule rule, PersonMatch match, StandingFinding? finding, Position position, ListingFacts listing, DateOnly on)
     {
         var start = listing.DispositionDate;
         if (!rule.Term.RunsOn(on, start))
@@ -58,20 +63,25 @@ public static class EligibilityCheck
         }
 
         var missing = listing.Missing(rule.Elements).ToList();
-        var code = CodeOf(rule, match, position, missing, start, on);
+        var code = CodeOf(rule, match, finding, position, missing, start, on);
         var effect = code switch
         {
             ReasonCode.ListingInForce => Verdict.Restricted,
-            ReasonCode.DifferentDocument => Verdict.Eligible,
+            ReasonCode.DifferentDocument or ReasonCode.FoundDifferent => Verdict.Eligible,
             _ => Verdict.Review,
         };
-        return new Reason(code, effect, listing.Number, rule, rule.Term.EndsOn(start), match.MatchedBy, listing.Disputed, missing);
+        return new Reason(code, effect, listing.Number, rule, rule.Term.EndsOn(start), match.MatchedBy, listing.Disputed, missing)
+        {
+            ByFinding = match.Match == Match.Doubtful && finding?.IsSame == true,
+        };
     }
 
-    private static ReasonCode CodeOf(Rule rule, PersonMatch match, Position position, List<Element> missing, DateOnly start, DateOnly on) => match switch
+    private static ReasonCode CodeOf(
+        Rule rule, PersonMatch match, StandingFinding? finding, Position position, List<Element> missing, DateOnly start, DateOnly on) => match switch
     {
         { Match: Match.None } => ReasonCode.DifferentDocument,
-        { Match: Match.Doubtful } => CodeOfDoubt(match),
+        { Match: Match.Doubtful } when finding?.Clears(match) == true => ReasonCode.FoundDifferent,
+        { Match: Match.Doubtful } when finding?.IsSame != true => CodeOfDoubt(match),
         _ when missing.Count > 0 => ReasonCode.ElementMissing,
         _ when rule.Confirmed is null => ReasonCode.RuleUnconfirmed,
         _ when !rule.IsValidOn(start) || !rule.IsValidOn(on) => ReasonCode.RuleNotInForce,

@@ -15,7 +15,11 @@ public sealed record Reason(
     DateOnly? Until,
     DocumentType? MatchedBy,
     bool Disputed,
-    IReadOnlyList<Element> Missing);
+    IReadOnlyList<Element> Missing)
+{
+    /// <summary>Two clerks found that the applicant is the listed person; no document says so.</summary>
+    public bool ByFinding { get; init; }
+}
 
 /// <summary>The reasons an answer can give; callers may branch on them.</summary>
 public enum ReasonCode
@@ -46,6 +50,9 @@ public enum ReasonCode
 
     /// <summary>The rule's text may or may not cover the position.</summary>
     PositionDoubtful,
+
+    /// <summary>A clerk found that the applicant is somebody else, and nothing new speaks against it. Counts for nothing.</summary>
+    FoundDifferent,
 
     /// <summary>Same name, another document of the same type: another person. Counts for nothing; recorded so that it can be seen.</summary>
     DifferentDocument,

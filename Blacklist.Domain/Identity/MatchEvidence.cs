@@ -46,6 +46,16 @@ public readonly record struct MatchEvidence(
             : DocumentEvidence.Absent;
     }
 
+    /// <summary>A year that differs contradicts; an equal one supports nothing, thousands share it.</summary>
+    internal static Agreement OfBirth(PersonIdentity one, PersonIdentity other)
+    {
+        var byDate = Of(one.KnownBirthDates, other.KnownBirthDates);
+        return byDate == Agreement.Unknown && Of(Years(one), Years(other)) == Agreement.Differs ? Agreement.Differs : byDate;
+
+        static IEnumerable<int> Years(PersonIdentity person) =>
+            person.KnownBirthDates.Select(date => date.Year).DefaultIfEmpty(person.BirthYear ?? 0).Where(year => year > 0);
+    }
+
     internal static Agreement Of<T>(IEnumerable<T> one, IEnumerable<T> other)
     {
         var (left, right) = (one.ToList(), other.ToList());

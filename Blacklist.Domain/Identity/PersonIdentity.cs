@@ -21,6 +21,9 @@ public sealed record PersonIdentity(PersonName Name, IReadOnlyList<IdentityDocum
     /// <summary>Former names (曾用名) and aliases.</summary>
     public IReadOnlyList<PersonName> OtherNames { get; init; } = [];
 
+    /// <summary>For old decisions that give no more; not used when a birth date is known.</summary>
+    public int? BirthYear { get; init; }
+
     /// <summary>As the document numbers say, or else as given. Two when a number was corrected and the old one is kept.</summary>
     public IEnumerable<DateOnly> KnownBirthDates => Known(document => document.BirthDate, BirthDate);
 

@@ -14,7 +14,7 @@ public sealed record PersonMatch(Match Match, DocumentType? MatchedBy, NameMatch
         var (match, reasons) = MatchTable.Look(new MatchEvidence(
             MatchEvidence.Of(applicant.Documents, listed.Documents),
             name.Grade,
-            MatchEvidence.Of(applicant.KnownBirthDates, listed.KnownBirthDates),
+            MatchEvidence.OfBirth(applicant, listed),
             MatchEvidence.Of(applicant.KnownSexes, listed.KnownSexes),
             regionAgrees));
         return new PersonMatch(match, MatchingType(applicant, listed), name, reasons);

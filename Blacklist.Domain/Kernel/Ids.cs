@@ -11,3 +11,6 @@ public readonly record struct BannedOrganizationId(Guid Value);
 
 /// <summary>Stream of one listing.</summary>
 public readonly record struct ListingId(Guid Value);
+
+/// <summary>Stream of one determination: an applicant and a listing.</summary>
+public readonly record struct DeterminationId(Guid Value);

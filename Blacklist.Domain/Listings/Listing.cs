@@ -14,6 +14,8 @@ public sealed record Listing
 
     public ListingStatus Status { get; private init; }
 
+    public PersonId PersonId { get; private init; }
+
     public string Number { get; private init; } = "";
 
     public RegionCode Region { get; private init; } = RegionCode.Nation;
@@ -34,7 +36,7 @@ public sealed record Listing
     {
         ListingProposed e => Initial with
         {
-            Id = e.ListingId, Number = e.Number, Status = ListingStatus.Proposed, Region = e.Region, DispositionDate = e.DispositionDate, ProposedBy = e.By,
+            Id = e.ListingId, PersonId = e.PersonId, Number = e.Number, Status = ListingStatus.Proposed, Region = e.Region, DispositionDate = e.DispositionDate, ProposedBy = e.By,
         },
         NoticeServed e => state with { Status = ListingStatus.NoticeServed, NoticeServedOn = e.ServedOn, StatementUntil = e.StatementUntil },
         StatementRecorded e => state with { Statement = e.Kind },

@@ -6,8 +6,8 @@ namespace Blacklist.Domain.Names;
 /// <summary>Characters that become another; one look-up in an array for nearly all of them.</summary>
 internal sealed class CharacterMap
 {
-    private readonly char[] basic = new char[char.MaxValue + 1];
-    private readonly FrozenDictionary<int, int> others;
+    private readonly char[] _basic = new char[char.MaxValue + 1];
+    private readonly FrozenDictionary<int, int> _others;
 
     public CharacterMap(IEnumerable<(Rune From, Rune To)> pairs)
     {
@@ -15,16 +15,16 @@ internal sealed class CharacterMap
         foreach (var (from, to) in pairs)
         {
             if (from.IsBmp && to.IsBmp)
-                basic[from.Value] = (char)to.Value;
+                _basic[from.Value] = (char)to.Value;
             else
                 beyond[from.Value] = to.Value;
         }
 
-        others = beyond.ToFrozenDictionary();
+        _others = beyond.ToFrozenDictionary();
     }
 
     public Rune this[Rune rune] =>
-        rune.IsBmp && basic[rune.Value] != 0 ? new Rune(basic[rune.Value])
-        : others.TryGetValue(rune.Value, out var to) ? new Rune(to)
+        rune.IsBmp && _basic[rune.Value] != 0 ? new Rune(_basic[rune.Value])
+        : _others.TryGetValue(rune.Value, out var to) ? new Rune(to)
         : rune;
 }

@@ -36,6 +36,7 @@ public static class NameComparison
         return VariantForm(given, keys, onFile, other)
             ?? MixedSurname(keys, other)
             ?? Transliteration.Compare(keys, other)
+            ?? SmallDifference.CompareOrder(keys, other)
             ?? Sound.Compare(keys, other)
             ?? SmallDifference.Compare(keys, other)
             ?? Nothing;

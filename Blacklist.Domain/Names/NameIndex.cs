@@ -13,9 +13,9 @@ public readonly record struct NameCandidate(int Handle, NameGrade Grade);
 /// </summary>
 public sealed class NameIndex
 {
-    private readonly ImmutableArray<NameIndexSegment> segments;
+    private readonly ImmutableArray<NameIndexSegment> _segments;
 
-    private NameIndex(ImmutableArray<NameIndexSegment> segments) => this.segments = segments;
+    private NameIndex(ImmutableArray<NameIndexSegment> segments) => _segments = segments;
 
     public static NameIndex Empty { get; } = new([]);
 
@@ -26,7 +26,7 @@ public sealed class NameIndex
     public NameIndex With(int handle, PersonName name)
     {
         var newest = NameIndexSegment.Of([(handle, name.Normal)]);
-        var older = segments;
+        var older = _segments;
         while (!older.IsEmpty && older[^1].Count <= newest.Count * 2)
         {
             newest = older[^1].MergedWith(newest);
@@ -39,11 +39,11 @@ public sealed class NameIndex
     /// <summary>Without one entry of this handle and name; nothing changes when there is none.</summary>
     public NameIndex Without(int handle, PersonName name)
     {
-        for (var i = segments.Length - 1; i >= 0; i--)
+        for (var i = _segments.Length - 1; i >= 0; i--)
         {
-            var smaller = segments[i].Without(handle, name.Normal);
-            if (!ReferenceEquals(smaller, segments[i]))
-                return new NameIndex(segments.SetItem(i, smaller));
+            var smaller = _segments[i].Without(handle, name.Normal);
+            if (!ReferenceEquals(smaller, _segments[i]))
+                return new NameIndex(_segments.SetItem(i, smaller));
         }
 
         return this;
@@ -53,28 +53,26 @@ public sealed class NameIndex
     public IReadOnlyList<NameCandidate> Find(PersonName given)
     {
         var name = new NameKeys(given.Normal);
-        HashSet<uint> whole = [], blanked = [];
-        NameIndexKeys.AddWhole(name, whole, sought: true);
-        NameIndexKeys.AddBlanked(name, blanked);
-        blanked.Add(NameIndexKeys.Compact(name));
+        HashSet<uint> keys = [];
+        NameIndexKeys.AddSought(name, keys);
         List<NameCandidate> found = [];
-        foreach (var segment in segments)
-            Find(segment, given.Normal, name, whole.Union(blanked), found);
+        foreach (var segment in _segments)
+            Find(segment, given.Normal, name, keys, found);
         found.Sort((one, other) => (one.Grade, one.Handle).CompareTo((other.Grade, other.Handle)));
         return found;
     }
 
-    private static void Find(NameIndexSegment segment, string given, NameKeys name, IEnumerable<uint> keys, List<NameCandidate> found)
+    private static void Find(NameIndexSegment segment, string given, NameKeys name, HashSet<uint> keys, List<NameCandidate> found)
     {
-        HashSet<int> places = [];
+        HashSet<int> seen = [];
         foreach (var key in keys)
-            segment.Collect(key, places);
-        foreach (var place in places)
         {
-            var (handle, normal) = segment[place];
-            var grade = NameComparison.Compare(given, name, normal).Grade;
-            if (grade != NameGrade.Different)
-                found.Add(new NameCandidate(handle, grade));
+            foreach (var listed in segment.NamesUnder(key).Where(seen.Add))
+            {
+                var grade = NameComparison.Compare(given, name, segment.NameAt(listed)).Grade;
+                if (grade != NameGrade.Different)
+                    found.AddRange(segment.HandlesOf(listed).Select(handle => new NameCandidate(handle, grade)));
+            }
         }
     }
 }

@@ -11,9 +11,25 @@ internal static class NameIndexKeys
     private const int MostReadings = 16;
     private const char Blank = '_';
 
-    /// <summary>Keys of names that are the same in writing or sound.</summary>
-    public static void AddWhole(NameKeys name, ICollection<uint> keys, bool sought)
+    public static void AddStored(NameKeys name, HashSet<uint> keys)
     {
+        AddWhole(name, keys);
+        AddBlanked(name, keys);
+    }
+
+    public static void AddSought(NameKeys name, HashSet<uint> keys)
+    {
+        AddStored(name, keys);
+        AddSwapped(name, keys);
+    }
+
+    /// <summary>The name itself: what a longer one is stored under once a character is left out.</summary>
+    public static uint Compact(NameKeys name) => Hash(name.Compact);
+
+    // The same in writing or sound.
+    private static void AddWhole(NameKeys name, HashSet<uint> keys)
+    {
+        keys.Add(Compact(name));
         keys.Add(Hash(WithRepresentative(name.Compact)));
         if (name.IsLatin)
         {
@@ -25,13 +41,10 @@ internal static class NameIndexKeys
             AddTransliterated(name, keys);
             AddSounds(name, keys);
         }
-
-        if (sought)
-            AddSwapped(name, keys);
     }
 
-    /// <summary>Keys of names with one place blanked or left out (see <see cref="SmallDifference"/>).</summary>
-    public static void AddBlanked(NameKeys name, ICollection<uint> keys)
+    // One place blanked or left out, as SmallDifference compares.
+    private static void AddBlanked(NameKeys name, HashSet<uint> keys)
     {
         var shortest = name.IsLatin ? SmallDifference.ShortestLatin : SmallDifference.ShortestForOneCharacter;
         if (name.Length < shortest)
@@ -46,10 +59,7 @@ internal static class NameIndexKeys
         }
     }
 
-    /// <summary>The name itself: what a longer one is stored under once a character is left out.</summary>
-    public static uint Compact(NameKeys name) => Hash(name.Compact);
-
-    private static void AddTransliterated(NameKeys name, ICollection<uint> keys)
+    private static void AddTransliterated(NameKeys name, HashSet<uint> keys)
     {
         var read = name.Transliterated;
         if (read.Whole != name.Compact)
@@ -60,7 +70,7 @@ internal static class NameIndexKeys
             keys.Add(Hash(WithRepresentative(read.Parts[0])));
     }
 
-    private static void AddSounds(NameKeys name, ICollection<uint> keys)
+    private static void AddSounds(NameKeys name, HashSet<uint> keys)
     {
         if (name.Length < 2)
             return;
@@ -85,7 +95,7 @@ internal static class NameIndexKeys
     }
 
     // The surname may have been written last; parts may stand in another order.
-    private static void AddSwapped(NameKeys name, ICollection<uint> keys)
+    private static void AddSwapped(NameKeys name, HashSet<uint> keys)
     {
         if (name.HasParts)
         {
@@ -94,12 +104,18 @@ internal static class NameIndexKeys
         }
         else if (!name.IsLatin)
         {
-            foreach (var cut in (int[])[1, 2, name.Compact.Length - 1, name.Compact.Length - 2])
+            foreach (var surname in (int[])[1, 2])
             {
-                if (cut > 0 && cut < name.Compact.Length)
-                    keys.Add(Hash(WithRepresentative(string.Concat(name.Compact.AsSpan(cut), name.Compact.AsSpan(0, cut)))));
+                AddRotated(name, surname, keys);
+                AddRotated(name, name.Length - surname, keys);
             }
         }
+    }
+
+    private static void AddRotated(NameKeys name, int cut, HashSet<uint> keys)
+    {
+        if (cut > 0 && cut < name.Length)
+            keys.Add(Hash(WithRepresentative(string.Concat(name.Runes.Skip(cut).Concat(name.Runes.Take(cut))))));
     }
 
     private static IEnumerable<string> Orders(string[] parts) => parts switch

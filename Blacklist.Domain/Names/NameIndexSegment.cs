@@ -2,99 +2,85 @@ using System.Collections.Immutable;
 
 namespace Blacklist.Domain.Names;
 
-/// <summary>Names that never change place, and one sorted array of (key, place) that finds them.</summary>
+/// <summary>Different names with the handles of their bearers, and one sorted array of (key, name) that finds them.</summary>
 internal sealed class NameIndexSegment
 {
-    private readonly (int Handle, string Normal)[] names;
-    private readonly ulong[] postings;
-    private readonly ImmutableHashSet<int> removed;
+    private readonly string[] _names;
+    private readonly ulong[] _postings;
 
-    private NameIndexSegment((int Handle, string Normal)[] names, ulong[] postings, ImmutableHashSet<int> removed) =>
-        (this.names, this.postings, this.removed) = (names, postings, removed);
+    // The bearers of name i are _handles[_from[i].._from[i + 1]].
+    private readonly int[] _from;
+    private readonly int[] _handles;
+    private readonly ImmutableHashSet<int> _removed;
 
-    public int Count => names.Length;
+    private NameIndexSegment(string[] names, ulong[] postings, int[] from, int[] handles, ImmutableHashSet<int> removed) =>
+        (_names, _postings, _from, _handles, _removed) = (names, postings, from, handles, removed);
+
+    /// <summary>How many bearers there are.</summary>
+    public int Count => _handles.Length - _removed.Count;
+
+    private IEnumerable<(int Handle, string Normal)> Entries =>
+        from name in Enumerable.Range(0, _names.Length)
+        from handle in HandlesOf(name)
+        select (handle, _names[name]);
 
     public static NameIndexSegment Of(IEnumerable<(int Handle, string Normal)> entries)
     {
-        (int Handle, string Normal)[] stored = [.. entries];
-        var found = new List<ulong>(stored.Length * 7);
+        var byName = entries.GroupBy(entry => entry.Normal, entry => entry.Handle).ToArray();
+        var names = new string[byName.Length];
+        var from = new int[byName.Length + 1];
+        var handles = new List<int>(byName.Length);
+        var postings = new List<ulong>(byName.Length * 7);
         HashSet<uint> keys = [];
-        foreach (var (place, (_, normal)) in stored.Index())
+        for (var i = 0; i < names.Length; i++)
         {
-            var name = new NameKeys(normal);
+            names[i] = byName[i].Key;
+            handles.AddRange(byName[i]);
+            from[i + 1] = handles.Count;
             keys.Clear();
-            keys.Add(NameIndexKeys.Compact(name));
-            NameIndexKeys.AddWhole(name, keys, sought: false);
-            NameIndexKeys.AddBlanked(name, keys);
+            NameIndexKeys.AddStored(new NameKeys(names[i]), keys);
             foreach (var key in keys)
-                found.Add((ulong)key << 32 | (uint)place);
+                postings.Add((ulong)key << 32 | (uint)i);
         }
 
-        var sorted = found.ToArray();
+        var sorted = postings.ToArray();
         Array.Sort(sorted);
-        return new NameIndexSegment(stored, sorted, []);
+        return new NameIndexSegment(names, sorted, from, [.. handles], []);
     }
 
-    /// <summary>Both segments in one, without the removed names.</summary>
-    public NameIndexSegment MergedWith(NameIndexSegment later)
-    {
-        var kept = new (int, string)[names.Length - removed.Count + later.names.Length - later.removed.Count];
-        var first = Renumber(kept, 0);
-        var second = later.Renumber(kept, names.Length - removed.Count);
-        var merged = new ulong[first.Length + second.Length];
-        for (int i = 0, j = 0; i + j < merged.Length;)
-            merged[i + j] = j == second.Length || (i < first.Length && first[i] < second[j]) ? first[i++] : second[j++];
-        return new NameIndexSegment(kept, merged, []);
-    }
+    public NameIndexSegment MergedWith(NameIndexSegment later) => Of(Entries.Concat(later.Entries));
 
-    /// <summary>This segment without one name, or itself when the name is not here.</summary>
+    /// <summary>This segment without one bearer of a name, or itself when there is none here.</summary>
     public NameIndexSegment Without(int handle, string normal)
     {
-        foreach (var place in Places(NameIndexKeys.Compact(new NameKeys(normal))))
+        foreach (var name in NamesUnder(NameIndexKeys.Compact(new NameKeys(normal))))
         {
-            if (names[place] == (handle, normal) && !removed.Contains(place))
-                return new NameIndexSegment(names, postings, removed.Add(place));
+            for (var at = _from[name]; at < _from[name + 1] && _names[name] == normal; at++)
+            {
+                if (_handles[at] == handle && !_removed.Contains(at))
+                    return new NameIndexSegment(_names, _postings, _from, _handles, _removed.Add(at));
+            }
         }
 
         return this;
     }
 
-    /// <summary>Places stored under a key; some by chance.</summary>
-    public void Collect(uint key, HashSet<int> places)
+    /// <summary>Names stored under a key; some by chance.</summary>
+    public IEnumerable<int> NamesUnder(uint key)
     {
-        foreach (var place in Places(key))
-        {
-            if (removed.IsEmpty || !removed.Contains(place))
-                places.Add(place);
-        }
+        var at = Array.BinarySearch(_postings, (ulong)key << 32);
+        for (at = at < 0 ? ~at : at; at < _postings.Length && (uint)(_postings[at] >> 32) == key; at++)
+            yield return (int)(uint)_postings[at];
     }
 
-    public (int Handle, string Normal) this[int place] => names[place];
+    public string NameAt(int name) => _names[name];
 
-    private IEnumerable<int> Places(uint key)
+    public IEnumerable<int> HandlesOf(int name)
     {
-        var at = Array.BinarySearch(postings, (ulong)key << 32);
-        for (at = at < 0 ? ~at : at; at < postings.Length && (uint)(postings[at] >> 32) == key; at++)
-            yield return (int)(uint)postings[at];
-    }
-
-    private ulong[] Renumber((int, string)[] into, int next)
-    {
-        var places = new int[names.Length];
-        for (var place = 0; place < names.Length; place++)
+        for (var at = _from[name]; at < _from[name + 1]; at++)
         {
-            places[place] = removed.Contains(place) ? -1 : next;
-            if (places[place] >= 0)
-                into[next++] = names[place];
+            if (_removed.IsEmpty || !_removed.Contains(at))
+                yield return _handles[at];
         }
-
-        var renumbered = new List<ulong>(postings.Length);
-        foreach (var posting in postings)
-        {
-            if (places[(int)(uint)posting] is var place and >= 0)
-                renumbered.Add(posting >> 32 << 32 | (uint)place);
-        }
-
-        return [.. renumbered];
     }
 }

@@ -5,8 +5,6 @@ namespace Blacklist.Domain.Names;
 /// <summary>The forms of one name in which it is compared; each is worked out when it is asked for.</summary>
 internal sealed class NameKeys
 {
-    private static readonly CharacterMap Variants = NameTable.CharacterMap("variants");
-
     public NameKeys(string normal)
     {
         var unified = Unified(normal);
@@ -27,9 +25,12 @@ internal sealed class NameKeys
     public string[] Parts { get; }
 
     /// <summary>The characters of <see cref="Compact"/>.</summary>
-    public Rune[] Runes => field ??= [.. Compact.EnumerateRunes()];
+    public Rune[] Runes => field ??= RunesOf(Compact);
 
     public int Length => Runes.Length;
+
+    /// <summary>It has parts, or at least half of it is known elements of transliterated names.</summary>
+    public bool IsForeign => HasParts || Spellings.KnownIn(Compact) * 2 >= Compact.Length;
 
     /// <summary>As a transliterated name is read.</summary>
     public TransliteratedName Transliterated => field ??= new TransliteratedName(this);
@@ -41,7 +42,7 @@ internal sealed class NameKeys
         var place = 0;
         foreach (var rune in normal.EnumerateRunes())
         {
-            var variant = Variants[rune];
+            var variant = Characters.Unify(rune);
             if (variant != rune)
                 changed ??= new StringBuilder(normal, 0, place, normal.Length + 1);
             changed?.Append(variant.ToString());
@@ -49,5 +50,17 @@ internal sealed class NameKeys
         }
 
         return changed?.ToString() ?? normal;
+    }
+
+    private static Rune[] RunesOf(string text)
+    {
+        var count = 0;
+        foreach (var c in text)
+            count += char.IsLowSurrogate(c) ? 0 : 1;
+        var runes = new Rune[count];
+        var place = 0;
+        foreach (var rune in text.EnumerateRunes())
+            runes[place++] = rune;
+        return runes;
     }
 }

@@ -8,7 +8,7 @@ internal static class NameTable
     /// <summary>The table's lines, each split at its blanks.</summary>
     public static IEnumerable<string[]> Lines(string name)
     {
-        using var stream = typeof(NameTable).Assembly.GetManifestResourceStream($"names/{name}")
+        using var stream = typeof(NameTable).Assembly.GetManifestResourceStream(name)
             ?? throw new InvalidOperationException($"The assembly has no table {name}.");
         using var reader = new StreamReader(stream, Encoding.UTF8);
         while (reader.ReadLine() is { } line)

@@ -15,8 +15,6 @@ internal static class NormalForm
 
     private const int FirstEastAsian = 0x2E80;
 
-    private static readonly CharacterMap Folded = NameTable.CharacterMap("fold");
-
     private enum Kind
     {
         Letter,
@@ -36,7 +34,7 @@ internal static class NormalForm
             if (Rune.DecodeFromUtf16(rest, out var written, out var used) != System.Buffers.OperationStatus.Done)
                 return null;
             rest = rest[used..];
-            var rune = Folded[written];
+            var rune = Characters.Fold(written);
             switch (KindOf(rune))
             {
                 case Kind.Unfit:

@@ -6,7 +6,7 @@ namespace Blacklist.Domain.Names;
 /// <summary>The sounds a character may have in a name, without tones.</summary>
 internal static class Pinyin
 {
-    private static readonly string[][] Table = [.. NameTable.Lines("pinyin")];
+    private static readonly string[][] Table = [.. NameTable.Lines("names/pinyin")];
     private static readonly string[] Syllables = [.. Table.Select(line => Sound.Folded(line[0].ToUpperInvariant()))];
     private static readonly FrozenDictionary<int, ushort[]> Readings = Read();
 

@@ -10,14 +10,16 @@ internal static class SmallDifference
 
     public const int ShortestLatin = 6;
 
-    public static NameMatch? Compare(NameKeys one, NameKeys other)
-    {
-        if (IsLookalikeSurname(one.Runes, other.Runes))
-            return new NameMatch(NameGrade.OneCharacterApart, NameReason.SurnameLookalike);
-        if (IsOneApart(one, other))
-            return new NameMatch(NameGrade.OneCharacterApart, NameReason.OneCharacter);
-        return IsSwapped(one, other) ? new NameMatch(NameGrade.OrderSwapped, NameReason.Order) : null;
-    }
+    private static readonly NameMatch Lookalike = new(NameGrade.OneCharacterApart, NameReason.SurnameLookalike);
+    private static readonly NameMatch OneCharacter = new(NameGrade.OneCharacterApart, NameReason.OneCharacter);
+    private static readonly NameMatch Swapped = new(NameGrade.OrderSwapped, NameReason.Order);
+
+    public static NameMatch? Compare(NameKeys one, NameKeys other) =>
+        IsLookalikeSurname(one.Runes, other.Runes) ? Lookalike
+        : IsOneApart(one, other) ? OneCharacter
+        : null;
+
+    public static NameMatch? CompareOrder(NameKeys one, NameKeys other) => IsSwapped(one, other) ? Swapped : null;
 
     private static bool IsLookalikeSurname(Rune[] one, Rune[] other) =>
         one.Length == other.Length && one.Length > 1 && one.AsSpan(1).SequenceEqual(other.AsSpan(1)) && Surnames.LookAlike(one[0], other[0]);

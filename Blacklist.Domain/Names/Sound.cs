@@ -5,6 +5,9 @@ namespace Blacklist.Domain.Names;
 /// <summary>Finds other characters of the same sound, and the sound in the Latin letters of a passport.</summary>
 internal static class Sound
 {
+    private static readonly NameMatch SameSound = new(NameGrade.SamePinyin, NameReason.SameSound);
+    private static readonly NameMatch LatinSound = new(NameGrade.SamePinyin, NameReason.LatinSound);
+
     /// <summary>ü is written YU, U or V: all become U, and so does every other yu.</summary>
     public static string Folded(string letters) => letters.Replace("YU", "U", StringComparison.Ordinal).Replace('V', 'U');
 
@@ -15,12 +18,23 @@ internal static class Sound
         if (one.IsLatin || other.IsLatin)
         {
             var (letters, characters) = one.IsLatin ? (one, other) : (other, one);
-            return IsSpelt(letters, characters) ? new NameMatch(NameGrade.SamePinyin, NameReason.LatinSound) : null;
+            return IsSpelt(letters, characters) ? LatinSound : null;
         }
 
-        return one.Length == other.Length && one.Length > 1 && one.Runes.Zip(other.Runes).All(pair => Pinyin.ShareSound(pair.First, pair.Second))
-            ? new NameMatch(NameGrade.SamePinyin, NameReason.SameSound)
-            : null;
+        return SoundAlike(one.Runes, other.Runes) ? SameSound : null;
+    }
+
+    private static bool SoundAlike(Rune[] one, Rune[] other)
+    {
+        if (one.Length != other.Length || one.Length < 2)
+            return false;
+        for (var i = 0; i < one.Length; i++)
+        {
+            if (!Pinyin.ShareSound(one[i], other[i]))
+                return false;
+        }
+
+        return true;
     }
 
     // Surname first as in Chinese, or last as in English.

@@ -7,34 +7,46 @@ internal static class Spellings
 {
     private const int LongestWord = 6;
 
-    private static readonly Dictionary<string, string> Elements = Joined(NameTable.Lines("spellings"));
+    private static readonly Dictionary<string, string> Elements = Joined(NameTable.Lines("names/spellings"));
     private static readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> ElementAt =
         Elements.GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly HashSet<char> ElementBeginnings = [.. Elements.Keys.Select(element => element[0])];
 
     private static readonly CharacterMap Sounds = new(
-        from line in NameTable.Lines("sound-classes")
+        from line in NameTable.Lines("names/sound-classes")
         from rune in line[0].EnumerateRunes()
         select (rune, Rune.GetRuneAt(line[0], 0)));
 
-    private static readonly HashSet<string> Clans = [.. NameTable.Lines("clan-initials").SelectMany(words => words)];
+    private static readonly HashSet<string> Clans = [.. NameTable.Lines("names/clan-initials").SelectMany(words => words)];
 
     /// <summary>The clan, or the Han surname used for it.</summary>
     public static bool IsClan(string part) => Clans.Contains(part);
 
-    /// <summary>Known elements replaced by the one that stands for them, other characters by the one of their sound.</summary>
-    /// <param name="known">How many characters belong to known elements.</param>
-    public static string Key(ReadOnlySpan<char> part, out int known)
+    /// <summary>How many characters belong to known elements.</summary>
+    public static int KnownIn(ReadOnlySpan<char> text)
     {
-        known = 0;
+        var known = 0;
+        while (!text.IsEmpty)
+        {
+            var length = LongestElement(text);
+            known += length;
+            text = text[Math.Max(1, length)..];
+        }
+
+        return known;
+    }
+
+    /// <summary>Known elements replaced by the one that stands for them, other characters by the one of their sound.</summary>
+    public static string Key(ReadOnlySpan<char> part)
+    {
         var key = new StringBuilder(part.Length);
         while (!part.IsEmpty)
         {
-            if (LongestElement(part) is var length and > 0)
+            var length = LongestElement(part);
+            if (length > 0)
             {
                 key.Append(ElementAt[part[..length]]);
-                known += length;
             }
             else
             {

@@ -5,9 +5,9 @@ namespace Blacklist.Domain.Names;
 /// <summary>What is particular to surnames.</summary>
 internal static class Surnames
 {
-    private static readonly Dictionary<string, string> Mixed = NameTable.Groups("mixed-surnames");
-    private static readonly Dictionary<string, string> Lookalike = NameTable.Groups("lookalike-surnames");
-    private static readonly HashSet<string> Compound = [.. NameTable.Lines("compound-surnames").Select(line => line[0])];
+    private static readonly Dictionary<string, string> Mixed = NameTable.Groups("names/mixed-surnames");
+    private static readonly Dictionary<string, string> Lookalike = NameTable.Groups("names/lookalike-surnames");
+    private static readonly HashSet<string> Compound = [.. NameTable.Lines("names/compound-surnames").Select(line => line[0])];
 
     public static bool AreMixed(Rune one, Rune other) => AreGrouped(Mixed, one, other);
 

@@ -5,11 +5,9 @@ internal static class Transliteration
 {
     public static NameMatch? Compare(NameKeys one, NameKeys other)
     {
-        if (one.IsLatin || other.IsLatin)
+        if (one.IsLatin || other.IsLatin || (!one.IsForeign && !other.IsForeign))
             return null;
         var (left, right) = (one.Transliterated, other.Transliterated);
-        if (!left.IsForeign && !right.IsForeign)
-            return null;
         if (left.Whole == right.Whole)
             return Match(NameReason.Spelling);
         if (DifferByClan(left, right))

@@ -33,6 +33,17 @@ public sealed class EmbeddedDefaultTests : IDisposable
     }
 
     [Fact]
+    public async Task Ctrl_C_while_it_is_starting_leaves_no_server_behind_either()
+    {
+        await using var service = ServiceProcess.Launch(ServiceProcess.On(folder));
+        await Poll.Until(() => new PostmasterFile(folder.Cluster).Exists);
+
+        await service.Stop();
+
+        new PostmasterFile(folder.Cluster).Exists.ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task Killed_it_starts_again_on_the_same_folder_though_its_server_went_on()
     {
         await using (var first = await ServiceProcess.Start(folder))

@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 using Blacklist.Api.Http;
+using Blacklist.Api.OpenApi;
 using Blacklist.Api.Security;
 using Blacklist.Api.Security.Issuer;
 using Blacklist.Api.Vault;
@@ -88,11 +89,13 @@ public class AccessHost : IAsyncLifetime
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Configuration.AddInMemoryCollection(Settings);
-        builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(Log);
+        builder.Logging.ClearProviders().AddProvider(Log).AddFilter<RecordedLog>(null, LogLevel.Trace);
         builder.Services.AddHttpEdge(exceptions => exceptions.Map<IssuerUnavailableException>(Problems.Unavailable()));
+        builder.Services.AddOpenApiDocument();
         await builder.Services.AddAccess(builder.Configuration, Database.App, Vault);
         var app = builder.Build();
         app.UseHttpEdge();
+        app.UseOpenApiPages();
         app.UseAccess();
         app.MapAccess();
         app.MapGet("/who", (Caller caller) => caller).Requires(Permission.AskChecks);

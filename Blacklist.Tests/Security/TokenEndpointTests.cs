@@ -3,6 +3,9 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Blacklist.Api.Security.Issuer;
 using Blacklist.Tests.Http;
+using Blacklist.Tests.OpenApi;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.IdentityModel.JsonWebTokens;
 
 namespace Blacklist.Tests.Security;
@@ -107,7 +110,7 @@ public sealed class TokenEndpointTests(AccessHost host) : IClassFixture<AccessHo
         using var noForm = await host.Client.PostAsync("/connect/token", json);
         using var tooLong = await host.PostForm("grant_type=" + new string('x', 100_000));
 
-        ((string)(await noForm.Json())["error"]!).ShouldBe("invalid_request");
+        (await noForm.Problem()).ShouldBe("415 unsupported_media_type");
         ((string)(await tooLong.Json())["error"]!).ShouldBe("invalid_request");
     }
 
@@ -159,6 +162,16 @@ public sealed class TokenEndpointTests(AccessHost host) : IClassFixture<AccessHo
         });
         result.IsValid.ShouldBeTrue();
         key.Kid.ShouldBe(Microsoft.IdentityModel.Tokens.Base64UrlEncoder.Encode(key.ComputeJwkThumbprint()));
+    }
+
+    [Fact]
+    public async Task The_api_document_describes_the_issuer()
+    {
+        var violations = OpenApiRules.Violations(await host.Client.GetStringAsync("/openapi/v1.json"));
+        var examples = OpenApiRules.WrongExamples(host.App.Services.GetRequiredService<EndpointDataSource>().Endpoints);
+
+        violations.Where(text => text.Contains("/connect", StringComparison.Ordinal) || text.Contains("/.well-known", StringComparison.Ordinal)).ShouldBeEmpty();
+        examples.ShouldBeEmpty();
     }
 
     [Fact]

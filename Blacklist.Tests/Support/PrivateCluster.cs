@@ -46,6 +46,8 @@ internal static class PrivateCluster
         await PostgresProcess.ClearLeftBehind(FolderPrefix);
         return await EmbeddedPostgres.Start(new EmbeddedPostgresOptions(Folder)
         {
+            // As the service is told: the whole run on another PostgreSQL.
+            BinariesFolder = Environment.GetEnvironmentVariable("Registry__PostgresBinaries"),
             Durable = false,
             Settings = new Dictionary<string, string> { ["max_connections"] = "400" },
         });

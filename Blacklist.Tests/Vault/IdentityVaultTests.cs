@@ -138,6 +138,6 @@ public sealed class IdentityVaultTests : IAsyncLifetime
     private Task<string> Dump() => _database.Owner.Scalar<string>(
         """
         select string_agg(query_to_xml(format('select * from %I.%I', table_schema, table_name), true, true, '')::text, ' ')
-        from information_schema.tables where table_schema in ('vault', 'security', 'public')
+        from information_schema.tables where table_schema not in ('pg_catalog', 'information_schema')
         """);
 }

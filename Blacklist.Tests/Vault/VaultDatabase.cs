@@ -1,24 +1,19 @@
 using Blacklist.Api.EventLog;
+using Blacklist.Api.EventLog.Schema;
+using Blacklist.Api.Projections;
 using Blacklist.Api.Vault;
 using Blacklist.Domain.Identity;
 using Blacklist.Domain.Kernel;
+using Blacklist.Tests.EventLog;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace Blacklist.Tests.Vault;
 
 /// <summary>A database with the vault's and the access tables, and ways to store what the log would store.</summary>
 internal static class VaultDatabase
 {
-    private static readonly DatabaseTemplate Template = new("vault_and_access", async owner =>
-    {
-        foreach (var script in new[] { "0010_identity_vault.sql", "0011_api_clients.sql" })
-        {
-            await using var command = owner.CreateCommand(await File.ReadAllTextAsync(Path.Combine(Repository.Root, "schema", script)));
-            await command.ExecuteNonQueryAsync();
-        }
-    });
+    private static readonly DatabaseTemplate Template = new("vault_and_access", owner => SchemaMigrations.Apply(owner, SchemaMigrations.Folder));
 
     public static Task<TestDatabase> Create() => PrivateCluster.CreateDatabase(Template);
 
@@ -33,20 +28,12 @@ internal static class VaultDatabase
     public static Task Store(this TestDatabase database, IdentityVault vault, params (PersonId Id, PersonIdentity Identity)[] persons) =>
         database.Store([.. persons.SelectMany(person => vault.Seal(person.Id, person.Identity))]);
 
-    /// <summary>As the event log stores rows beside its events: one call per statement, an array per column.</summary>
+    /// <summary>Beside the log, as the log does it.</summary>
     public static async Task Store(this TestDatabase database, IReadOnlyList<SideRow> rows)
     {
-        foreach (var rowsOfOne in rows.GroupBy(row => row.Statement))
-        {
-            await using var command = database.App.CreateCommand(rowsOfOne.Key.Sql);
-            for (var i = 0; i < rowsOfOne.Key.Columns.Count; i++)
-            {
-                var column = rowsOfOne.Select(row => row.Values[i]).ToArray();
-                command.Parameters.AddWithValue(NpgsqlDbType.Array | rowsOfOne.Key.Columns[i], column);
-            }
-
-            await command.ExecuteNonQueryAsync();
-        }
+        await using var store = new EventStore(database.App, TestEvents.Types, new InlineProjections([]));
+        var request = TestEvents.Request(TestEvents.On(Guid.CreateVersion7(), 0, TestEvents.Passed(1))) with { SideRows = rows };
+        (await store.Append(request)).ShouldBeOfType<AppendResult.Appended>();
     }
 
     public static async Task<T> Scalar<T>(this NpgsqlDataSource source, string sql)

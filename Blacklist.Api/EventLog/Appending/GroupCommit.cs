@@ -12,12 +12,17 @@ internal sealed class GroupCommit(AppendTransaction transaction, AppendLimits li
     {
         var open = group.ToList();
         var confirmed = new List<(PendingAppend Pending, AppendResult Result)>();
+        var lost = 0;
         try
         {
             // What was found stored or answered is told only behind a commit after it; alone, behind an empty one.
             while (open.Count + confirmed.Count > 0)
             {
-                await Try(open, confirmed);
+                if (!await Try(open, confirmed))
+                {
+                    // The pool's connection may merely have been stale: the first repeat goes at once.
+                    await Task.Delay(limits.Pause * Math.Min(lost++, 1));
+                }
             }
         }
         catch (Exception problem)
@@ -28,7 +33,8 @@ internal sealed class GroupCommit(AppendTransaction transaction, AppendLimits li
         }
     }
 
-    private async Task Try(List<PendingAppend> open, List<(PendingAppend Pending, AppendResult Result)> confirmed)
+    /// <returns>False when the answer was lost, or there was no connection.</returns>
+    private async Task<bool> Try(List<PendingAppend> open, List<(PendingAppend Pending, AppendResult Result)> confirmed)
     {
         try
         {
@@ -41,7 +47,7 @@ internal sealed class GroupCommit(AppendTransaction transaction, AppendLimits li
         {
             await TakeOut(AppendOffence.Read(refused.MessageText), open, confirmed);
         }
-        catch (PostgresException refused) when (refused.SqlState == "RG002")
+        catch (PostgresException refused) when (refused.SqlState == ReadModelsReplacedException.SqlState)
         {
             throw new ReadModelsReplacedException();
         }
@@ -49,7 +55,7 @@ internal sealed class GroupCommit(AppendTransaction transaction, AppendLimits li
         {
             await transaction.Disconnect();
             GiveUpTheOld(open, confirmed, problem);
-            await Task.Delay(limits.Pause);
+            return false;
         }
         catch (PostgresException) when (open.Count > 1)
         {
@@ -61,6 +67,8 @@ internal sealed class GroupCommit(AppendTransaction transaction, AppendLimits li
 
             open.Clear();
         }
+
+        return true;
     }
 
     private static void SettleAll(List<PendingAppend> open, long position)

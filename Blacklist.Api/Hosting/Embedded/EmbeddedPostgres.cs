@@ -42,6 +42,7 @@ internal sealed class EmbeddedPostgres : IAsyncDisposable
         await folders.Prepare();
         binaries = await folders.Reachable(found);
         await MakeCluster();
+        AppDomain.CurrentDomain.ProcessExit += StopWithTheProcess;
         await Restart();
     }
 
@@ -78,6 +79,7 @@ internal sealed class EmbeddedPostgres : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        AppDomain.CurrentDomain.ProcessExit -= StopWithTheProcess;
         await oneAtATime.WaitAsync();
         try
         {
@@ -93,6 +95,9 @@ internal sealed class EmbeddedPostgres : IAsyncDisposable
             oneAtATime.Release();
         }
     }
+
+    /// <summary>A run that ends before anything could be disposed: interrupted or failed while it was starting.</summary>
+    private void StopWithTheProcess(object? sender, EventArgs args) => DisposeAsync().AsTask().GetAwaiter().GetResult();
 
     private async Task MakeCluster()
     {

@@ -6,14 +6,14 @@ namespace Blacklist.Api.Hosting.Embedded;
 /// Starts the embedded server again when it is gone. A connection that only waits breaks at the moment the server does;
 /// whether the server is really gone, and not merely that connection, is asked before anything is done.
 /// </summary>
-internal sealed class PostgresWatch(RegistryDatabase database, ILogger<PostgresWatch> log) : BackgroundService
+internal sealed class PostgresWatch(OpenRegistry registry, ILogger<PostgresWatch> log) : BackgroundService
 {
     private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (database.Embedded is not { } postgres)
+        if (registry.Database.Embedded is not { } postgres)
         {
             return;
         }

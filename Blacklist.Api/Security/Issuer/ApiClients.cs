@@ -20,9 +20,9 @@ internal sealed class ApiClients(NpgsqlDataSource database)
             return problem;
         const string Insert =
             $"""
-            insert into security.api_clients ({Columns}, secret_hash, secret_salt, secret_iterations)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-            on conflict (client_id) do nothing
+            INSERT INTO security.api_clients ({Columns}, secret_hash, secret_salt, secret_iterations)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+            ON CONFLICT (client_id) DO NOTHING
             """;
         var secret = ClientSecret.Create();
         var kept = ClientSecret.Of(secret);
@@ -37,7 +37,7 @@ internal sealed class ApiClients(NpgsqlDataSource database)
     public async Task<string?> NewSecret(string clientId)
     {
         const string Update =
-            "update security.api_clients set (secret_hash, secret_salt, secret_iterations, revoked_at) = ($2, $3, $4, null) where client_id = $1";
+            "UPDATE security.api_clients SET (secret_hash, secret_salt, secret_iterations, revoked_at) = ($2, $3, $4, NULL) WHERE client_id = $1";
         var secret = ClientSecret.Create();
         var kept = ClientSecret.Of(secret);
         await using var command = Command(Update, clientId, kept.Hash, kept.Salt, kept.Iterations);
@@ -48,13 +48,13 @@ internal sealed class ApiClients(NpgsqlDataSource database)
     public async Task Revoke(string clientId)
     {
         await using var command = Command(
-            "update security.api_clients set revoked_at = now() where client_id = $1 and revoked_at is null", clientId);
+            "UPDATE security.api_clients SET revoked_at = now() WHERE client_id = $1 AND revoked_at IS NULL", clientId);
         await command.ExecuteNonQueryAsync();
     }
 
     public async Task<IReadOnlyList<RegisteredClient>> All()
     {
-        await using var command = Command($"select {Columns}, created_at, revoked_at from security.api_clients order by client_id");
+        await using var command = Command($"SELECT {Columns}, created_at, revoked_at FROM security.api_clients ORDER BY client_id");
         await using var reader = await command.ExecuteReaderAsync();
         var clients = new List<RegisteredClient>();
         while (await reader.ReadAsync())
@@ -85,7 +85,7 @@ internal sealed class ApiClients(NpgsqlDataSource database)
     private async Task<(ApiClient? Client, ClientSecret Secret)> Find(string clientId, CancellationToken cancellation)
     {
         await using var command = Command(
-            $"select {Columns}, secret_hash, secret_salt, secret_iterations from security.api_clients where client_id = $1 and revoked_at is null",
+            $"SELECT {Columns}, secret_hash, secret_salt, secret_iterations FROM security.api_clients WHERE client_id = $1 AND revoked_at IS NULL",
             clientId);
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         if (!await reader.ReadAsync(cancellation))

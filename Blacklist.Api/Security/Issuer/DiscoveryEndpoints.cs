@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Blacklist.Api.OpenApi;
 
 namespace Blacklist.Api.Security.Issuer;
 
@@ -13,9 +14,13 @@ internal static class DiscoveryEndpoints
     public static void Map(IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet(KeySetPath, (SigningKeys keys, HttpResponse response) => Cached(response, KeySet(keys)))
-            .IsPublic(Public).WithName("ReadTokenKeys").WithTags("Access").WithSummary("The public keys that tokens verify with");
+            .IsPublic(Public).WithName("readTokenKeys").WithTags("Access")
+            .Summary("The public keys that tokens verify with", "A JSON Web Key Set (RFC 7517). It may be kept for five minutes.")
+            .Answers<JsonObject>(StatusCodes.Status200OK);
         endpoints.MapGet(ConfigurationPath, (AccessOptions options, HttpResponse response) => Cached(response, Configuration(options)))
-            .IsPublic(Public).WithName("ReadIssuer").WithTags("Access").WithSummary("The issuer's addresses and abilities");
+            .IsPublic(Public).WithName("readIssuer").WithTags("Access")
+            .Summary("The issuer's addresses and abilities", "OpenID Connect Discovery 1.0 and RFC 8414. It may be kept for five minutes.")
+            .Answers<JsonObject>(StatusCodes.Status200OK);
     }
 
     private static IResult KeySet(SigningKeys keys) =>

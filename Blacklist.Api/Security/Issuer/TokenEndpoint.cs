@@ -1,3 +1,5 @@
+using Blacklist.Api.Http;
+using Blacklist.Api.OpenApi;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Blacklist.Api.Security.Issuer;
@@ -13,16 +15,19 @@ internal static class TokenEndpoint
         .MapPost(Path, Handle)
         .IsPublic("The client proves itself with its secret.")
         .WithMetadata(new RequestSizeLimitAttribute(MaximumBody))
-        .WithName("IssueToken")
+        .WithName("issueToken")
         .WithTags("Access")
-        .WithSummary("An access token for a client's id and secret")
-        .WithDescription(
-            "Form fields `grant_type=client_credentials`, `client_id`, `client_secret`, or the last two as HTTP Basic. "
-            + "The token is a JWT (`at+jwt`, ES256) for ten minutes; send it as `Authorization: Bearer`.")
-        .Produces<IssuedToken>()
-        .Produces<TokenRefusal>(StatusCodes.Status400BadRequest)
-        .Produces<TokenRefusal>(StatusCodes.Status401Unauthorized)
-        .Produces<TokenRefusal>(StatusCodes.Status429TooManyRequests);
+        .Summary(
+            "An access token for a client's id and secret",
+            "Client id and secret as form fields, or as HTTP Basic and then not in the form. The token is a JWT (`at+jwt`, ES256) for ten minutes: "
+            + "send it as `Authorization: Bearer …`. The demo writes its clients to `demo-clients.json` in the data folder.")
+        .Accepts<TokenForm>(TokenRequest.FormType)
+        .Example("""{"grant_type":"client_credentials","client_id":"clerk-150600","client_secret":"bls_…"}""")
+        .Answers<IssuedToken>(StatusCodes.Status200OK)
+        .Answers<TokenRefusal>(StatusCodes.Status400BadRequest)
+        .Answers<TokenRefusal>(StatusCodes.Status401Unauthorized)
+        .Answers<TokenRefusal>(StatusCodes.Status429TooManyRequests)
+        .Problems(ProblemKinds.UnsupportedMediaType);
 
     private static async Task<IResult> Handle(HttpContext http, ApiClients clients, FailedAttempts failed, TokenIssuer issuer)
     {

@@ -1,15 +1,22 @@
 using System.Net.Http.Headers;
 using System.Text;
+using System.Text.Json.Serialization;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
 namespace Blacklist.Api.Security.Issuer;
 
+/// <summary>The form's fields (RFC 6749 §4.4.2), for the API document.</summary>
+internal sealed record TokenForm(
+    [property: JsonPropertyName("grant_type")] string GrantType,
+    [property: JsonPropertyName("client_id")] string? ClientId,
+    [property: JsonPropertyName("client_secret")] string? ClientSecret);
+
 /// <summary>A request for a token with client credentials (RFC 6749 §4.4.2), read and not yet believed.</summary>
 internal sealed record TokenRequest(string ClientId, string Secret)
 {
     private const int MaximumSecretLength = 256;
-    private const string FormType = "application/x-www-form-urlencoded";
+    public const string FormType = "application/x-www-form-urlencoded";
 
     /// <summary>The request, or what is wrong with it.</summary>
     public static async Task<(TokenRequest? Request, TokenRefusal? Refusal)> Read(HttpRequest http)

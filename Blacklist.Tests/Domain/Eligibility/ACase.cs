@@ -44,10 +44,11 @@ internal static class ACase
         rules.Select(rule => new RuleAdopted(rule, new ClerkId("test"))).Aggregate(RuleCatalogue.Initial, RuleCatalogue.Evolve);
 
     public static ApplicantAnswer Ask(
-        Applicant? applicant = null, ListedPerson? listed = null, Organization? organization = null, RuleCatalogue? rules = null, DateOnly? on = null) =>
+        Applicant? applicant = null, ListedPerson? listed = null, Organization? organization = null, RuleCatalogue? rules = null, DateOnly? on = null,
+        StandingFinding? finding = null) =>
         EligibilityCheck.Answer(
             new EligibilityQuestion("A-1", CheckPurpose.Registration, organization ?? TheOrganization, [applicant ?? Founder]),
-            _ => [listed ?? Listed], rules ?? Catalogue(TheRule), on ?? Today).Applicants[0];
+            _ => [new Candidate(listed ?? Listed, finding)], rules ?? Catalogue(TheRule), on ?? Today).Applicants[0];
 
     private static IdentityDocument Document(DocumentType type, string first17) =>
         IdentityDocument.Parse(type, ResidentId.WithCheckDigit(first17), issuingCountry: null, Today).Value!;

@@ -46,6 +46,13 @@ public sealed class PersonMatchSpecs
             .Reasons.ShouldBe([MatchReason.BirthDateDiffers]);
 
     [Fact]
+    public void A_birth_year_clears_a_namesake_and_supports_nothing()
+    {
+        PersonMatch.Of(Person("张三丰", Id(Number)), Person("张三丰") with { BirthYear = 1984 }).Reasons.ShouldBe([MatchReason.BirthDateDiffers]);
+        PersonMatch.Of(Person("张三丰", Id(Number)), Person("张三丰") with { BirthYear = 1985 }).Reasons.ShouldBe([MatchReason.NameOnly]);
+    }
+
+    [Fact]
     public void The_same_sound_counts_only_with_the_birth_date_or_the_region()
     {
         var (applicant, listed) = (Person("张三峰", Id(Number)), Person("章三丰"));

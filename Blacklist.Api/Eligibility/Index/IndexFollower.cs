@@ -1,10 +1,12 @@
 using Blacklist.Api.EventLog;
 using Blacklist.Api.Vault;
+using Blacklist.Domain.Determinations;
 using Blacklist.Domain.Identity;
 using Blacklist.Domain.Kernel;
 using Blacklist.Domain.Listings;
+using Blacklist.Domain.Persons;
 
-namespace Blacklist.Api.Eligibility;
+namespace Blacklist.Api.Eligibility.Index;
 
 /// <summary>Keeps the index up with the log: on demand before an answer that came too late, and at least once a second anyway.</summary>
 internal sealed class IndexFollower(EligibilityIndex index, EventStore log, IdentityVault vault, ILogger<IndexFollower> logger) : BackgroundService
@@ -52,9 +54,17 @@ internal sealed class IndexFollower(EligibilityIndex index, EventStore log, Iden
 
     private async Task<IReadOnlyDictionary<PersonId, PersonIdentity>> Identities(IReadOnlyList<EventEnvelope> events)
     {
-        var persons = events.Select(envelope => envelope.Data).OfType<ListingProposed>().Select(fact => fact.PersonId).Distinct().ToList();
+        var persons = events.SelectMany(envelope => PersonsOf(envelope.Data)).Distinct().ToList();
         return persons.Count == 0
             ? new Dictionary<PersonId, PersonIdentity>()
             : (await vault.Open(persons)).Values.Where(person => person.Identity is not null).ToDictionary(person => person.Id, person => person.Identity!);
     }
+
+    private static IEnumerable<PersonId> PersonsOf(IEvent fact) => fact switch
+    {
+        ListingProposed e => [e.PersonId],
+        IdentityLinked e => [e.PersonId, e.IdentityId],
+        DeterminationRecorded { ApplicantId: { } applicant } => [applicant],
+        _ => [],
+    };
 }

@@ -1,0 +1,18 @@
+using Blacklist.Api.Security;
+using Blacklist.Api.Vault;
+
+namespace Blacklist.Api.Eligibility.Determinations;
+
+/// <summary>认定: a clerk's finding on a <c>review</c>: same person, or not.</summary>
+internal static class DeterminationsApi
+{
+    public static IServiceCollection AddDeterminations(this IServiceCollection services) =>
+        services.AddSingleton<Subjects>().AddSingleton<ReviewedApplicants>();
+
+    public static void MapDeterminations(this IEndpointRouteBuilder api)
+    {
+        var determinations = api.MapGroup("/api/v1/eligibility-checks/{id:guid}/determinations");
+        RecordDeterminationEndpoint.Map(determinations).Requires(Permission.Determine);
+        RevokeDeterminationEndpoint.Map(determinations).Requires(Permission.Determine);
+    }
+}

@@ -1,0 +1,84 @@
+using System.Security.Cryptography;
+using Blacklist.Api.Commands;
+using Blacklist.Api.Http;
+using Blacklist.Api.OpenApi;
+using Blacklist.Api.Vault;
+using Blacklist.Domain.Determinations;
+using Blacklist.Domain.Identity;
+using Blacklist.Domain.Kernel;
+
+namespace Blacklist.Api.Eligibility.Determinations;
+
+/// <param name="ApplicantIndex">Place of the applicant in the check.</param>
+/// <param name="ListingNumber">The listing that the answer names for this applicant.</param>
+internal sealed record RecordDeterminationRequest(int ApplicantIndex, string ListingNumber, Finding Finding, string Reason);
+
+internal static class RecordDeterminationEndpoint
+{
+    public static readonly Refusal NotInAnswer = new(
+        "listing_not_in_answer", "The answer names no such open listing for this applicant.");
+
+    public static RouteHandlerBuilder Map(IEndpointRouteBuilder determinations) => determinations.MapPost("/", Handle)
+        .Summary("Record whether applicant and listed person are one",
+            """
+            "Somebody else" clears the applicant from this listing at once, and is remembered for the applicant's documents until a number matches
+            that did not then. "The same person" refuses nobody until a second clerk finds it too.
+            """)
+        .PathExample("id", "0b000000-0000-7000-8000-000000000031")
+        .Example("""{ "applicantIndex": 0, "listingNumber": "150602-2026-000031", "finding": "differentPerson", "reason": "户籍地与出生日期均不同" }""")
+        .Answers<DeterminationAnswer>(StatusCodes.Status200OK)
+        .Rejects([.. FreeText.Refusals, NotInAnswer])
+        .Refuses(RecordDetermination.Refusals);
+
+    public static async Task<IResult> Handle(
+        Guid id, Body<RecordDeterminationRequest> body, [AsParameters] Write write, CommandDesk desk, CheckRecord record,
+        ReviewedApplicants applicants, Subjects subjects, CancellationToken cancellation)
+    {
+        if (await record.Find(id, cancellation) is not { } check || !write.Caller.Covers(check.Region))
+        {
+            return Problems.NotFound();
+        }
+
+        var fields = new FieldErrors();
+        var reason = fields.Read("reason", FreeText.Parse(body.Value.Reason, 4000));
+        var reviewed = applicants.Find(id, check, body.Value.ApplicantIndex, body.Value.ListingNumber);
+        if (reviewed is null)
+        {
+            fields.Add("listingNumber", NotInAnswer);
+        }
+
+        if (fields.Any)
+        {
+            return Problems.Unprocessable(fields);
+        }
+
+        var subject = await subjects.Of(reviewed!.Applicant.Identity);
+        var command = new RecordDetermination(
+            IdOf(reviewed.Listing.Id, subject, id, body.Value.ApplicantIndex), id, body.Value.ApplicantIndex, reviewed.Listing.Id, subject,
+            body.Value.Finding, reviewed.DocumentMatched, reason!, write.By);
+        return await desk.Answer(write, body.Bytes, async attempt =>
+        {
+            var determination = await attempt.Load(Determination.Stream, command.Id.Value);
+            return attempt.Record(determination, RecordDetermination.Decide(determination.State, command), DeterminationAnswer.Of);
+        });
+    }
+
+    /// <summary>One stream for a listing and a subject, so that a second clerk meets the first one's finding; without a subject, for the check alone.</summary>
+    private static DeterminationId IdOf(ListingId listing, PersonId? subject, Guid check, int applicant)
+    {
+        byte[] pair = subject is { } person
+            ? [.. listing.Value.ToByteArray(), .. person.Value.ToByteArray()]
+            : [.. listing.Value.ToByteArray(), .. check.ToByteArray(), (byte)applicant];
+        var hash = SHA256.HashData(pair).AsSpan(0, 16);
+        hash[6] = (byte)((hash[6] & 0x0F) | 0x80); // RFC 9562, version 8
+        hash[8] = (byte)((hash[8] & 0x3F) | 0x80);
+        return new DeterminationId(new Guid(hash, bigEndian: true));
+    }
+}
+
+/// <summary>A determination after a command.</summary>
+internal sealed record DeterminationAnswer(Guid Id, DeterminationStatus Status, long Version)
+{
+    public static Answer Of(Determination determination, long version) =>
+        Answer.Ok(new DeterminationAnswer(determination.Id.Value, determination.Status, version));
+}

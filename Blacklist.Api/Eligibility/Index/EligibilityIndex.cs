@@ -1,0 +1,115 @@
+using System.Collections.Concurrent;
+using Blacklist.Api.EventLog;
+using Blacklist.Api.Vault;
+using Blacklist.Domain.BannedOrganizations;
+using Blacklist.Domain.Determinations;
+using Blacklist.Domain.Eligibility;
+using Blacklist.Domain.Identity;
+using Blacklist.Domain.Kernel;
+using Blacklist.Domain.Listings;
+using Blacklist.Domain.Persons;
+using Blacklist.Domain.Rules;
+
+namespace Blacklist.Api.Eligibility.Index;
+
+/// <summary>
+/// What this node knows of listings, persons, determinations and rules, in memory. One writer follows the log; checks read beside it
+/// without a lock. The position is moved last: who reads the position first and the entries after it may see newer entries, never
+/// older ones, and the recording of the answer says whether that position was new enough (ADR 0010).
+/// </summary>
+internal sealed class EligibilityIndex(IdentityVault vault)
+{
+    private readonly ListedPersons _persons = new(vault);
+    private readonly StandingFindings _findings = new();
+    private readonly ConcurrentDictionary<Guid, byte> _annulledDispositions = new();
+    private long _position = -1;
+
+    /// <summary>Log position up to which every event is applied; -1 before anything is loaded.</summary>
+    public long Position => Volatile.Read(ref _position);
+
+    public RuleCatalogue Rules { get; private set; } = RuleCatalogue.Initial;
+
+    public int Count => _persons.Count;
+
+    /// <summary>Listings that may mean the applicant, by document and by name, with what clerks found before.</summary>
+    public IEnumerable<Candidate> Candidates(Applicant applicant)
+    {
+        var documents = applicant.Identity.Documents.Select(vault.Digest).ToList();
+        var found = documents.SelectMany(_persons.ByDocument).Concat(_persons.ByName(applicant.Identity.Name)).Distinct();
+        return found.Select(_persons.Find).OfType<ListedPerson>().Select(person => new Candidate(person, _findings.Of(person.Listing.Id, documents)));
+    }
+
+    /// <summary>Everything as it stands at a position, into an empty index; from there on the log is followed.</summary>
+    public void Start(IndexContent content)
+    {
+        Rules = content.Rules;
+        foreach (var disposition in content.AnnulledDispositions)
+        {
+            _annulledDispositions[disposition] = 0;
+        }
+
+        _persons.Fill(content.Listings, content.Identities, content.Links);
+        foreach (var finding in content.Findings)
+        {
+            _findings.Set(finding.Determination, finding.Listing, Digests(finding.Applicant, content.Identities), finding.Standing);
+        }
+
+        Volatile.Write(ref _position, content.Position);
+    }
+
+    /// <param name="identities">Who the persons are that the event names; erased persons are not among them.</param>
+    public void Apply(EventEnvelope envelope, IReadOnlyDictionary<PersonId, PersonIdentity> identities)
+    {
+        Rules = RuleCatalogue.Evolve(Rules, envelope.Data);
+        Apply(envelope.Data, identities);
+        Volatile.Write(ref _position, envelope.Position);
+    }
+
+    private void Apply(IEvent fact, IReadOnlyDictionary<PersonId, PersonIdentity> identities)
+    {
+        switch (fact)
+        {
+            case ListingProposed e:
+                _persons.Propose(ListingFacts.From(e, _annulledDispositions.ContainsKey(e.DispositionId)), identities);
+                break;
+            case NoticeServed e:
+                Move(e.ListingId, ListingStatus.NoticeServed);
+                break;
+            case ListingEntered e:
+                Move(e.ListingId, ListingStatus.InForce);
+                break;
+            case ListingDropped e:
+                Move(e.ListingId, ListingStatus.Dropped);
+                break;
+            case ListingAnnulled e:
+                Move(e.ListingId, ListingStatus.Annulled);
+                break;
+            case DispositionAnnulled e:
+                _annulledDispositions[e.DispositionId] = 0;
+                _persons.Change(listing => listing.DispositionId == e.DispositionId, listing => listing with { DispositionAnnulled = true });
+                break;
+            case IdentityLinked e:
+                _persons.Link(e, identities);
+                break;
+            case IdentityUnlinked e:
+                _persons.Unlink(e);
+                break;
+            case DeterminationRecorded { ApplicantId: { } applicant } e:
+                _findings.Set(e.DeterminationId, e.ListingId, Digests(applicant, identities), new StandingFinding(StatusOf(e), e.DocumentMatched));
+                break;
+            case DeterminationConfirmed e:
+                _findings.Confirm(e.DeterminationId);
+                break;
+            case DeterminationRevoked e:
+                _findings.Revoke(e.DeterminationId);
+                break;
+        }
+    }
+
+    private void Move(ListingId listing, ListingStatus status) => _persons.Change(listing, known => known with { Status = status });
+
+    private static DeterminationStatus StatusOf(DeterminationRecorded fact) => Determination.Evolve(Determination.Initial, fact).Status;
+
+    private List<DocumentDigest> Digests(PersonId person, IReadOnlyDictionary<PersonId, PersonIdentity> identities) =>
+        identities.TryGetValue(person, out var identity) ? [.. identity.Documents.Select(vault.Digest)] : [];
+}

@@ -1,0 +1,116 @@
+using Blacklist.Api.EventLog;
+using Blacklist.Api.EventLog.Json;
+using Blacklist.Api.Projections;
+using Blacklist.Domain.BannedOrganizations;
+using Blacklist.Domain.Determinations;
+using Blacklist.Domain.Listings;
+using Blacklist.Domain.Persons;
+using NpgsqlTypes;
+
+namespace Blacklist.Api.Eligibility.Index;
+
+/// <summary>What a node loads at its start: every listing as the verdict sees it, the decisions that were annulled, who is linked to whom, what clerks found.</summary>
+internal sealed class ListedPersonView : Projection
+{
+    private static readonly ArrayStatement Propose = new(
+        """
+        INSERT INTO listed_person (listing_id, number, person_id, disposition_id, disposition, disposition_date, disposition_document, part, registered_as, region, status)
+        SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+            ON CONFLICT (listing_id) DO UPDATE SET number = excluded.number, status = excluded.status
+        """,
+        NpgsqlDbType.Uuid, NpgsqlDbType.Text, NpgsqlDbType.Uuid, NpgsqlDbType.Uuid, NpgsqlDbType.Text, NpgsqlDbType.Date,
+        NpgsqlDbType.Text, NpgsqlDbType.Text, NpgsqlDbType.Text, NpgsqlDbType.Text, NpgsqlDbType.Text);
+
+    private static readonly ArrayStatement Move = new(
+        "UPDATE listed_person SET status = moved.status FROM unnest($1, $2) AS moved (id, status) WHERE listing_id = moved.id",
+        NpgsqlDbType.Uuid, NpgsqlDbType.Text);
+
+    private static readonly ArrayStatement Annul = new(
+        "INSERT INTO annulled_disposition SELECT * FROM unnest($1) ON CONFLICT DO NOTHING", NpgsqlDbType.Uuid);
+
+    private static readonly ArrayStatement Link = new(
+        """
+        INSERT INTO identity_link (person_id, identity_id, kind) SELECT * FROM unnest($1, $2, $3)
+            ON CONFLICT (person_id, identity_id) DO UPDATE SET kind = excluded.kind
+        """,
+        NpgsqlDbType.Uuid, NpgsqlDbType.Uuid, NpgsqlDbType.Text);
+
+    private static readonly ArrayStatement Unlink = new(
+        """
+        DELETE FROM identity_link USING unnest($1, $2) AS gone (person_id, identity_id)
+         WHERE identity_link.person_id = gone.person_id AND identity_link.identity_id = gone.identity_id
+        """,
+        NpgsqlDbType.Uuid, NpgsqlDbType.Uuid);
+
+    private static readonly ArrayStatement Find = new(
+        """
+        INSERT INTO standing_finding (determination_id, listing_id, applicant_id, status, document_matched) SELECT * FROM unnest($1, $2, $3, $4, $5)
+            ON CONFLICT (determination_id) DO UPDATE SET status = excluded.status, document_matched = excluded.document_matched
+        """,
+        NpgsqlDbType.Uuid, NpgsqlDbType.Uuid, NpgsqlDbType.Uuid, NpgsqlDbType.Text, NpgsqlDbType.Boolean);
+
+    private static readonly ArrayStatement Confirm = new(
+        "UPDATE standing_finding SET status = 'foundSameTwice' FROM unnest($1) AS confirmed (id) WHERE determination_id = confirmed.id",
+        NpgsqlDbType.Uuid);
+
+    private static readonly ArrayStatement Revoke = new(
+        "DELETE FROM standing_finding USING unnest($1) AS revoked (id) WHERE determination_id = revoked.id", NpgsqlDbType.Uuid);
+
+    public ListedPersonView()
+        : base("listed_person", version: 1)
+    {
+        On<ListingProposed>(Propose, (at, e) =>
+        [
+            at.StreamId, e.Number, e.PersonId.Value, e.DispositionId, EnumWords.Of(e.Disposition), e.DispositionDate, e.DispositionDocument,
+            EnumWords.Of(e.Part), EnumWords.Of(e.RegisteredAs), e.Region.Value, EnumWords.Of(ListingStatus.Proposed),
+        ]);
+        Moves<NoticeServed>(ListingStatus.NoticeServed);
+        Moves<ListingEntered>(ListingStatus.InForce);
+        Moves<ListingDropped>(ListingStatus.Dropped);
+        Moves<ListingAnnulled>(ListingStatus.Annulled);
+        On<DispositionAnnulled>(Annul, (_, e) => [e.DispositionId]);
+        On<IdentityLinked>(Link, (at, e) => [at.StreamId, e.IdentityId.Value, EnumWords.Of(e.Kind)]);
+        On<IdentityUnlinked>(Unlink, (at, e) => [at.StreamId, e.IdentityId.Value]);
+        OnMany<DeterminationRecorded>(Find, (at, e) => e.ApplicantId is { } applicant
+            ? [[at.StreamId, e.ListingId.Value, applicant.Value, EnumWords.Of(StatusOf(e)), e.DocumentMatched]]
+            : []);
+        On<DeterminationConfirmed>(Confirm, (at, _) => [at.StreamId]);
+        On<DeterminationRevoked>(Revoke, (at, _) => [at.StreamId]);
+    }
+
+    public override string Schema =>
+        """
+        CREATE TABLE listed_person (
+          listing_id           uuid NOT NULL PRIMARY KEY,
+          number               text NOT NULL,
+          person_id            uuid NOT NULL,
+          disposition_id       uuid NOT NULL,
+          disposition          text NOT NULL,
+          disposition_date     date NOT NULL,
+          disposition_document text NOT NULL,
+          part                 text NOT NULL,
+          registered_as        text NULL,
+          region               text NOT NULL,
+          status               text NOT NULL
+        );
+        CREATE TABLE annulled_disposition (disposition_id uuid NOT NULL PRIMARY KEY);
+        CREATE TABLE identity_link (
+          person_id   uuid NOT NULL,
+          identity_id uuid NOT NULL,
+          kind        text NOT NULL,
+          PRIMARY KEY (person_id, identity_id)
+        );
+        CREATE TABLE standing_finding (
+          determination_id uuid    NOT NULL PRIMARY KEY,
+          listing_id       uuid    NOT NULL,
+          applicant_id     uuid    NOT NULL,
+          status           text    NOT NULL,
+          document_matched boolean NOT NULL
+        );
+        """;
+
+    private static DeterminationStatus StatusOf(DeterminationRecorded fact) => Determination.Evolve(Determination.Initial, fact).Status;
+
+    private void Moves<TEvent>(ListingStatus to)
+        where TEvent : Domain.Kernel.IEvent => On<TEvent>(Move, (at, _) => [at.StreamId, EnumWords.Of(to)]);
+}

@@ -1,0 +1,15 @@
+using Blacklist.Api.Security;
+
+namespace Blacklist.Api.Persons;
+
+/// <summary>One person, many documents and names: what is linked to a listed person.</summary>
+internal static class PersonsApi
+{
+    public static void MapPersons(this IEndpointRouteBuilder api)
+    {
+        var listing = api.MapGroup("/api/v1/listings/{id:guid}");
+        LinkIdentityEndpoint.Map(listing).Requires(Permission.LinkIdentities);
+        UnlinkIdentityEndpoint.Map(listing).Requires(Permission.LinkIdentities);
+        MergePersonsEndpoint.Map(listing).Requires(Permission.LinkIdentities);
+    }
+}

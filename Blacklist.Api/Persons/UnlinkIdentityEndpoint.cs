@@ -1,0 +1,49 @@
+using Blacklist.Api.Commands;
+using Blacklist.Api.Http;
+using Blacklist.Api.OpenApi;
+using Blacklist.Domain.Identity;
+using Blacklist.Domain.Kernel;
+using Blacklist.Domain.Listings;
+using Blacklist.Domain.Persons;
+
+namespace Blacklist.Api.Persons;
+
+internal sealed record UnlinkIdentityRequest(string Reason);
+
+internal static class UnlinkIdentityEndpoint
+{
+    public static RouteHandlerBuilder Map(IEndpointRouteBuilder listing) => listing.MapPost("/identities/{identityId:guid}/removal", Handle)
+        .Summary("Take a document, a name or another entry away from the listed person", "The link was wrong; both sides are again what they were.")
+        .PathExample("id", "0b000000-0000-7000-8000-000000000015")
+        .PathExample("identityId", "0b000000-0000-7000-8000-000000000041")
+        .Example("""{ "reason": "经核对为他人证件" }""")
+        .Answers<LinkedIdentity>(StatusCodes.Status200OK)
+        .Rejects(FreeText.Refusals)
+        .Refuses(UnlinkIdentity.Refusals);
+
+    public static async Task<IResult> Handle(
+        Guid id, Guid identityId, Body<UnlinkIdentityRequest> body, [AsParameters] Write write, CommandDesk desk)
+    {
+        var fields = new FieldErrors();
+        var reason = fields.Read("reason", FreeText.Parse(body.Value.Reason, 4000));
+        if (fields.Any)
+        {
+            return Problems.Unprocessable(fields);
+        }
+
+        return await desk.Answer(write, body.Bytes, async attempt =>
+        {
+            var listing = await attempt.Load(Listing.Stream, id);
+            if (!listing.Exists || !write.Caller.Covers(listing.State.Region))
+            {
+                return Problems.NotFound();
+            }
+
+            var person = await attempt.Load(Person.Stream, listing.State.PersonId.Value);
+            return attempt.Record(
+                person,
+                UnlinkIdentity.Decide(person.State, new UnlinkIdentity(listing.State.PersonId, new PersonId(identityId), reason!, write.By)),
+                (_, version) => Answer.Ok(new LinkedIdentity(identityId, version)));
+        });
+    }
+}

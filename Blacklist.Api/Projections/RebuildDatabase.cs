@@ -1,0 +1,69 @@
+using Npgsql;
+
+namespace Blacklist.Api.Projections;
+
+/// <summary>What a rebuild asks of its connection. Names of tables come from the catalogue and are quoted.</summary>
+internal sealed class RebuildDatabase(NpgsqlConnection connection)
+{
+    public async Task Run(string sql, params object[] values)
+    {
+        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
+        foreach (var value in values)
+        {
+            command.Parameters.Add(new NpgsqlParameter { Value = value });
+        }
+
+        await command.ExecuteNonQueryAsync();
+    }
+
+    public async Task<long> Position()
+    {
+        await using var command = new NpgsqlCommand("SELECT position FROM registry.log_position", connection);
+        return (long)(await command.ExecuteScalarAsync())!;
+    }
+
+    public async Task<string[]> TablesIn(string schema)
+    {
+        await using var command = new NpgsqlCommand(
+            "SELECT coalesce(array_agg(relname::text ORDER BY oid), '{}') FROM pg_class WHERE relnamespace = $1::regnamespace AND relkind = 'r'",
+            connection)
+        {
+            Parameters = { new() { Value = schema } },
+        };
+        return (string[])(await command.ExecuteScalarAsync())!;
+    }
+
+    public async Task<TableDigest> Digest(string schema, string table)
+    {
+        await using var command = new NpgsqlCommand("SELECT rows, digest FROM registry.table_digest(format('%I.%I', $1, $2)::regclass)", connection)
+        {
+            Parameters = { new() { Value = schema }, new() { Value = table } },
+            CommandTimeout = 0,
+        };
+        await using var reader = await command.ExecuteReaderAsync();
+        await reader.ReadAsync();
+        return new TableDigest(reader.GetInt64(0), reader.GetString(1));
+    }
+
+    public async Task Drop(InstalledReadModel old)
+    {
+        foreach (var table in old.Tables)
+        {
+            await Run($"DROP TABLE IF EXISTS read_model.{Quoted(table)}");
+        }
+
+        await Run("DELETE FROM registry.read_models WHERE name = $1", old.Name);
+    }
+
+    public async Task PutInPlace(Projection projection, string[] tables)
+    {
+        foreach (var table in tables)
+        {
+            await Run($"ALTER TABLE {Quoted(table)} SET SCHEMA read_model");
+        }
+
+        await Run("INSERT INTO registry.read_models (name, digest, tables) VALUES ($1, $2, $3)", projection.Name, projection.Digest, tables);
+    }
+
+    private static string Quoted(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+}

@@ -1,0 +1,16 @@
+using Blacklist.Domain.Kernel;
+
+namespace Blacklist.Domain.Persons;
+
+/// <summary>Links another identity to a person; every listing of the person follows.</summary>
+public sealed record LinkIdentity(PersonId PersonId, PersonId IdentityId, LinkKind Kind, string Reason, ClerkId By)
+{
+    public static readonly Refusal Itself = new("identity_links_itself", "A person is not linked to itself.");
+
+    public static IReadOnlyList<Refusal> Refusals { get; } = [Itself];
+
+    public static Outcome Decide(Person person, LinkIdentity command) =>
+        command.PersonId == command.IdentityId ? Outcome.Refuse(Itself)
+        : person.Links.TryGetValue(command.IdentityId, out var kind) && kind == command.Kind ? Outcome.Nothing
+        : Outcome.Record(new IdentityLinked(command.PersonId, command.IdentityId, command.Kind, command.Reason, command.By));
+}

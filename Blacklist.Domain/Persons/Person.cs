@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+using Blacklist.Domain.Kernel;
+
+namespace Blacklist.Domain.Persons;
+
+/// <summary>State of a person's stream: which other identities of the vault are this person's.</summary>
+public sealed record Person
+{
+    public static readonly Person Initial = new();
+
+    public static readonly StreamKind<Person> Stream = new("person", Initial, Evolve);
+
+    public ImmutableDictionary<PersonId, LinkKind> Links { get; private init; } = ImmutableDictionary<PersonId, LinkKind>.Empty;
+
+    public static Person Evolve(Person state, IEvent fact) => fact switch
+    {
+        IdentityLinked e => state with { Links = state.Links.SetItem(e.IdentityId, e.Kind) },
+        IdentityUnlinked e => state with { Links = state.Links.Remove(e.IdentityId) },
+        _ => state,
+    };
+}

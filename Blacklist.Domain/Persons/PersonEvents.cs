@@ -1,0 +1,26 @@
+using Blacklist.Domain.Kernel;
+
+namespace Blacklist.Domain.Persons;
+
+/// <summary>Another identity in the vault is this person's too: a new card, a former name, a corrected number, or a second entry that means the same person.</summary>
+[StoredName("identity_linked")]
+public sealed record IdentityLinked(PersonId PersonId, PersonId IdentityId, LinkKind Kind, string Reason, ClerkId By) : IEvent;
+
+/// <summary>The link was wrong; both sides are again what they were.</summary>
+[StoredName("identity_unlinked")]
+public sealed record IdentityUnlinked(PersonId PersonId, PersonId IdentityId, string Reason, ClerkId By) : IEvent;
+
+public enum LinkKind
+{
+    /// <summary>A further document, such as a new card or a passport after renewal.</summary>
+    FurtherDocument,
+
+    /// <summary>曾用名, a name after a change, or an alias.</summary>
+    OtherName,
+
+    /// <summary>The number on file was wrong: the linked identity's documents replace those of the same type.</summary>
+    CorrectedNumber,
+
+    /// <summary>Two entries turned out to be one person.</summary>
+    SamePerson,
+}

@@ -1,0 +1,65 @@
+using System.Collections;
+using System.Reflection;
+using System.Text.Json.Serialization;
+using Blacklist.Domain.Kernel;
+
+namespace Blacklist.Tests.Contracts;
+
+/// <summary>A value of any event by its constructor: always the same, with every part filled.</summary>
+internal static class Sample
+{
+    private static readonly Dictionary<Type, Func<string, object>> Plain = new()
+    {
+        [typeof(string)] = name => name + " 1",
+        [typeof(Guid)] = _ => new Guid("0199c0de-0000-7000-8000-000000000001"),
+        [typeof(bool)] = _ => true,
+        [typeof(int)] = _ => 1,
+        [typeof(long)] = _ => 1L,
+        [typeof(decimal)] = _ => 1m,
+        [typeof(DateOnly)] = _ => new DateOnly(2026, 11, 21),
+        [typeof(DateTimeOffset)] = _ => new DateTimeOffset(2026, 11, 21, 8, 0, 0, TimeSpan.Zero),
+        [typeof(TimeSpan)] = _ => TimeSpan.FromDays(1),
+    };
+
+    public static IEvent Of(Type type) => (IEvent)Of(type, "");
+
+    private static object Of(Type type, string name)
+    {
+        if (Nullable.GetUnderlyingType(type) is { } underlying)
+        {
+            return Of(underlying, name);
+        }
+
+        if (Plain.TryGetValue(type, out var plain))
+        {
+            return plain(name);
+        }
+
+        if (type.IsEnum)
+        {
+            return Enum.GetValues(type).GetValue(0)!;
+        }
+
+        return ElementOf(type) is { } element ? ListOf(element, name) : Constructed(type);
+    }
+
+    private static Type? ElementOf(Type type) =>
+        type.IsArray ? type.GetElementType()
+        : typeof(IEnumerable).IsAssignableFrom(type) && type.IsGenericType ? type.GetGenericArguments()[0]
+        : null;
+
+    private static Array ListOf(Type element, string name)
+    {
+        var list = Array.CreateInstance(element, 1);
+        list.SetValue(Of(element, name), 0);
+        return list;
+    }
+
+    private static object Constructed(Type type)
+    {
+        var concrete = type.IsAbstract ? type.GetCustomAttributes<JsonDerivedTypeAttribute>().First().DerivedType : type;
+        var constructor = concrete.GetConstructors().MaxBy(known => known.GetParameters().Length)
+            ?? throw new InvalidOperationException($"{type} has no public constructor to make a sample with.");
+        return constructor.Invoke([.. constructor.GetParameters().Select(part => Of(part.ParameterType, part.Name!))]);
+    }
+}
