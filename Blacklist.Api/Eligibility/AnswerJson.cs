@@ -23,6 +23,8 @@ internal static class AnswerJson
             json.WriteString("effectiveOn", Day(answer.EffectiveOn));
             json.WriteNumber("logPosition", logPosition);
             json.WriteNumber("ruleSetVersion", answer.RuleSetVersion);
+            json.WritePropertyName("organization");
+            OrganizationAnswerJson.Write(json, answer.Organization);
             json.WriteStartArray("applicants");
             foreach (var applicant in answer.Applicants)
             {

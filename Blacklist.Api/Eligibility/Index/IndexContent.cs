@@ -15,6 +15,7 @@ internal sealed record IndexContent(
     IReadOnlyList<ListingFacts> Listings,
     IReadOnlyDictionary<PersonId, PersonIdentity> Identities,
     PersonLinks Links,
-    IReadOnlyList<RecordedFinding> Findings);
+    IReadOnlyList<RecordedFinding> Findings,
+    IReadOnlyList<NamedOrganization> Organizations);
 
 internal sealed record RecordedFinding(DeterminationId Determination, ListingId Listing, PersonId Applicant, StandingFinding Standing);

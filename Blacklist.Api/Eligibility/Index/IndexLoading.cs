@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Data;
 using Blacklist.Api.EventLog;
 using Blacklist.Api.EventLog.Json;
@@ -8,6 +9,7 @@ using Blacklist.Domain.Eligibility;
 using Blacklist.Domain.Identity;
 using Blacklist.Domain.Kernel;
 using Blacklist.Domain.Listings;
+using Blacklist.Domain.OrganizationNames;
 using Blacklist.Domain.Persons;
 using Blacklist.Domain.Regions;
 using Blacklist.Domain.Registration;
@@ -34,9 +36,19 @@ internal sealed class IndexLoading(NpgsqlDataSource database, EligibilityIndex i
             row => Listing(row, annulled));
         var links = await Read(connection, "SELECT person_id, identity_id, kind FROM identity_link", Link);
         var findings = await Read(connection, "SELECT determination_id, listing_id, applicant_id, status, document_matched FROM standing_finding", Finding);
+        var organizations = await Read(
+            connection,
+            """
+            SELECT known_organization.id, names, is_unlawful,
+                   coalesce(array_agg(known_disposition.id) FILTER (WHERE known_disposition.id IS NOT NULL), '{}'),
+                   coalesce(array_agg(kind) FILTER (WHERE kind IS NOT NULL), '{}')
+              FROM known_organization LEFT JOIN known_disposition ON organization_id = known_organization.id
+             GROUP BY known_organization.id
+            """,
+            Organization);
         index.Start(new IndexContent(
             position, RulesAt(position, await log.Load(RuleCatalogue.StreamId)), annulled, listings, await Identities(),
-            links.Aggregate(PersonLinks.None, (all, link) => all.With(link.Person, link.Identity, link.Kind)), findings));
+            links.Aggregate(PersonLinks.None, (all, link) => all.With(link.Person, link.Identity, link.Kind)), findings, organizations));
     }
 
     private static RuleCatalogue RulesAt(long position, EventStream stream) =>
@@ -76,6 +88,12 @@ internal sealed class IndexLoading(NpgsqlDataSource database, EligibilityIndex i
         EnumWords.Read<Part>(row.GetString(7)), row.IsDBNull(8) ? null : EnumWords.Read<OrganizationKind>(row.GetString(8)),
         RegionCode.Parse(row.GetString(9)).Value!, EnumWords.Read<ListingStatus>(row.GetString(10)),
         annulled.Contains(row.GetGuid(3)), Disputed: false);
+
+    private static NamedOrganization Organization(NpgsqlDataReader row) => new(
+        row.GetGuid(0), row.GetString(1).Split('\u001f'),
+        new KnownDispositions(
+            row.GetBoolean(2),
+            row.GetFieldValue<Guid[]>(3).Zip(row.GetFieldValue<string[]>(4)).ToImmutableDictionary(pair => pair.First, pair => EnumWords.Read<DispositionKind>(pair.Second))));
 
     private static (PersonId Person, PersonId Identity, LinkKind Kind) Link(NpgsqlDataReader row) =>
         (new PersonId(row.GetGuid(0)), new PersonId(row.GetGuid(1)), EnumWords.Read<LinkKind>(row.GetString(2)));
