@@ -23,7 +23,7 @@ public sealed class RebuildTests : IAsyncLifetime
     [Fact]
     public async Task Dropped_read_models_come_back_with_the_same_rows_while_checks_go_on()
     {
-        await Tell("王五", ResidentIds.Zhang);
+        await _story.Listed("王五", ResidentIds.Zhang);
         var tables = (await Owner.Scalar<string>(Tables)).Split(',');
         var before = await Digests(tables);
         using var ended = new CancellationTokenSource();
@@ -49,7 +49,7 @@ public sealed class RebuildTests : IAsyncLifetime
         {
             for (var turn = 0; turn < 10; turn++)
             {
-                await Tell("王五", ResidentIds.Of((writer * 10) + turn));
+                await _story.Listed("王五", ResidentIds.Of((writer * 10) + turn));
             }
         })).ToList();
 
@@ -68,8 +68,6 @@ public sealed class RebuildTests : IAsyncLifetime
     }
 
     private Npgsql.NpgsqlDataSource Owner => _node.Database.Owner;
-
-    private Task Tell(string name, string number) => _story.Listed(name, number);
 
     /// <summary>How many were asked; each of them was answered.</summary>
     private Task<int> KeepChecking(CancellationToken ended) => Task.Run(

@@ -73,6 +73,25 @@ public sealed class RefusalTests(RefusalTests.Fresh fresh) : IClassFixture<Refus
         ["AnnulListing listing_not_in_force"] = async (_, story) => await story.Annul(await story.Noticed(Name, null)),
         ["AnnulListing annulment_before_decision"] = async (_, story) => await story.Annul(await story.Listed(Name, null), LongAgo),
         ["AnnulListing annulment_in_future"] = async (_, story) => await story.Annul(await story.Listed(Name, null), Ahead),
+
+        ["LinkIdentity identity_links_itself"] = async (_, story) =>
+        {
+            var listing = await story.Proposed(Name, null);
+            return await story.Officer.Post($"{Story.Listings}/{listing}/same-person", new JsonObject { ["listingId"] = listing, ["reason"] = "同一人" });
+        },
+
+        ["RecordDetermination determination_stands_otherwise"] = async (_, story) =>
+        {
+            var listing = await story.Clerk.Get($"{Story.Listings}/{await story.Listed("林冲", null)}");
+            var check = await story.Check("林冲", ResidentIds.Of(30));
+            (await Determine("differentPerson")).ShouldBe(HttpStatusCode.OK);
+            return await Determine("samePerson");
+
+            Task<ApiAnswer> Determine(string finding) => story.Clerk.Post($"{Story.Checks}/{check["checkId"]}/determinations", new JsonObject
+            {
+                ["applicantIndex"] = 0, ["listingNumber"] = listing["number"], ["finding"] = finding, ["reason"] = "户籍地不同",
+            });
+        },
     };
 
     public static TheoryData<string> Known => [.. Ways.Keys];

@@ -5,7 +5,7 @@ using Blacklist.Api.Hosting.Embedded;
 namespace Blacklist.Tests.Nodes;
 
 /// <summary>A node without its database knows nothing: it says so, and never "eligible".</summary>
-public sealed class OutageTests : IAsyncLifetime
+public sealed class OutageTests : IAsyncLifetime, IDisposable
 {
     private const string Database = "registry";
 
@@ -25,8 +25,9 @@ public sealed class OutageTests : IAsyncLifetime
     {
         await _node.DisposeAsync();
         await _postgres.DisposeAsync();
-        _folder.Dispose();
     }
+
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public async Task Without_the_database_checks_and_writes_are_503_and_afterwards_all_is_well()

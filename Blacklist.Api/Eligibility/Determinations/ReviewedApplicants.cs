@@ -5,7 +5,6 @@ using Blacklist.Api.Http;
 using Blacklist.Api.Http.Json;
 using Blacklist.Api.Vault;
 using Blacklist.Domain.Eligibility;
-using Blacklist.Domain.Listings;
 
 namespace Blacklist.Api.Eligibility.Determinations;
 
