@@ -1,7 +1,6 @@
 using Blacklist.Api;
 using Blacklist.Api.Hosting;
 using Blacklist.Api.Security.Issuer;
-using Blacklist.Tests.Http;
 using Blacklist.Tests.Vault;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -24,19 +23,15 @@ internal sealed class RegistryNode : IAsyncDisposable
     private static readonly DatabaseTemplate Template = new("registry_with_clients", Prepare);
     private static IReadOnlyDictionary<string, string> secrets = new Dictionary<string, string>();
 
-    private readonly string folder = Directory.CreateTempSubdirectory("blacklist-node-").FullName;
+    private readonly string folder;
     private readonly Dictionary<string, ApiCaller> callers = [];
     private TestDatabase? own;
 
-    private RegistryNode()
-    {
-    }
+    private RegistryNode(WebApplication app, string folder, AdjustableClock clock) => (App, this.folder, Clock) = (app, folder, clock);
 
-    public WebApplication App { get; private set; } = null!;
+    public WebApplication App { get; }
 
-    public AdjustableClock Clock { get; } = new();
-
-    public RecordedLog Log { get; } = new();
+    public AdjustableClock Clock { get; }
 
     public Uri Url => new(App.Urls.Single());
 
@@ -59,8 +54,7 @@ internal sealed class RegistryNode : IAsyncDisposable
 
     public static async Task<RegistryNode> Start(TestDatabase database)
     {
-        var node = new RegistryNode();
-        await node.Run(database.AppConnectionString, database.OwnerConnectionString);
+        var node = await Run(database.AppConnectionString, database.OwnerConnectionString);
         await node.SignIn(secrets);
         return node;
     }
@@ -68,8 +62,7 @@ internal sealed class RegistryNode : IAsyncDisposable
     /// <summary>On a server of the test's own; its clients are registered by the way.</summary>
     public static async Task<RegistryNode> Start(string appConnectionString, string ownerConnectionString)
     {
-        var node = new RegistryNode();
-        await node.Run(appConnectionString, ownerConnectionString);
+        var node = await Run(appConnectionString, ownerConnectionString);
         await node.SignIn(await ApiClientSamples.Register(node.Service<ApiClients>()));
         return node;
     }
@@ -96,28 +89,30 @@ internal sealed class RegistryNode : IAsyncDisposable
 
     private static async Task Prepare(NpgsqlDataSource owner)
     {
-        await using var node = new RegistryNode();
         var app = new NpgsqlConnectionStringBuilder(owner.ConnectionString) { Username = RegistryRoles.App };
-        await node.Run(app.ConnectionString, owner.ConnectionString);
+        await using var node = await Run(app.ConnectionString, owner.ConnectionString);
         secrets = await ApiClientSamples.Register(node.Service<ApiClients>());
     }
 
-    private async Task Run(string appConnectionString, string ownerConnectionString)
+    private static async Task<RegistryNode> Run(string appConnectionString, string ownerConnectionString)
     {
-        App = await RegistryApp.Build([], builder =>
+        var dataFolder = Directory.CreateTempSubdirectory("blacklist-node-").FullName;
+        var clock = new AdjustableClock();
+        var app = await RegistryApp.Build([], builder =>
         {
             builder.WebHost.UseUrls("http://127.0.0.1:0");
-            builder.Logging.ClearProviders().AddProvider(Log);
-            builder.Services.AddSingleton<TimeProvider>(Clock);
+            builder.Logging.ClearProviders();
+            builder.Services.AddSingleton<TimeProvider>(clock);
             builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
             {
-                ["Registry:DataFolder"] = folder,
+                ["Registry:DataFolder"] = dataFolder,
                 ["ConnectionStrings:Registry"] = appConnectionString,
                 ["ConnectionStrings:RegistryOwner"] = ownerConnectionString,
                 ["Vault:Keys"] = VaultSamples.Keys(seed: 1).ToJson(),
             });
         });
-        await App.StartAsync();
+        await app.StartAsync();
+        return new RegistryNode(app, dataFolder, clock);
     }
 
     /// <summary>Tokens are believed by the machine's clock, so the node's own is set only after they were issued.</summary>
