@@ -9,20 +9,27 @@ internal sealed class CommandDesk(EventStore log, IdentityVault vault)
 {
     private const int MostTries = 8;
 
-    public async Task<IResult> Answer(Write write, ReadOnlyMemory<byte> body, Func<Attempt, Task<Step>> decide)
+    /// <param name="fields">What is wrong with the request; with anything in it nothing is decided.</param>
+    public async Task<IResult> Answer(Write write, ReadOnlyMemory<byte> body, FieldErrors fields, Func<Attempt, Task<Step>> decide)
     {
-        var mac = vault.Mac(write.Fingerprint(body.Span));
-        if (await log.FindAnswer(write.Caller.Subject, write.Key.Value) is { } given)
+        if (fields.Any)
         {
-            return given.RequestMac.AsSpan().SequenceEqual(mac) ? Again(given) : Problems.IdempotencyKeyReused();
+            return Problems.Unprocessable(fields);
+        }
+
+        var mac = vault.Mac(write.Fingerprint(body.Span));
+        if (await Earlier(write, mac) is { } given)
+        {
+            return given;
         }
 
         for (var tries = 0; tries < MostTries; tries++)
         {
             var step = await decide(new Attempt(log, write));
-            if (step.Result is { } result)
+            if (step.Result is { } refusal)
             {
-                return result;
+                // The same request may have been carried out meanwhile: then what it met is its own doing, and its answer stands.
+                return await Earlier(write, mac) ?? refusal;
             }
 
             switch (await log.Append(Request(write, mac, step)))
@@ -40,6 +47,12 @@ internal sealed class CommandDesk(EventStore log, IdentityVault vault)
 
         return Problems.Overloaded();
     }
+
+    /// <summary>What the caller's key was answered before, if it was used.</summary>
+    private async Task<IResult?> Earlier(Write write, byte[] mac) =>
+        await log.FindAnswer(write.Caller.Subject, write.Key.Value) is not { } given ? null
+        : given.RequestMac.AsSpan().SequenceEqual(mac) ? Again(given)
+        : Problems.IdempotencyKeyReused();
 
     private static AppendRequest Request(Write write, byte[] mac, Step step) => new(step.Streams, write.Caller.Subject)
     {
