@@ -13,24 +13,25 @@ namespace Blacklist.Tests.Hosting;
 public sealed class HealthTests : IAsyncLifetime
 {
     private readonly WebApplication app = WithADatabaseThatIsAway();
-    private HttpClient client = null!;
+
+    private HttpClient Client { get; set; } = null!;
 
     public async Task InitializeAsync()
     {
         await app.StartAsync();
-        client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
+        Client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
     }
 
     public async Task DisposeAsync()
     {
-        client.Dispose();
+        Client.Dispose();
         await app.DisposeAsync();
     }
 
     [Fact]
     public async Task Without_its_database_it_is_not_ready_and_says_so_in_a_problem_document()
     {
-        using var answer = await client.GetAsync(new Uri("/health/ready", UriKind.Relative));
+        using var answer = await Client.GetAsync(new Uri("/health/ready", UriKind.Relative));
 
         answer.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
         answer.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
@@ -41,7 +42,7 @@ public sealed class HealthTests : IAsyncLifetime
 
     [Fact]
     public async Task Without_its_database_it_is_alive_all_the_same() =>
-        (await client.GetAsync(new Uri("/health/live", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await Client.GetAsync(new Uri("/health/live", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.OK);
 
     private static WebApplication WithADatabaseThatIsAway()
     {
