@@ -137,8 +137,8 @@ public sealed class BadInputTests(ToldStory told) : IClassFixture<ToldStory>
         [
             .. from endpoint in told.Node.Service<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
                let example = endpoint.Metadata.GetMetadata<RequestExample>()?.Json as JsonObject
-               where example is not null
                let pattern = endpoint.RoutePattern.RawText!
+               where example is not null && pattern.StartsWith("/api/", StringComparison.Ordinal)
                let id = pattern.Contains("/listings", StringComparison.Ordinal) ? listing["id"] : listing["bannedOrganizationId"]
                select (
                    told.Node.As(CallerOf(pattern)),
