@@ -103,7 +103,4 @@ internal static class AnswerJson
     }
 
     private static string Day(DateOnly date) => date.ToString("yyyy-MM-dd");
-
-    private static string Word<T>(T value)
-        where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 }

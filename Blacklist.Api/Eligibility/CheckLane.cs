@@ -1,5 +1,5 @@
-using Blacklist.Api.Eligibility.Index;
 using System.Threading.Channels;
+using Blacklist.Api.Eligibility.Index;
 
 namespace Blacklist.Api.Eligibility;
 

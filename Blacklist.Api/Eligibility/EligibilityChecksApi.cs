@@ -9,6 +9,7 @@ internal static class EligibilityChecksApi
 {
     public static IServiceCollection AddEligibilityChecks(this IServiceCollection services) => services
         .AddSingleton<EligibilityIndex>()
+        .AddSingleton<IndexRows>()
         .AddSingleton<IndexLoading>()
         .AddSingleton<CheckEvaluator>()
         .AddSingleton<CheckRecord>()
