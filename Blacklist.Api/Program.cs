@@ -1,9 +1,15 @@
 using Blacklist.Api;
-using Blacklist.Api.Demo;
+using Blacklist.Api.CommandLine;
 using Blacklist.Api.Hosting;
 
 return await StartProblems.Tell(() => args switch
 {
-    ["load", .. var rest] => LoadListings.Run(rest),
-    _ => RegistryApp.Serve(args),
+    ["demo", .. var words] => DemoCommand.Run(words),
+    ["load", .. var words] => LoadCommand.Run(words),
+    ["rebuild", .. var words] => RebuildCommand.Run(words),
+    ["client", "add", .. var words] => AddClientCommand.Run(words),
+    ["client", "revoke", .. var words] => RevokeClientCommand.Run(words),
+    ["help" or "--help" or "-h", ..] => HelpCommand.Run(),
+    [] or [['-', ..], ..] => RegistryApp.Serve(args),
+    _ => HelpCommand.Unknown(args),
 });

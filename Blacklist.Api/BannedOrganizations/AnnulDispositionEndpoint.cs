@@ -2,7 +2,6 @@ using Blacklist.Api.Commands;
 using Blacklist.Api.Http;
 using Blacklist.Api.OpenApi;
 using Blacklist.Domain.BannedOrganizations;
-using Blacklist.Domain.Calendar;
 using Blacklist.Domain.Identity;
 
 namespace Blacklist.Api.BannedOrganizations;
@@ -21,19 +20,13 @@ internal static class AnnulDispositionEndpoint
         .Refuses(AnnulDisposition.Refusals);
 
     public static async Task<IResult> Handle(
-        Guid id, Guid dispositionId, Body<AnnulDispositionRequest> body, [AsParameters] Write write, CommandDesk desk, TimeProvider time)
+        Guid id, Guid dispositionId, Body<AnnulDispositionRequest> body, [AsParameters] Write write, CommandDesk desk)
     {
         var fields = new FieldErrors();
-        var document = fields.Read("documentNumber", FreeText.Parse(body.Value.DocumentNumber, 100));
-        var reason = fields.Read("reason", FreeText.Parse(body.Value.Reason, 4000));
-        if (fields.Any)
-        {
-            return Problems.Unprocessable(fields);
-        }
-
-        var command = new AnnulDisposition(
-            dispositionId, document!, body.Value.AnnulledOn, reason!, write.By, LegalDate.At(time.GetUtcNow()));
-        return await desk.Answer(write, body.Bytes, async attempt =>
+        var document = fields.Text("documentNumber", body.Value.DocumentNumber, 100);
+        var reason = fields.Text("reason", body.Value.Reason, 4000);
+        var command = new AnnulDisposition(dispositionId, document, body.Value.AnnulledOn, reason, write.By, write.Today);
+        return await desk.Answer(write, body.Bytes, fields, async attempt =>
         {
             var organization = await attempt.Load(BannedOrganization.Stream, id);
             return organization.Exists && write.Caller.Covers(organization.State.Region)

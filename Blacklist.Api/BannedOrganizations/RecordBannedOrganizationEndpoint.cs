@@ -27,19 +27,19 @@ internal sealed record RecordBannedOrganizationRequest(
 {
     public RecordBannedOrganization? Read(FieldErrors fields, BannedOrganizationId id)
     {
-        var name = fields.Read("name", FreeText.Parse(Name, 200));
+        var name = fields.Text("name", Name, 200);
         var aliases = Aliases ?? [];
         fields.Count("aliases", aliases, 0, 20);
         var others = aliases.Select((alias, index) => fields.Read($"aliases[{index}]", FreeText.Parse(alias, 200))).OfType<string>().ToList();
         var code = fields.ReadOptional("creditCode", CreditCode, Domain.Identity.CreditCode.Parse);
         var region = fields.Read("region", RegionCode.Parse(Region));
         fields.Range("campaignCategory", CampaignCategory, 1, 7);
-        var activities = fields.ReadOptional("activities", Activities, text => FreeText.Parse(text, 4000));
-        var source = fields.ReadOptional("source", Source, text => FreeText.Parse(text, 500));
+        var activities = fields.OptionalText("activities", Activities, 4000);
+        var source = fields.OptionalText("source", Source, 500);
         return fields.Any
             ? null
             : new RecordBannedOrganization(
-                id, name!, others, code?.ToString(), UnlawfulKind, RegisteredAs, CampaignCategory, region!, activities, source);
+                id, name, others, code?.ToString(), UnlawfulKind, RegisteredAs, CampaignCategory, region!, activities, source);
     }
 }
 
@@ -52,7 +52,7 @@ internal static class RecordBannedOrganizationEndpoint
               "region": "150602", "activities": "未经登记，以研究会名义收取会费" }
             """)
         .Answers<RecordedOrganization>(StatusCodes.Status201Created)
-        .Rejects([.. FreeText.Refusals, RegionCode.Format])
+        .Rejects([.. FreeText.Refusals, .. Domain.Identity.CreditCode.Refusals, RegionCode.Format])
         .Refuses(RecordBannedOrganization.Refusals);
 
     public static async Task<IResult> Handle(Body<RecordBannedOrganizationRequest> body, [AsParameters] Write write, CommandDesk desk)
@@ -69,7 +69,7 @@ internal static class RecordBannedOrganizationEndpoint
             return Problems.Forbidden();
         }
 
-        return await desk.Answer(write, body.Bytes, async attempt =>
+        return await desk.Answer(write, body.Bytes, fields, async attempt =>
         {
             var organization = await attempt.Load(BannedOrganization.Stream, id.Value);
             return attempt.Record(

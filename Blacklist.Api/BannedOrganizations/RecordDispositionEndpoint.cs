@@ -3,7 +3,6 @@ using Blacklist.Api.Http;
 using Blacklist.Api.OpenApi;
 using Blacklist.Api.Vault;
 using Blacklist.Domain.BannedOrganizations;
-using Blacklist.Domain.Calendar;
 using Blacklist.Domain.Identity;
 using Blacklist.Domain.Kernel;
 
@@ -41,17 +40,16 @@ internal static class RecordDispositionEndpoint
         .Refuses(RecordDisposition.Refusals);
 
     public static async Task<IResult> Handle(
-        Guid id, Body<RecordDispositionRequest> body, [AsParameters] Write write, CommandDesk desk, IdentityVault vault, TimeProvider time)
+        Guid id, Body<RecordDispositionRequest> body, [AsParameters] Write write, CommandDesk desk, IdentityVault vault)
     {
         var fields = new FieldErrors();
-        var today = LegalDate.At(time.GetUtcNow());
-        var document = fields.Read("documentNumber", FreeText.Parse(body.Value.DocumentNumber, 100));
-        var authority = fields.Read("authority", FreeText.Parse(body.Value.Authority, 200));
-        var grounds = fields.ReadOptional("grounds", body.Value.Grounds, text => FreeText.Parse(text, 4000));
+        var document = fields.Text("documentNumber", body.Value.DocumentNumber, 100);
+        var authority = fields.Text("authority", body.Value.Authority, 200);
+        var grounds = fields.OptionalText("grounds", body.Value.Grounds, 4000);
         var requested = body.Value.ResponsiblePersons ?? [];
         fields.Count("responsiblePersons", requested, 0, MostPersons);
         var identities = fields.Each("responsiblePersons", requested,
-            (at, person) => PersonRequest.Read(at, person.Name, person.Documents ?? [], person.BirthDate, person.Sex, today));
+            (at, person) => PersonRequest.Read(at, person.Name, person.Documents ?? [], person.BirthDate, person.Sex, write.Today));
         if (fields.Any)
         {
             return Problems.Unprocessable(fields);
@@ -62,9 +60,9 @@ internal static class RecordDispositionEndpoint
             .ToList();
         var sealedPersons = persons.Zip(identities).SelectMany(pair => vault.Seal(pair.First.PersonId, pair.Second)).ToList();
         var command = new RecordDisposition(
-            Guid.CreateVersion7(), body.Value.Kind, document!, body.Value.DecidedOn, authority!, grounds, persons, today);
+            Guid.CreateVersion7(), body.Value.Kind, document, body.Value.DecidedOn, authority, grounds, persons, write.Today);
 
-        return await desk.Answer(write, body.Bytes, async attempt =>
+        return await desk.Answer(write, body.Bytes, fields, async attempt =>
         {
             var organization = await attempt.Load(BannedOrganization.Stream, id);
             return organization.Exists && write.Caller.Covers(organization.State.Region)

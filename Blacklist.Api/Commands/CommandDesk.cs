@@ -9,8 +9,14 @@ internal sealed class CommandDesk(EventStore log, IdentityVault vault)
 {
     private const int MostTries = 8;
 
-    public async Task<IResult> Answer(Write write, ReadOnlyMemory<byte> body, Func<Attempt, Task<Step>> decide)
+    /// <param name="fields">What is wrong with the request; with anything in it nothing is decided.</param>
+    public async Task<IResult> Answer(Write write, ReadOnlyMemory<byte> body, FieldErrors fields, Func<Attempt, Task<Step>> decide)
     {
+        if (fields.Any)
+        {
+            return Problems.Unprocessable(fields);
+        }
+
         var mac = vault.Mac(write.Fingerprint(body.Span));
         if (await log.FindAnswer(write.Caller.Subject, write.Key.Value) is { } given)
         {

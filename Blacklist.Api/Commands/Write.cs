@@ -1,13 +1,16 @@
 using Blacklist.Api.Http;
 using Blacklist.Api.Security;
+using Blacklist.Domain.Calendar;
 using Blacklist.Domain.Kernel;
 
 namespace Blacklist.Api.Commands;
 
-/// <summary>Who asks for a write, under which key, resting on which version. Bound as parameters of the endpoint.</summary>
-internal sealed record Write(Caller Caller, IdempotencyKey Key, IfMatch IfMatch, HttpRequest Request)
+/// <summary>Who asks for a write, on which day, under which key, resting on which version. Bound as parameters of the endpoint.</summary>
+internal sealed record Write(Caller Caller, IdempotencyKey Key, IfMatch IfMatch, HttpRequest Request, TimeProvider Time)
 {
     public ClerkId By => Caller.Clerk;
+
+    public DateOnly Today { get; } = LegalDate.At(Time.GetUtcNow());
 
     /// <summary>What makes two requests the same one: method, path and body.</summary>
     public byte[] Fingerprint(ReadOnlySpan<byte> body) =>

@@ -23,6 +23,8 @@ internal static class AnswerJson
             json.WriteString("effectiveOn", Day(answer.EffectiveOn));
             json.WriteNumber("logPosition", logPosition);
             json.WriteNumber("ruleSetVersion", answer.RuleSetVersion);
+            json.WritePropertyName("organization");
+            OrganizationAnswerJson.Write(json, answer.Organization);
             json.WriteStartArray("applicants");
             foreach (var applicant in answer.Applicants)
             {
@@ -101,7 +103,4 @@ internal static class AnswerJson
     }
 
     private static string Day(DateOnly date) => date.ToString("yyyy-MM-dd");
-
-    private static string Word<T>(T value)
-        where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 }

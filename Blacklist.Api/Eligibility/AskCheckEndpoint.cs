@@ -4,6 +4,7 @@ using Blacklist.Api.OpenApi;
 using Blacklist.Api.Security;
 using Blacklist.Api.Vault;
 using Blacklist.Domain.Calendar;
+using Blacklist.Domain.Identity;
 using Blacklist.Domain.Regions;
 
 namespace Blacklist.Api.Eligibility;
@@ -23,7 +24,7 @@ internal static class AskCheckEndpoint
                                 "documents": [ { "type": "residentId", "number": "70000019851231003X" } ] } ] }
             """)
         .Answers<EligibilityCheckResponse>(StatusCodes.Status200OK)
-        .Rejects([.. PersonRequest.Refusals, RegionCode.Format])
+        .Rejects([.. FreeText.Refusals, .. PersonRequest.Refusals, RegionCode.Format])
         .Problems(ProblemKinds.Overloaded);
 
     public static async Task<IResult> Handle(

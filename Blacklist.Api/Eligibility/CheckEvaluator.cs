@@ -12,7 +12,7 @@ internal sealed class CheckEvaluator(EligibilityIndex index, TimeProvider time)
         // The position is read before the entries: see EligibilityIndex.
         var position = index.Position;
         var now = time.GetUtcNow();
-        var answer = EligibilityCheck.Answer(check.Question, index.Candidates, index.Rules, LegalDate.At(now));
+        var answer = EligibilityCheck.Answer(check.Question, index.Candidates, index.KnownNames(check.Question.Organization.Name), index.Rules, LegalDate.At(now));
         return new EvaluatedCheck(position, now, answer.Verdict, AnswerJson.Write(check.Id, now, position, answer));
     }
 }

@@ -2,6 +2,7 @@ using Blacklist.Api.Http;
 using Blacklist.Api.Vault;
 using Blacklist.Domain.Eligibility;
 using Blacklist.Domain.Identity;
+using Blacklist.Domain.OrganizationNames;
 using Blacklist.Domain.Regions;
 using Blacklist.Domain.Registration;
 
@@ -29,18 +30,20 @@ internal sealed record EligibilityCheckRequest(
     }
 }
 
-internal sealed record OrganizationRequest(string Name, OrganizationKind Kind, bool Charitable, string Region)
+/// <param name="Approval">Document of the approval that a name with words such as 中国 or 国际 needs.</param>
+internal sealed record OrganizationRequest(string Name, OrganizationKind Kind, bool Charitable, string Region, string? Approval = null)
 {
     public Organization? Read(FieldErrors fields)
     {
-        var name = fields.Read("name", FreeText.Parse(Name, 200));
+        var name = fields.Read("name", OrganizationName.Parse(Name));
+        var approval = fields.ReadOptional("approval", Approval, text => FreeText.Parse(text, 200));
         if (Kind == OrganizationKind.OverseasRepresentativeOffice)
         {
             fields.Add("kind", ProblemKinds.ValueNotAllowed, "socialAssociation, socialServiceInstitution, foundation");
         }
 
         var region = fields.Read("region", RegionCode.Parse(Region));
-        return fields.Any || name is null || region is null ? null : new Organization(name, Kind, Charitable, region);
+        return fields.Any || name is null || region is null ? null : new Organization(name, Kind, Charitable, region, approval);
     }
 }
 

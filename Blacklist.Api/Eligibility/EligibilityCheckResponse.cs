@@ -1,4 +1,5 @@
 using Blacklist.Domain.Eligibility;
+using Blacklist.Domain.OrganizationNames;
 using Blacklist.Domain.Rules;
 
 namespace Blacklist.Api.Eligibility;
@@ -14,6 +15,7 @@ internal sealed record EligibilityCheckResponse(
     DateOnly EffectiveOn,
     long LogPosition,
     int RuleSetVersion,
+    OrganizationResponse Organization,
     IReadOnlyList<ApplicantResponse> Applicants,
     string? Receipt);
 
@@ -37,3 +39,13 @@ internal sealed record ReasonResponse(
     DateOnly? Until,
     bool Disputed,
     IReadOnlyList<Element> Missing);
+
+/// <summary>What the name of the organization calls to mind; a name refuses nobody.</summary>
+internal sealed record OrganizationResponse(Verdict Verdict, IReadOnlyList<OrganizationReasonResponse> Reasons);
+
+/// <param name="Code">name_equal, name_imitates or word_needs_approval.</param>
+/// <param name="KnownName">The organization that is equalled or imitated.</param>
+/// <param name="Standing">What was decided on it; a lawful body whose registration was revoked is not an illegal one.</param>
+/// <param name="Alike">The part of the name that is alike, or the word.</param>
+internal sealed record OrganizationReasonResponse(
+    string Code, Verdict Effect, string? KnownName, OrganizationStanding? Standing, string Alike, IReadOnlyList<string> Differences);

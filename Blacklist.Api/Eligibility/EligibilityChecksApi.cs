@@ -1,4 +1,5 @@
 using Blacklist.Api.Eligibility.Index;
+using Blacklist.Api.Eligibility.Organizations;
 using Blacklist.Api.Security;
 
 namespace Blacklist.Api.Eligibility;
@@ -8,6 +9,7 @@ internal static class EligibilityChecksApi
 {
     public static IServiceCollection AddEligibilityChecks(this IServiceCollection services) => services
         .AddSingleton<EligibilityIndex>()
+        .AddSingleton<IndexRows>()
         .AddSingleton<IndexLoading>()
         .AddSingleton<CheckEvaluator>()
         .AddSingleton<CheckRecord>()
@@ -22,5 +24,6 @@ internal static class EligibilityChecksApi
         var checks = api.MapGroup("/api/v1/eligibility-checks");
         AskCheckEndpoint.Map(checks).Requires(Permission.AskChecks);
         GetCheckEndpoint.Map(checks).Requires(Permission.ReadChecks);
+        SearchBannedOrganizationsEndpoint.Map(api).IsPublic("Whom the authorities have banned is published; no person is in it.");
     }
 }

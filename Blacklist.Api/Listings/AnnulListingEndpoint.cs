@@ -1,7 +1,6 @@
 using Blacklist.Api.Commands;
 using Blacklist.Api.Http;
 using Blacklist.Api.OpenApi;
-using Blacklist.Domain.Calendar;
 using Blacklist.Domain.Identity;
 using Blacklist.Domain.Listings;
 
@@ -19,18 +18,12 @@ internal static class AnnulListingEndpoint
         .Rejects(FreeText.Refusals)
         .Refuses(AnnulListing.Refusals);
 
-    public static async Task<IResult> Handle(
-        Guid id, Body<AnnulListingRequest> body, [AsParameters] Write write, ListingDesk desk, TimeProvider time)
+    public static Task<IResult> Handle(Guid id, Body<AnnulListingRequest> body, [AsParameters] Write write, ListingDesk desk)
     {
         var fields = new FieldErrors();
-        var document = fields.Read("documentNumber", FreeText.Parse(body.Value.DocumentNumber, 100));
-        var reason = fields.Read("reason", FreeText.Parse(body.Value.Reason, 4000));
-        if (fields.Any)
-        {
-            return Problems.Unprocessable(fields);
-        }
-
-        var command = new AnnulListing(document!, body.Value.AnnulledOn, reason!, write.By, LegalDate.At(time.GetUtcNow()));
-        return await desk.Change(write, body.Bytes, id, listing => AnnulListing.Decide(listing, command));
+        var document = fields.Text("documentNumber", body.Value.DocumentNumber, 100);
+        var reason = fields.Text("reason", body.Value.Reason, 4000);
+        var command = new AnnulListing(document, body.Value.AnnulledOn, reason, write.By, write.Today);
+        return desk.Change(write, body.Bytes, fields, id, listing => AnnulListing.Decide(listing, command));
     }
 }

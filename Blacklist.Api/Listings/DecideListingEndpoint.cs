@@ -1,7 +1,6 @@
 using Blacklist.Api.Commands;
 using Blacklist.Api.Http;
 using Blacklist.Api.OpenApi;
-using Blacklist.Domain.Calendar;
 using Blacklist.Domain.Identity;
 using Blacklist.Domain.Listings;
 
@@ -21,19 +20,12 @@ internal static class DecideListingEndpoint
         .Rejects(FreeText.Refusals)
         .Refuses(DecideListing.Refusals);
 
-    public static async Task<IResult> Handle(
-        Guid id, Body<DecideListingRequest> body, [AsParameters] Write write, ListingDesk desk, TimeProvider time)
+    public static Task<IResult> Handle(Guid id, Body<DecideListingRequest> body, [AsParameters] Write write, ListingDesk desk)
     {
         var fields = new FieldErrors();
-        var document = fields.Read("documentNumber", FreeText.Parse(body.Value.DocumentNumber, 100));
-        var reasons = fields.Read("reasons", FreeText.Parse(body.Value.Reasons, 4000));
-        if (fields.Any)
-        {
-            return Problems.Unprocessable(fields);
-        }
-
-        var command = new DecideListing(
-            body.Value.Decision, document!, body.Value.DecidedOn, reasons!, write.By, LegalDate.At(time.GetUtcNow()));
-        return await desk.Change(write, body.Bytes, id, listing => DecideListing.Decide(listing, command));
+        var document = fields.Text("documentNumber", body.Value.DocumentNumber, 100);
+        var reasons = fields.Text("reasons", body.Value.Reasons, 4000);
+        var command = new DecideListing(body.Value.Decision, document, body.Value.DecidedOn, reasons, write.By, write.Today);
+        return desk.Change(write, body.Bytes, fields, id, listing => DecideListing.Decide(listing, command));
     }
 }

@@ -2,7 +2,6 @@ using Blacklist.Api.Commands;
 using Blacklist.Api.Http;
 using Blacklist.Api.OpenApi;
 using Blacklist.Domain.BannedOrganizations;
-using Blacklist.Domain.Calendar;
 using Blacklist.Domain.Identity;
 using Blacklist.Domain.Listings;
 
@@ -24,16 +23,11 @@ internal static class ProposeListingEndpoint
         .Refuses(ProposeListing.Refusals);
 
     public static async Task<IResult> Handle(
-        Body<ProposeListingRequest> body, [AsParameters] Write write, CommandDesk desk, ListingNumbers numbers, TimeProvider time)
+        Body<ProposeListingRequest> body, [AsParameters] Write write, CommandDesk desk, ListingNumbers numbers)
     {
         var fields = new FieldErrors();
-        var facts = fields.ReadOptional("facts", body.Value.Facts, text => FreeText.Parse(text, 4000));
-        if (fields.Any)
-        {
-            return Problems.Unprocessable(fields);
-        }
-
-        return await desk.Answer(write, body.Bytes, async attempt =>
+        var facts = fields.OptionalText("facts", body.Value.Facts, 4000);
+        return await desk.Answer(write, body.Bytes, fields, async attempt =>
         {
             var organization = await attempt.Load(BannedOrganization.Stream, body.Value.BannedOrganizationId);
             if (!organization.Exists || !write.Caller.Covers(organization.State.Region))
@@ -42,7 +36,7 @@ internal static class ProposeListingEndpoint
             }
 
             var listing = await attempt.Load(Listing.Stream, ProposeListing.ListingOf(body.Value.ResponsiblePersonId).Value);
-            var number = await numbers.Next(organization.State.Region, LegalDate.At(time.GetUtcNow()).Year);
+            var number = await numbers.Next(organization.State.Region, write.Today.Year);
             var command = new ProposeListing(number, body.Value.ResponsiblePersonId, facts, write.By);
             return attempt.Record(
                 listing,

@@ -1,7 +1,6 @@
 using Blacklist.Api.Commands;
 using Blacklist.Api.Http;
 using Blacklist.Api.OpenApi;
-using Blacklist.Domain.Calendar;
 using Blacklist.Domain.Identity;
 using Blacklist.Domain.Listings;
 
@@ -20,17 +19,11 @@ internal static class RecordStatementEndpoint
         .Rejects(FreeText.Refusals)
         .Refuses(RecordStatement.Refusals);
 
-    public static async Task<IResult> Handle(
-        Guid id, Body<RecordStatementRequest> body, [AsParameters] Write write, ListingDesk desk, TimeProvider time)
+    public static Task<IResult> Handle(Guid id, Body<RecordStatementRequest> body, [AsParameters] Write write, ListingDesk desk)
     {
         var fields = new FieldErrors();
-        var document = fields.Read("document", FreeText.Parse(body.Value.Document, 200));
-        if (fields.Any)
-        {
-            return Problems.Unprocessable(fields);
-        }
-
-        var command = new RecordStatement(body.Value.Kind, body.Value.ReceivedOn, document!, write.By, LegalDate.At(time.GetUtcNow()));
-        return await desk.Change(write, body.Bytes, id, listing => RecordStatement.Decide(listing, command));
+        var document = fields.Text("document", body.Value.Document, 200);
+        var command = new RecordStatement(body.Value.Kind, body.Value.ReceivedOn, document, write.By, write.Today);
+        return desk.Change(write, body.Bytes, fields, id, listing => RecordStatement.Decide(listing, command));
     }
 }

@@ -21,18 +21,17 @@ internal static class ServeNoticeEndpoint
         .Refuses(ServeNotice.Refusals);
 
     public static async Task<IResult> Handle(
-        Guid id, Body<ServeNoticeRequest> body, [AsParameters] Write write, ListingDesk desk, ProcedureTerms terms, TimeProvider time)
+        Guid id, Body<ServeNoticeRequest> body, [AsParameters] Write write, ListingDesk desk, ProcedureTerms terms)
     {
         var fields = new FieldErrors();
-        var proof = fields.Read("proof", FreeText.Parse(body.Value.Proof, 200));
-        var period = fields.Read("servedOn", terms.StatementPeriod(body.Value.ServedOn));
-        if (fields.Any)
+        var proof = fields.Text("proof", body.Value.Proof, 200);
+        if (fields.Read("servedOn", terms.StatementPeriod(body.Value.ServedOn)) is not { } period)
         {
             return Problems.Unprocessable(fields);
         }
 
         var command = new ServeNotice(
-            body.Value.ServedOn, body.Value.Method, proof!, period!.Due, period.CalendarVersion, write.By, LegalDate.At(time.GetUtcNow()));
-        return await desk.Change(write, body.Bytes, id, listing => ServeNotice.Decide(listing, command));
+            body.Value.ServedOn, body.Value.Method, proof, period.Due, period.CalendarVersion, write.By, write.Today);
+        return await desk.Change(write, body.Bytes, fields, id, listing => ServeNotice.Decide(listing, command));
     }
 }

@@ -2,7 +2,6 @@ using Blacklist.Api.Commands;
 using Blacklist.Api.Http;
 using Blacklist.Api.OpenApi;
 using Blacklist.Api.Vault;
-using Blacklist.Domain.Calendar;
 using Blacklist.Domain.Identity;
 using Blacklist.Domain.Kernel;
 using Blacklist.Domain.Listings;
@@ -29,24 +28,19 @@ internal static class LinkIdentityEndpoint
         .Refuses(LinkIdentity.Refusals);
 
     public static async Task<IResult> Handle(
-        Guid id, Body<LinkIdentityRequest> body, [AsParameters] Write write, CommandDesk desk, IdentityVault vault, TimeProvider time)
+        Guid id, Body<LinkIdentityRequest> body, [AsParameters] Write write, CommandDesk desk, IdentityVault vault)
     {
         var fields = new FieldErrors();
-        var reason = fields.Read("reason", FreeText.Parse(body.Value.Reason, 4000));
+        var reason = fields.Text("reason", body.Value.Reason, 4000);
         var identity = PersonRequest.Read(
-            fields, body.Value.Name, body.Value.Documents ?? [], body.Value.BirthDate, body.Value.Sex, LegalDate.At(time.GetUtcNow()));
+            fields, body.Value.Name, body.Value.Documents ?? [], body.Value.BirthDate, body.Value.Sex, write.Today);
         if (body.Value.Kind == LinkKind.SamePerson)
         {
             fields.Add("kind", ProblemKinds.ValueNotAllowed, "furtherDocument, otherName, correctedNumber");
         }
 
-        if (fields.Any)
-        {
-            return Problems.Unprocessable(fields);
-        }
-
         var linked = new PersonId(Guid.CreateVersion7());
-        return await desk.Answer(write, body.Bytes, async attempt =>
+        return await desk.Answer(write, body.Bytes, fields, async attempt =>
         {
             var listing = await attempt.Load(Listing.Stream, id);
             if (!listing.Exists || !write.Caller.Covers(listing.State.Region))
@@ -57,9 +51,9 @@ internal static class LinkIdentityEndpoint
             var person = await attempt.Load(Person.Stream, listing.State.PersonId.Value);
             return attempt.Record(
                 person,
-                LinkIdentity.Decide(person.State, new LinkIdentity(listing.State.PersonId, linked, body.Value.Kind, reason!, write.By)),
+                LinkIdentity.Decide(person.State, new LinkIdentity(listing.State.PersonId, linked, body.Value.Kind, reason, write.By)),
                 (_, version) => Answer.Created($"/api/v1/listings/{id}", new LinkedIdentity(linked.Value, version)),
-                vault.Seal(linked, identity!));
+                identity is null ? [] : vault.Seal(linked, identity));
         });
     }
 }

@@ -23,13 +23,8 @@ internal static class MergePersonsEndpoint
     public static async Task<IResult> Handle(Guid id, Body<MergePersonsRequest> body, [AsParameters] Write write, CommandDesk desk)
     {
         var fields = new FieldErrors();
-        var reason = fields.Read("reason", FreeText.Parse(body.Value.Reason, 4000));
-        if (fields.Any)
-        {
-            return Problems.Unprocessable(fields);
-        }
-
-        return await desk.Answer(write, body.Bytes, async attempt =>
+        var reason = fields.Text("reason", body.Value.Reason, 4000);
+        return await desk.Answer(write, body.Bytes, fields, async attempt =>
         {
             var listing = await attempt.Load(Listing.Stream, id);
             var other = await attempt.Load(Listing.Stream, body.Value.ListingId);
@@ -39,7 +34,7 @@ internal static class MergePersonsEndpoint
             }
 
             var person = await attempt.Load(Person.Stream, listing.State.PersonId.Value);
-            var command = new LinkIdentity(listing.State.PersonId, other.State.PersonId, LinkKind.SamePerson, reason!, write.By);
+            var command = new LinkIdentity(listing.State.PersonId, other.State.PersonId, LinkKind.SamePerson, reason, write.By);
             return attempt.Record(
                 person,
                 LinkIdentity.Decide(person.State, command),

@@ -25,13 +25,8 @@ internal static class UnlinkIdentityEndpoint
         Guid id, Guid identityId, Body<UnlinkIdentityRequest> body, [AsParameters] Write write, CommandDesk desk)
     {
         var fields = new FieldErrors();
-        var reason = fields.Read("reason", FreeText.Parse(body.Value.Reason, 4000));
-        if (fields.Any)
-        {
-            return Problems.Unprocessable(fields);
-        }
-
-        return await desk.Answer(write, body.Bytes, async attempt =>
+        var reason = fields.Text("reason", body.Value.Reason, 4000);
+        return await desk.Answer(write, body.Bytes, fields, async attempt =>
         {
             var listing = await attempt.Load(Listing.Stream, id);
             if (!listing.Exists || !write.Caller.Covers(listing.State.Region))
@@ -42,7 +37,7 @@ internal static class UnlinkIdentityEndpoint
             var person = await attempt.Load(Person.Stream, listing.State.PersonId.Value);
             return attempt.Record(
                 person,
-                UnlinkIdentity.Decide(person.State, new UnlinkIdentity(listing.State.PersonId, new PersonId(identityId), reason!, write.By)),
+                UnlinkIdentity.Decide(person.State, new UnlinkIdentity(listing.State.PersonId, new PersonId(identityId), reason, write.By)),
                 (_, version) => Answer.Ok(new LinkedIdentity(identityId, version)));
         });
     }

@@ -1,4 +1,5 @@
 using System.Text;
+using Blacklist.Api.Vault.Keys;
 using Blacklist.Domain.Identity;
 
 namespace Blacklist.Api.Vault;

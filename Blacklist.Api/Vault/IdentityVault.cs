@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Blacklist.Api.EventLog;
+using Blacklist.Api.Vault.Keys;
 using Blacklist.Domain.Identity;
 using Blacklist.Domain.Kernel;
 using Npgsql;

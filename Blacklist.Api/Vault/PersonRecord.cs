@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Blacklist.Api.Vault.Keys;
 using Blacklist.Domain.Identity;
 using Blacklist.Domain.Kernel;
 

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
+using Blacklist.Api.Vault.Keys;
 
 namespace Blacklist.Api.Vault;
 

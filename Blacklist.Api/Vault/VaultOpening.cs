@@ -1,5 +1,6 @@
 using Blacklist.Api.EventLog.Schema;
 using Blacklist.Api.Hosting;
+using Blacklist.Api.Vault.Keys;
 using Npgsql;
 
 namespace Blacklist.Api.Vault;

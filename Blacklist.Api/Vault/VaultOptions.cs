@@ -15,7 +15,7 @@ internal sealed record VaultOptions
         return new VaultOptions
         {
             Keys = section["Keys"] is { Length: > 0 } keys ? keys : null,
-            KeyFile = section["KeyFile"] is { Length: > 0 } path ? path : Path.Combine(dataFolder, Vault.KeyFile.Name),
+            KeyFile = section["KeyFile"] is { Length: > 0 } path ? path : Path.Combine(dataFolder, Vault.Keys.KeyFile.Name),
         };
     }
 

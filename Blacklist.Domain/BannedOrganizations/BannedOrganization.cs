@@ -46,6 +46,8 @@ public sealed record BannedOrganization
     };
 }
 
+/// <summary>What was decided about the organization, as far as later decisions depend on it.</summary>
 public sealed record Disposition(DispositionKind Kind, string DocumentNumber, DateOnly DecidedOn, bool IsAnnulled);
 
+/// <summary>责任人: whom a decision names, by reference.</summary>
 public sealed record ResponsiblePerson(PersonId PersonId, Part Part, Guid DispositionId);

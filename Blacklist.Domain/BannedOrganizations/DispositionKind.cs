@@ -25,6 +25,7 @@ public enum DispositionKind
     TransferredToMarketRegulator,
 }
 
+/// <summary>What follows from the kind of a decision.</summary>
 public static class DispositionKindExtensions
 {
     /// <summary>Whether the decision names responsible persons who can be listed.</summary>

@@ -18,5 +18,6 @@ public sealed record Deadline(
     public DateTimeOffset PassesAt => LegalDate.Begins(Due.AddDays(1));
 }
 
+/// <summary>A day that the deadline does not count.</summary>
 /// <param name="Occasion">The public holiday, or null for a plain weekend.</param>
 public sealed record SkippedDay(DateOnly Day, string? Occasion);

@@ -3,6 +3,7 @@ using Blacklist.Domain.Kernel;
 
 namespace Blacklist.Domain.Calendar;
 
+/// <summary>In what a statute counts.</summary>
 public enum PeriodUnit
 {
     Years,

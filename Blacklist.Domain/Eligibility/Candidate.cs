@@ -1,5 +1,5 @@
 using Blacklist.Domain.Determinations;
-using Blacklist.Domain.Identity;
+using Blacklist.Domain.Matching;
 
 namespace Blacklist.Domain.Eligibility;
 

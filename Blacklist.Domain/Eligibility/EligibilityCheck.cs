@@ -1,5 +1,6 @@
-using Blacklist.Domain.Identity;
+using Blacklist.Domain.Matching;
 using Blacklist.Domain.Names;
+using Blacklist.Domain.OrganizationNames;
 using Blacklist.Domain.Registration;
 using Blacklist.Domain.Rules;
 
@@ -12,9 +13,11 @@ public static class EligibilityCheck
     public const int MostReasons = 20;
 
     /// <param name="candidates">The listings whose document or name may be the applicant's; more than needed does no harm, fewer does.</param>
+    /// <param name="knownNames">Known organizations whose name the applied-for one equals or imitates.</param>
     /// <param name="on">Asia/Shanghai date for which the answer holds.</param>
     public static EligibilityAnswer Answer(
-        EligibilityQuestion question, Func<Applicant, IEnumerable<Candidate>> candidates, RuleCatalogue rules, DateOnly on)
+        EligibilityQuestion question, Func<Applicant, IEnumerable<Candidate>> candidates, IReadOnlyList<OrganizationHit> knownNames,
+        RuleCatalogue rules, DateOnly on)
     {
         var applicants = new ApplicantAnswer[question.Applicants.Count];
         for (var index = 0; index < applicants.Length; index++)
@@ -23,7 +26,9 @@ public static class EligibilityCheck
             applicants[index] = Judge(index, applicant, question.Organization, candidates(applicant), rules, on);
         }
 
-        return new EligibilityAnswer(applicants.Max(answer => answer.Verdict), on, rules.Version, applicants);
+        var organization = OrganizationCheck.Judge(question.Organization, knownNames);
+        var verdict = applicants.Select(answer => answer.Verdict).Append(organization.Verdict).Max();
+        return new EligibilityAnswer(verdict, on, rules.Version, organization, applicants);
     }
 
     private static ApplicantAnswer Judge(

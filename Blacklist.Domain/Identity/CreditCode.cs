@@ -18,6 +18,8 @@ public sealed record CreditCode
         "credit_code_organization_code", "Places 9 to 17 are an organization code whose check character does not fit (GB 11714).");
     public static readonly Refusal CheckCharacter = new("credit_code_check_character", "The last place does not fit the other 17.");
 
+    public static IReadOnlyList<Refusal> Refusals { get; } = [Empty, Length, Characters, Region, OrganizationCode, CheckCharacter];
+
     private const int Places = 18;
     private const string Alphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY";
 

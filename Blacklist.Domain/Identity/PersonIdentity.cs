@@ -3,6 +3,7 @@ using Blacklist.Domain.Names;
 
 namespace Blacklist.Domain.Identity;
 
+/// <summary>As identity documents state it.</summary>
 public enum Sex
 {
     Male,

@@ -2,9 +2,13 @@ using Blacklist.Domain.Kernel;
 
 namespace Blacklist.Domain.Listings;
 
+/// <summary>What the second person decides.</summary>
 public enum ListingDecision
 {
+    /// <summary>列入.</summary>
     Enter,
+
+    /// <summary>不予列入.</summary>
     Drop,
 }
 

@@ -30,6 +30,7 @@ public enum NameGrade
     Different,
 }
 
+/// <summary>What follows from a grade.</summary>
 public static class NameGrades
 {
     /// <summary>

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text;
+using Blacklist.Domain.Names.Tables;
 
 namespace Blacklist.Domain.Names;
 

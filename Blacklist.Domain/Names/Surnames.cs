@@ -1,4 +1,5 @@
 using System.Text;
+using Blacklist.Domain.Names.Tables;
 
 namespace Blacklist.Domain.Names;
 

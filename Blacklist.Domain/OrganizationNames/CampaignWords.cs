@@ -1,4 +1,4 @@
-using Blacklist.Domain.Names;
+using Blacklist.Domain.Names.Tables;
 
 namespace Blacklist.Domain.OrganizationNames;
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Blacklist.Api.Demo;
 using Blacklist.Domain.Names;
+using Blacklist.Domain.Names.Index;
 
 namespace Blacklist.Tests.Benchmarks;
 

@@ -1,4 +1,5 @@
 using Blacklist.Api.Vault;
+using Blacklist.Api.Vault.Keys;
 using Blacklist.Domain.Identity;
 using static Blacklist.Tests.Vault.VaultSamples;
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Blacklist.Api.Vault;
+using Blacklist.Api.Vault.Keys;
 using static Blacklist.Tests.Vault.VaultSamples;
 
 namespace Blacklist.Tests.Vault;

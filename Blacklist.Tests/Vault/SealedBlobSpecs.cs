@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Blacklist.Api.Vault;
+using Blacklist.Api.Vault.Keys;
 using static Blacklist.Tests.Vault.VaultSamples;
 
 namespace Blacklist.Tests.Vault;

@@ -2,6 +2,7 @@ using Blacklist.Api.EventLog;
 using Blacklist.Api.EventLog.Schema;
 using Blacklist.Api.Projections;
 using Blacklist.Api.Vault;
+using Blacklist.Api.Vault.Keys;
 using Blacklist.Domain.Identity;
 using Blacklist.Domain.Kernel;
 using Blacklist.Tests.EventLog;

@@ -1,5 +1,5 @@
 using Blacklist.Api.Hosting;
-using Blacklist.Api.Vault;
+using Blacklist.Api.Vault.Keys;
 using static Blacklist.Tests.Vault.VaultSamples;
 
 namespace Blacklist.Tests.Vault;

@@ -1,4 +1,4 @@
-using Blacklist.Api.Vault;
+using Blacklist.Api.Vault.Keys;
 using Blacklist.Domain.Identity;
 using Blacklist.Domain.Kernel;
 using Blacklist.Domain.Names;

@@ -25,7 +25,7 @@ internal static class RecordDeterminationEndpoint
             that did not then. "The same person" refuses nobody until a second clerk finds it too.
             """)
         .PathExample("id", "0b000000-0000-7000-8000-000000000031")
-        .Example("""{ "applicantIndex": 0, "listingNumber": "150602-2026-000031", "finding": "differentPerson", "reason": "户籍地与出生日期均不同" }""")
+        .Example("""{ "applicantIndex": 0, "listingNumber": "150602-2026-000006", "finding": "differentPerson", "reason": "户籍地与出生日期均不同" }""")
         .Answers<DeterminationAnswer>(StatusCodes.Status200OK)
         .Rejects([.. FreeText.Refusals, NotInAnswer])
         .Refuses(RecordDetermination.Refusals);
@@ -40,7 +40,7 @@ internal static class RecordDeterminationEndpoint
         }
 
         var fields = new FieldErrors();
-        var reason = fields.Read("reason", FreeText.Parse(body.Value.Reason, 4000));
+        var reason = fields.Text("reason", body.Value.Reason, 4000);
         var reviewed = applicants.Find(id, check, body.Value.ApplicantIndex, body.Value.ListingNumber);
         if (reviewed is null)
         {
@@ -55,8 +55,8 @@ internal static class RecordDeterminationEndpoint
         var subject = await subjects.Of(reviewed!.Applicant.Identity);
         var command = new RecordDetermination(
             IdOf(reviewed.Listing.Id, subject, id, body.Value.ApplicantIndex), id, body.Value.ApplicantIndex, reviewed.Listing.Id, subject,
-            body.Value.Finding, reviewed.DocumentMatched, reason!, write.By);
-        return await desk.Answer(write, body.Bytes, async attempt =>
+            body.Value.Finding, reviewed.DocumentMatched, reason, write.By);
+        return await desk.Answer(write, body.Bytes, fields, async attempt =>
         {
             var determination = await attempt.Load(Determination.Stream, command.Id.Value);
             return attempt.Record(determination, RecordDetermination.Decide(determination.State, command), DeterminationAnswer.Of);

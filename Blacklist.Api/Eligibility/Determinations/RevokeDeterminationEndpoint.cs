@@ -29,17 +29,12 @@ internal static class RevokeDeterminationEndpoint
         }
 
         var fields = new FieldErrors();
-        var reason = fields.Read("reason", FreeText.Parse(body.Value.Reason, 4000));
-        if (fields.Any)
-        {
-            return Problems.Unprocessable(fields);
-        }
-
-        return await desk.Answer(write, body.Bytes, async attempt =>
+        var reason = fields.Text("reason", body.Value.Reason, 4000);
+        return await desk.Answer(write, body.Bytes, fields, async attempt =>
         {
             var determination = await attempt.Load(Determination.Stream, determinationId);
             return determination.State.CheckId == id
-                ? attempt.Record(determination, RevokeDetermination.Decide(determination.State, new RevokeDetermination(reason!, write.By)), DeterminationAnswer.Of)
+                ? attempt.Record(determination, RevokeDetermination.Decide(determination.State, new RevokeDetermination(reason, write.By)), DeterminationAnswer.Of)
                 : Problems.NotFound();
         });
     }

@@ -7,6 +7,7 @@ using Blacklist.Domain.Eligibility;
 using Blacklist.Domain.Identity;
 using Blacklist.Domain.Kernel;
 using Blacklist.Domain.Listings;
+using Blacklist.Domain.OrganizationNames;
 using Blacklist.Domain.Persons;
 using Blacklist.Domain.Rules;
 
@@ -21,6 +22,7 @@ internal sealed class EligibilityIndex(IdentityVault vault)
 {
     private readonly ListedPersons _persons = new(vault);
     private readonly StandingFindings _findings = new();
+    private readonly KnownOrganizations _organizations = new();
     private readonly ConcurrentDictionary<Guid, byte> _annulledDispositions = new();
     private long _position = -1;
 
@@ -39,30 +41,47 @@ internal sealed class EligibilityIndex(IdentityVault vault)
         return found.Select(_persons.Find).OfType<ListedPerson>().Select(person => new Candidate(person, _findings.Of(person.Listing.Id, documents)));
     }
 
+    /// <summary>Known organizations whose name the given one equals or imitates, nearest first.</summary>
+    public IReadOnlyList<OrganizationHit> KnownNames(OrganizationName name) => _organizations.Imitated(name);
+
+    /// <summary>For who looks for an organization by part of its name, or by ear.</summary>
+    public IReadOnlyList<OrganizationHit> SearchNames(OrganizationName typed, int most) => _organizations.Search(typed, most);
+
+    public Guid OrganizationId(KnownOrganization known) => _organizations.IdOf(known);
+
     /// <summary>Everything as it stands at a position, into an empty index; from there on the log is followed.</summary>
-    public void Start(IndexContent content)
+    /// <param name="identities">Everybody in the vault who was not erased.</param>
+    public void Start(IndexContent content, RuleCatalogue rules, IReadOnlyDictionary<PersonId, PersonIdentity> identities)
     {
-        Rules = content.Rules;
+        Rules = rules;
         foreach (var disposition in content.AnnulledDispositions)
         {
             _annulledDispositions[disposition] = 0;
         }
 
-        _persons.Fill(content.Listings, content.Identities, content.Links);
+        _organizations.Fill(content.Organizations);
+        _persons.Fill(content.Listings, identities, content.Links);
         foreach (var finding in content.Findings)
         {
-            _findings.Set(finding.Determination, finding.Listing, Digests(finding.Applicant, content.Identities), finding.Standing);
+            _findings.Set(finding.Determination, finding.Listing, Digests(finding.Applicant, identities), finding.Standing);
         }
 
         Volatile.Write(ref _position, content.Position);
     }
 
-    /// <param name="identities">Who the persons are that the event names; erased persons are not among them.</param>
-    public void Apply(EventEnvelope envelope, IReadOnlyDictionary<PersonId, PersonIdentity> identities)
+    /// <param name="events">At least one, in order.</param>
+    /// <param name="identities">Who the persons are that the events name; erased persons are not among them.</param>
+    public void Apply(IReadOnlyList<EventEnvelope> events, IReadOnlyDictionary<PersonId, PersonIdentity> identities)
     {
-        Rules = RuleCatalogue.Evolve(Rules, envelope.Data);
-        Apply(envelope.Data, identities);
-        Volatile.Write(ref _position, envelope.Position);
+        foreach (var envelope in events)
+        {
+            Rules = RuleCatalogue.Evolve(Rules, envelope.Data);
+            _organizations.Apply(envelope.StreamId, envelope.Data);
+            Apply(envelope.Data, identities);
+        }
+
+        _organizations.Publish();
+        Volatile.Write(ref _position, events[^1].Position);
     }
 
     private void Apply(IEvent fact, IReadOnlyDictionary<PersonId, PersonIdentity> identities)

@@ -23,11 +23,7 @@ internal sealed class IndexFollower(EligibilityIndex index, EventStore log, Iden
         {
             while (await log.ReadAfter(index.Position, EventsAtOnce) is { Count: > 0 } events)
             {
-                var identities = await Identities(events);
-                foreach (var envelope in events)
-                {
-                    index.Apply(envelope, identities);
-                }
+                index.Apply(events, await Identities(events));
             }
         }
         finally

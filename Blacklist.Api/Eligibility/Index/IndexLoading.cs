@@ -1,48 +1,26 @@
-using System.Data;
 using Blacklist.Api.EventLog;
-using Blacklist.Api.EventLog.Json;
 using Blacklist.Api.Vault;
-using Blacklist.Domain.BannedOrganizations;
-using Blacklist.Domain.Determinations;
-using Blacklist.Domain.Eligibility;
 using Blacklist.Domain.Identity;
 using Blacklist.Domain.Kernel;
-using Blacklist.Domain.Listings;
-using Blacklist.Domain.Persons;
-using Blacklist.Domain.Regions;
-using Blacklist.Domain.Registration;
 using Blacklist.Domain.Rules;
-using Npgsql;
 
 namespace Blacklist.Api.Eligibility.Index;
 
-/// <summary>Fills the index from <see cref="ListedPersonView"/> in one pass and at one position; what comes later is followed from the log.</summary>
-internal sealed class IndexLoading(NpgsqlDataSource database, EligibilityIndex index, IdentityVault vault, EventStore log)
+/// <summary>Fills the index in one pass and at one position; what comes later is followed from the log.</summary>
+internal sealed class IndexLoading(IndexRows rows, EligibilityIndex index, IdentityVault vault, EventStore log)
 {
     public async Task Load()
     {
-        await using var connection = await database.OpenConnectionAsync();
-        await using var snapshot = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead);
-        var position = (await Read(connection, "SELECT position FROM registry.log_position", row => row.GetInt64(0)))[0];
-        var annulled = (await Read(connection, "SELECT disposition_id FROM annulled_disposition", row => row.GetGuid(0))).ToHashSet();
-        var listings = await Read(
-            connection,
-            """
-            SELECT listing_id, number, person_id, disposition_id, disposition, disposition_date, disposition_document, part, registered_as, region, status
-              FROM listed_person
-            """,
-            row => Listing(row, annulled));
-        var links = await Read(connection, "SELECT person_id, identity_id, kind FROM identity_link", Link);
-        var findings = await Read(connection, "SELECT determination_id, listing_id, applicant_id, status, document_matched FROM standing_finding", Finding);
-        index.Start(new IndexContent(
-            position, RulesAt(position, await log.Load(RuleCatalogue.StreamId)), annulled, listings, await Identities(),
-            links.Aggregate(PersonLinks.None, (all, link) => all.With(link.Person, link.Identity, link.Kind)), findings));
+        var content = await rows.Read();
+        var rules = await log.Load(RuleCatalogue.StreamId);
+        index.Start(content, RulesAt(content.Position, rules), await Identities());
     }
 
     private static RuleCatalogue RulesAt(long position, EventStream stream) =>
         stream.Events.Where(envelope => envelope.Position <= position).Select(envelope => envelope.Data)
             .Aggregate(RuleCatalogue.Initial, RuleCatalogue.Evolve);
 
+    /// <summary>Everybody who was not erased.</summary>
     private async Task<Dictionary<PersonId, PersonIdentity>> Identities()
     {
         var identities = new Dictionary<PersonId, PersonIdentity>();
@@ -56,31 +34,4 @@ internal sealed class IndexLoading(NpgsqlDataSource database, EligibilityIndex i
 
         return identities;
     }
-
-    private static async Task<List<T>> Read<T>(NpgsqlConnection connection, string sql, Func<NpgsqlDataReader, T> read)
-    {
-        await using var command = new NpgsqlCommand(sql, connection);
-        await using var reader = await command.ExecuteReaderAsync();
-        var rows = new List<T>();
-        while (await reader.ReadAsync())
-        {
-            rows.Add(read(reader));
-        }
-
-        return rows;
-    }
-
-    private static ListingFacts Listing(NpgsqlDataReader row, HashSet<Guid> annulled) => new(
-        new ListingId(row.GetGuid(0)), row.GetString(1), new PersonId(row.GetGuid(2)), row.GetGuid(3),
-        EnumWords.Read<DispositionKind>(row.GetString(4)), row.GetFieldValue<DateOnly>(5), row.GetString(6),
-        EnumWords.Read<Part>(row.GetString(7)), row.IsDBNull(8) ? null : EnumWords.Read<OrganizationKind>(row.GetString(8)),
-        RegionCode.Parse(row.GetString(9)).Value!, EnumWords.Read<ListingStatus>(row.GetString(10)),
-        annulled.Contains(row.GetGuid(3)), Disputed: false);
-
-    private static (PersonId Person, PersonId Identity, LinkKind Kind) Link(NpgsqlDataReader row) =>
-        (new PersonId(row.GetGuid(0)), new PersonId(row.GetGuid(1)), EnumWords.Read<LinkKind>(row.GetString(2)));
-
-    private static RecordedFinding Finding(NpgsqlDataReader row) => new(
-        new DeterminationId(row.GetGuid(0)), new ListingId(row.GetGuid(1)), new PersonId(row.GetGuid(2)),
-        new StandingFinding(EnumWords.Read<DeterminationStatus>(row.GetString(3)), row.GetBoolean(4)));
 }

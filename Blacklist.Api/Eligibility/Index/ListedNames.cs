@@ -1,6 +1,7 @@
 using Blacklist.Domain.Identity;
 using Blacklist.Domain.Kernel;
 using Blacklist.Domain.Names;
+using Blacklist.Domain.Names.Index;
 
 namespace Blacklist.Api.Eligibility.Index;
 

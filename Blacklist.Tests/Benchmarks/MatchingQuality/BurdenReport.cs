@@ -1,6 +1,8 @@
 using Blacklist.Api.Demo;
 using Blacklist.Domain.Identity;
+using Blacklist.Domain.Matching;
 using Blacklist.Domain.Names;
+using Blacklist.Domain.Names.Index;
 
 namespace Blacklist.Tests.Benchmarks.MatchingQuality;
 

@@ -1,4 +1,4 @@
-using Blacklist.Domain.Identity;
+using Blacklist.Domain.Matching;
 
 namespace Blacklist.Tests.Benchmarks.MatchingQuality;
 

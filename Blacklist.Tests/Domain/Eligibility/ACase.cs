@@ -5,6 +5,7 @@ using Blacklist.Domain.Identity;
 using Blacklist.Domain.Kernel;
 using Blacklist.Domain.Listings;
 using Blacklist.Domain.Names;
+using Blacklist.Domain.OrganizationNames;
 using Blacklist.Domain.Regions;
 using Blacklist.Domain.Registration;
 using Blacklist.Domain.Rules;
@@ -33,7 +34,7 @@ internal static class ACase
 
     public static readonly ListedPerson Listed = new(Person("张三", Number), TheListing);
 
-    public static readonly Organization TheOrganization = new("鄂尔多斯市某某协会", OrganizationKind.SocialAssociation, Charitable: false, Dongsheng);
+    public static readonly Organization TheOrganization = new(OrganizationName.Parse("鄂尔多斯市某某协会").Value!, OrganizationKind.SocialAssociation, Charitable: false, Dongsheng);
 
     public static readonly Applicant Founder = new(Person("张三", Number), Position.Founder);
 
@@ -48,7 +49,7 @@ internal static class ACase
         StandingFinding? finding = null) =>
         EligibilityCheck.Answer(
             new EligibilityQuestion("A-1", CheckPurpose.Registration, organization ?? TheOrganization, [applicant ?? Founder]),
-            _ => [new Candidate(listed ?? Listed, finding)], rules ?? Catalogue(TheRule), on ?? Today).Applicants[0];
+            _ => [new Candidate(listed ?? Listed, finding)], [], rules ?? Catalogue(TheRule), on ?? Today).Applicants[0];
 
     private static IdentityDocument Document(DocumentType type, string first17) =>
         IdentityDocument.Parse(type, ResidentId.WithCheckDigit(first17), issuingCountry: null, Today).Value!;

@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using System.Data;
+using Blacklist.Api.EventLog.Json;
+using Blacklist.Domain.BannedOrganizations;
+using Blacklist.Domain.Determinations;
+using Blacklist.Domain.Eligibility;
+using Blacklist.Domain.Kernel;
+using Blacklist.Domain.Listings;
+using Blacklist.Domain.OrganizationNames;
+using Blacklist.Domain.Persons;
+using Blacklist.Domain.Regions;
+using Blacklist.Domain.Registration;
+using Npgsql;
+
+namespace Blacklist.Api.Eligibility.Index;
+
+/// <summary>Reads <see cref="ListedPersonView"/> and <see cref="KnownOrganizationView"/> whole, in one snapshot.</summary>
+internal sealed class IndexRows(NpgsqlDataSource database)
+{
+    /// <summary>Everything but who the persons are and what the rules say.</summary>
+    public async Task<IndexContent> Read()
+    {
+        await using var connection = await database.OpenConnectionAsync();
+        await using var snapshot = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead);
+        var position = (await Read(connection, "SELECT position FROM registry.log_position", row => row.GetInt64(0)))[0];
+        var annulled = (await Read(connection, "SELECT disposition_id FROM annulled_disposition", row => row.GetGuid(0))).ToHashSet();
+        var listings = await Read(
+            connection,
+            """
+            SELECT listing_id, number, person_id, disposition_id, disposition, disposition_date, disposition_document, part, registered_as, region, status
+              FROM listed_person
+            """,
+            row => Listing(row, annulled));
+        var links = await Read(connection, "SELECT person_id, identity_id, kind FROM identity_link", Link);
+        var findings = await Read(connection, "SELECT determination_id, listing_id, applicant_id, status, document_matched FROM standing_finding", Finding);
+        var organizations = await Read(
+            connection,
+            """
+            SELECT known_organization.id, names, is_unlawful,
+                   coalesce(array_agg(known_disposition.id) FILTER (WHERE known_disposition.id IS NOT NULL), '{}'),
+                   coalesce(array_agg(kind) FILTER (WHERE kind IS NOT NULL), '{}')
+              FROM known_organization LEFT JOIN known_disposition ON organization_id = known_organization.id
+             GROUP BY known_organization.id
+            """,
+            Organization);
+        return new IndexContent(
+            position, annulled, listings, links.Aggregate(PersonLinks.None, (all, link) => all.With(link.Person, link.Identity, link.Kind)),
+            findings, organizations);
+    }
+
+    private static async Task<List<T>> Read<T>(NpgsqlConnection connection, string sql, Func<NpgsqlDataReader, T> read)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        await using var reader = await command.ExecuteReaderAsync();
+        var rows = new List<T>();
+        while (await reader.ReadAsync())
+        {
+            rows.Add(read(reader));
+        }
+
+        return rows;
+    }
+
+    private static ListingFacts Listing(NpgsqlDataReader row, HashSet<Guid> annulled) => new(
+        new ListingId(row.GetGuid(0)), row.GetString(1), new PersonId(row.GetGuid(2)), row.GetGuid(3),
+        EnumWords.Read<DispositionKind>(row.GetString(4)), row.GetFieldValue<DateOnly>(5), row.GetString(6),
+        EnumWords.Read<Part>(row.GetString(7)), row.IsDBNull(8) ? null : EnumWords.Read<OrganizationKind>(row.GetString(8)),
+        RegionCode.Parse(row.GetString(9)).Value!, EnumWords.Read<ListingStatus>(row.GetString(10)),
+        annulled.Contains(row.GetGuid(3)), Disputed: false);
+
+    private static NamedOrganization Organization(NpgsqlDataReader row) => new(
+        row.GetGuid(0), row.GetString(1).Split('\u001f'),
+        new KnownDispositions(
+            row.GetBoolean(2),
+            row.GetFieldValue<Guid[]>(3).Zip(row.GetFieldValue<string[]>(4)).ToImmutableDictionary(pair => pair.First, pair => EnumWords.Read<DispositionKind>(pair.Second))));
+
+    private static (PersonId Person, PersonId Identity, LinkKind Kind) Link(NpgsqlDataReader row) =>
+        (new PersonId(row.GetGuid(0)), new PersonId(row.GetGuid(1)), EnumWords.Read<LinkKind>(row.GetString(2)));
+
+    private static RecordedFinding Finding(NpgsqlDataReader row) => new(
+        new DeterminationId(row.GetGuid(0)), new ListingId(row.GetGuid(1)), new PersonId(row.GetGuid(2)),
+        new StandingFinding(EnumWords.Read<DeterminationStatus>(row.GetString(3)), row.GetBoolean(4)));
+}

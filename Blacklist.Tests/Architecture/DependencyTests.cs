@@ -1,0 +1,83 @@
+using System.Reflection;
+using static Blacklist.Tests.Architecture.Code;
+
+namespace Blacklist.Tests.Architecture;
+
+/// <summary>Who may know whom.</summary>
+public sealed class DependencyTests
+{
+    /// <summary>Machinery, and what of the domain each part may name: words that every slice shares, and no kind of stream.</summary>
+    private static readonly Dictionary<string, string[]> Machinery = new(StringComparer.Ordinal)
+    {
+        ["EventLog"] = ["Kernel"],
+        ["Projections"] = ["Kernel"],
+        ["Http"] = ["Kernel"],
+        ["OpenApi"] = ["Kernel"],
+        ["Hosting"] = [],
+        ["Jobs"] = ["Kernel", "Calendar"],
+        ["Security"] = ["Kernel", "Regions"], // rights end at a region's border
+        ["Reference"] = ["Kernel", "Calendar", "Regions"], // the files of these two
+        ["Vault"] = ["Kernel", "Identity", "Names"], // it keeps who people are
+        ["Commands"] = ["Kernel", "Calendar", "Identity"], // every command has a day and free text without numbers
+    };
+
+    /// <summary>What comes before the slices: they are called, they call nobody there.</summary>
+    private static readonly string[] Fronts = ["Console", "Demo"];
+
+    private static readonly string[] DomainFolders = [.. TypesOf(DomainCode).Select(FolderOf).Distinct()];
+
+    [Fact]
+    public void The_domain_references_the_base_library_only()
+    {
+        var baseLibrary = Path.GetDirectoryName(typeof(object).Assembly.Location);
+        DomainCode.GetReferencedAssemblies()
+            .Where(name => Path.GetDirectoryName(Assembly.Load(name).Location) != baseLibrary)
+            .ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void The_service_is_referenced_by_the_tests_alone() =>
+        DomainCode.GetReferencedAssemblies().Concat(ApiCode.GetReferencedAssemblies()).Select(name => name.Name)
+            .Where(name => name!.StartsWith("Blacklist.", StringComparison.Ordinal))
+            .ShouldBe(["Blacklist.Domain"]);
+
+    [Fact]
+    public void Every_folder_of_the_service_is_machinery_a_front_or_a_slice_named_as_in_the_domain() =>
+        TypesOf(ApiCode).Select(FolderOf).Distinct().Except(["", .. Machinery.Keys, .. Fronts, .. DomainFolders]).ShouldBeEmpty();
+
+    [Fact]
+    public void Machinery_names_no_business_type() =>
+        Violations(
+            type => Machinery.ContainsKey(FolderOf(type)),
+            (type, named) => named.Assembly.Equals(DomainCode) && !Machinery[FolderOf(type)].Contains(FolderOf(named)));
+
+    [Fact]
+    public void Machinery_names_no_slice() =>
+        Violations(type => Machinery.ContainsKey(FolderOf(type)), (_, named) => named.Assembly.Equals(ApiCode) && !Machinery.ContainsKey(FolderOf(named)));
+
+    [Fact]
+    public void No_slice_names_another_slice() =>
+        Violations(
+            IsOfASlice,
+            (type, named) => named.Assembly.Equals(ApiCode) && !Machinery.ContainsKey(FolderOf(named)) && FolderOf(named) != FolderOf(type));
+
+    /// <summary>Npgsql is the only way to the database, and SQL without it is only text.</summary>
+    [Fact]
+    public void Only_machinery_and_read_models_talk_to_the_database() =>
+        Violations(
+            type => !Machinery.ContainsKey(FolderOf(type)) && !IsReadModel(type),
+            (_, named) => named.Namespace?.Split('.')[0] is "Npgsql" or "NpgsqlTypes" || named.Namespace == "System.Data.Common");
+
+    /// <summary>A <c>…View</c> projects, its <c>…Rows</c> are read; a <c>…Record</c> keeps what a slice answered.</summary>
+    private static bool IsReadModel(Type type) =>
+        type.Name.EndsWith("View", StringComparison.Ordinal) || type.Name.EndsWith("Rows", StringComparison.Ordinal)
+        || type.Name.EndsWith("Record", StringComparison.Ordinal);
+
+    private static bool IsOfASlice(Type type) =>
+        FolderOf(type) is { Length: > 0 } folder && !Machinery.ContainsKey(folder) && !Fronts.Contains(folder);
+
+    private static void Violations(Func<Type, bool> of, Func<Type, Type, bool> wrong) =>
+        TypesOf(ApiCode).Where(of)
+            .SelectMany(type => Named.Types(type).Where(named => wrong(type, named)).Select(named => $"{type.FullName} names {named.FullName}"))
+            .ShouldBeEmpty();
+}
