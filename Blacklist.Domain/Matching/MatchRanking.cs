@@ -1,4 +1,4 @@
-namespace Blacklist.Domain.Identity;
+namespace Blacklist.Domain.Matching;
 
 /// <summary>As many matches as a clerk can read, the likeliest first.</summary>
 public static class MatchRanking

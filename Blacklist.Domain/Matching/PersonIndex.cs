@@ -1,6 +1,8 @@
+using Blacklist.Domain.Identity;
 using Blacklist.Domain.Names;
+using Blacklist.Domain.Names.Index;
 
-namespace Blacklist.Domain.Identity;
+namespace Blacklist.Domain.Matching;
 
 /// <summary>
 /// Listed persons by their names. Entries with a resident number are kept apart: for an applicant who has one too they can only be namesakes
