@@ -1,4 +1,3 @@
-using Blacklist.Api.Eligibility.Index;
 using System.Threading.Channels;
 
 namespace Blacklist.Api.Eligibility;

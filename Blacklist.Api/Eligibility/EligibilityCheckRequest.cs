@@ -1,3 +1,4 @@
+using Blacklist.Api.Commands;
 using Blacklist.Api.Http;
 using Blacklist.Api.Vault;
 using Blacklist.Domain.Eligibility;
@@ -17,7 +18,7 @@ internal sealed record EligibilityCheckRequest(
     /// <summary>The question, or null when <paramref name="fields"/> says what is wrong.</summary>
     public EligibilityQuestion? Read(FieldErrors fields, DateOnly today)
     {
-        var reference = fields.Read("applicationReference", FreeText.Parse(ApplicationReference, 100));
+        var reference = fields.Text("applicationReference", ApplicationReference, 100);
         var organization = Organization.Read(fields.At("organization"));
         fields.Count("applicants", Applicants, 1, MostApplicants);
         if (fields.Any)
@@ -26,7 +27,7 @@ internal sealed record EligibilityCheckRequest(
         }
 
         var applicants = Applicants.Select((applicant, index) => applicant.Read(fields.At($"applicants[{index}]"), today)).ToList();
-        return fields.Any ? null : new EligibilityQuestion(reference!, Purpose, organization!, [.. applicants.OfType<Applicant>()]);
+        return fields.Any ? null : new EligibilityQuestion(reference, Purpose, organization!, [.. applicants.OfType<Applicant>()]);
     }
 }
 
@@ -36,7 +37,7 @@ internal sealed record OrganizationRequest(string Name, OrganizationKind Kind, b
     public Organization? Read(FieldErrors fields)
     {
         var name = fields.Read("name", OrganizationName.Parse(Name));
-        var approval = fields.ReadOptional("approval", Approval, text => FreeText.Parse(text, 200));
+        var approval = fields.OptionalText("approval", Approval, 200);
         if (Kind == OrganizationKind.OverseasRepresentativeOffice)
         {
             fields.Add("kind", ProblemKinds.ValueNotAllowed, "socialAssociation, socialServiceInstitution, foundation");

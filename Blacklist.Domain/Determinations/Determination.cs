@@ -2,6 +2,7 @@ using Blacklist.Domain.Kernel;
 
 namespace Blacklist.Domain.Determinations;
 
+/// <summary>What a clerk found about an applicant and a listed person.</summary>
 public enum Finding
 {
     /// <summary>The applicant is the listed person.</summary>
@@ -11,6 +12,7 @@ public enum Finding
     DifferentPerson,
 }
 
+/// <summary>Where a determination stands.</summary>
 public enum DeterminationStatus
 {
     /// <summary>The stream has no event.</summary>

@@ -35,12 +35,14 @@ public static class OrganizationCheck
 /// <summary>What the organization itself, apart from its applicants, comes to.</summary>
 public sealed record OrganizationAnswer(Verdict Verdict, IReadOnlyList<OrganizationReason> Reasons);
 
+/// <summary>Why the name of the organization is looked at.</summary>
 /// <param name="Known">The organization that the name equals or imitates; null for a word that needs approval.</param>
 /// <param name="Alike">The part of the name that is alike, or the word.</param>
 /// <param name="Differences">What was exchanged or added to make another name of it.</param>
 public sealed record OrganizationReason(
     OrganizationReasonCode Code, Verdict Effect, KnownOrganization? Known, string Alike, IReadOnlyList<OrganizationNameReason> Differences);
 
+/// <summary>What a name can call to mind; callers may branch on it.</summary>
 public enum OrganizationReasonCode
 {
     /// <summary>The name equals that of a known organization.</summary>

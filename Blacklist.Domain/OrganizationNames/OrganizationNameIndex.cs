@@ -16,8 +16,10 @@ public enum OrganizationStanding
     RegistrationRevoked,
 }
 
+/// <summary>An organization whose name is on record.</summary>
 public sealed record KnownOrganization(int Handle, OrganizationName Name, OrganizationStanding Standing);
 
+/// <summary>A known organization that a name calls to mind.</summary>
 /// <param name="IsSure">The name is equal; anything else is a suggestion that must be shown as such.</param>
 public sealed record OrganizationHit(KnownOrganization Organization, OrganizationNameMatch Match, int Rank, bool IsSure);
 

@@ -18,6 +18,7 @@ public enum OrganizationNameGrade
 public sealed record OrganizationNameMatch(
     OrganizationNameGrade Grade, int Likeness, string AlikePart, IReadOnlyList<OrganizationNameReason> Reasons);
 
+/// <summary>What was exchanged, added or left out between two names.</summary>
 /// <param name="Code">Stable, snake_case.</param>
 /// <param name="Given">The part of the name applied for, or empty.</param>
 /// <param name="Other">The part of the other name, or empty.</param>

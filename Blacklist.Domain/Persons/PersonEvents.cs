@@ -10,6 +10,7 @@ public sealed record IdentityLinked(PersonId PersonId, PersonId IdentityId, Link
 [StoredName("identity_unlinked")]
 public sealed record IdentityUnlinked(PersonId PersonId, PersonId IdentityId, string Reason, ClerkId By) : IEvent;
 
+/// <summary>Why two identities are one person's.</summary>
 public enum LinkKind
 {
     /// <summary>A further document, such as a new card or a passport after renewal.</summary>

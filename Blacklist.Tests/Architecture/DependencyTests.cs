@@ -65,7 +65,7 @@ public sealed class DependencyTests
     [Fact]
     public void Only_machinery_and_read_models_talk_to_the_database() =>
         Violations(
-            type => !Machinery.ContainsKey(FolderOf(type)) && !IsReadModel(type),
+            type => FolderOf(type).Length > 0 && !Machinery.ContainsKey(FolderOf(type)) && !IsReadModel(type),
             (_, named) => named.Namespace?.Split('.')[0] is "Npgsql" or "NpgsqlTypes" || named.Namespace == "System.Data.Common");
 
     /// <summary>A <c>…View</c> projects, its <c>…Rows</c> are read; a <c>…Record</c> keeps what a slice answered.</summary>

@@ -24,9 +24,9 @@ public sealed class DocumentationTests
         {
             var text = File.ReadAllText(file);
             text.ShouldStartWith($"# {int.Parse(Path.GetFileName(file)[..4])}. ", customMessage: file);
-            text.ShouldContain("## Problem", customMessage: file);
-            text.ShouldContain("## Decision", customMessage: file);
-            text.ShouldContain("## Consequences", customMessage: file);
+            text.ShouldContain("\n**Problem.**", customMessage: file);
+            text.ShouldContain("\n**Decision.**", customMessage: file);
+            text.ShouldContain("\n**Consequences.**", customMessage: file);
         }
     }
 }

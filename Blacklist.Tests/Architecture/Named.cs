@@ -16,14 +16,18 @@ internal static class Named
     public static IEnumerable<Type> Whole(Type type) => type.GetNestedTypes(Declared).SelectMany(Whole).Prepend(type);
 
     public static HashSet<MemberInfo> Members(Type type) =>
-        [.. Whole(type).SelectMany(part => part.GetMembers(Declared).OfType<MethodBase>()).SelectMany(MembersIn)];
+        [.. Whole(type).SelectMany(part => part.GetMembers(Declared).OfType<MethodBase>()).SelectMany(MembersIn).Where(IsWritten)];
 
     public static HashSet<Type> Types(Type type) =>
     [
         .. Whole(type).SelectMany(part => Declarations(part).Concat(part.GetMembers(Declared).SelectMany(TypesOf)))
             .Concat(Members(type).SelectMany(member => member is Type named ? [named] : TypesOf(member).Append(member.DeclaringType)))
-            .OfType<Type>().SelectMany(Parts),
+            .OfType<Type>().SelectMany(Parts).Where(IsWritten),
     ];
+
+    /// <summary>Not the compiler's own: lists and constants behind a literal, and iterators that ask on which thread they run.</summary>
+    private static bool IsWritten(MemberInfo member) =>
+        member.Name != "get_CurrentManagedThreadId" && !(member as Type ?? member.DeclaringType)!.FullName!.Contains('<');
 
     private static IEnumerable<Type?> Declarations(Type type) =>
         [type.BaseType, .. type.GetInterfaces(), .. type.CustomAttributes.Select(attribute => attribute.AttributeType)];

@@ -14,7 +14,7 @@ public sealed class TextTests
         [.. TypesOf(DomainCode).Concat(TypesOf(ApiCode)).SelectMany(type => Statics<Refusal>(type)).Select(refusal => refusal.Code).Distinct()];
 
     private static readonly string[] Reasons =
-        [.. Enum.GetNames<ReasonCode>().Select(name => "reason." + JsonNamingPolicy.SnakeCaseLower.ConvertName(name))];
+        [.. Enum.GetNames<ReasonCode>().Concat(Enum.GetNames<OrganizationReasonCode>()).Select(name => "reason." + JsonNamingPolicy.SnakeCaseLower.ConvertName(name))];
 
     private static readonly string[] Codes = [.. ProblemKinds.All.Select(kind => kind.Code), .. Refusals, .. Reasons];
 

@@ -1,5 +1,6 @@
 using Blacklist.Api.Demo;
 using Blacklist.Domain.Identity;
+using Blacklist.Domain.Matching;
 using Blacklist.Domain.Names;
 
 namespace Blacklist.Tests.Domain.Identity;

@@ -1,0 +1,24 @@
+using Blacklist.Domain.Persons;
+using static Blacklist.Tests.Domain.Persons.APerson;
+
+namespace Blacklist.Tests.Domain.Persons;
+
+public sealed class LinkIdentitySpecs
+{
+    private static readonly LinkIdentity Link = new(Linked.PersonId, Linked.IdentityId, Linked.Kind, Linked.Reason, Linked.By);
+
+    [Fact]
+    public void A_new_card_is_linked_to_its_holder() => Given().When(p => LinkIdentity.Decide(p, Link)).Then(Linked);
+
+    [Fact]
+    public void Linking_twice_changes_nothing() => Given(Linked).When(p => LinkIdentity.Decide(p, Link)).Then();
+
+    [Fact]
+    public void A_link_of_another_kind_replaces_the_first() =>
+        Given(Linked).When(p => LinkIdentity.Decide(p, Link with { Kind = LinkKind.CorrectedNumber }))
+            .Then(Linked with { Kind = LinkKind.CorrectedNumber });
+
+    [Fact]
+    public void A_person_is_not_linked_to_itself() =>
+        Given().When(p => LinkIdentity.Decide(p, Link with { IdentityId = Id })).ThenRefused(LinkIdentity.Itself);
+}
