@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Blacklist.Api.Eligibility.Index;
 
 namespace Blacklist.Api.Eligibility;
 

@@ -1,11 +1,12 @@
 using System.Diagnostics;
 using Blacklist.Api.CommandLine;
 using Blacklist.Api.Demo;
-using Blacklist.Api.EventLog.Json;
 using Blacklist.Api.Eligibility;
 using Blacklist.Api.Eligibility.Index;
+using Blacklist.Api.EventLog.Json;
 using Blacklist.Api.Reference;
 using Blacklist.Api.Vault;
+using Blacklist.Api.Vault.Keys;
 using Blacklist.Domain.BannedOrganizations;
 using Blacklist.Domain.Eligibility;
 using Blacklist.Domain.Identity;
