@@ -7,7 +7,6 @@ using Blacklist.Api.EventLog.Json;
 using Blacklist.Api.Reference;
 using Blacklist.Api.Vault;
 using Blacklist.Api.Vault.Keys;
-using Blacklist.Domain.BannedOrganizations;
 using Blacklist.Domain.Eligibility;
 using Blacklist.Domain.Identity;
 using Blacklist.Domain.Kernel;
