@@ -1,7 +1,14 @@
 using Blacklist.Api;
+using Blacklist.Api.CommandLine;
 using Blacklist.Api.Hosting;
 
 return await StartProblems.Tell(() => args switch
 {
-    _ => RegistryApp.Serve(args),
+    ["demo", .. var words] => DemoCommand.Run(words),
+    ["rebuild", .. var words] => RebuildCommand.Run(words),
+    ["client", "add", .. var words] => AddClientCommand.Run(words),
+    ["client", "revoke", .. var words] => RevokeClientCommand.Run(words),
+    ["help" or "--help" or "-h", ..] => HelpCommand.Run(),
+    [] or [['-', ..], ..] => RegistryApp.Serve(args),
+    _ => HelpCommand.Unknown(args),
 });

@@ -10,10 +10,10 @@ CREATE INDEX subjects_of_a_person ON vault.subjects (person_id);
 GRANT SELECT, INSERT ON vault.subjects TO registry_app;
 
 -- Erasing a person takes these digests too.
-CREATE OR REPLACE FUNCTION vault.erase(persons uuid[]) RETURNS void
+CREATE OR REPLACE FUNCTION vault.erase(person_ids uuid[]) RETURNS void
 LANGUAGE sql SECURITY DEFINER SET search_path = '' AS $$
-  DELETE FROM vault.document_digests WHERE person_id = ANY (persons);
-  DELETE FROM vault.subjects WHERE person_id = ANY (persons);
+  DELETE FROM vault.document_digests WHERE person_id = ANY (person_ids);
+  DELETE FROM vault.subjects WHERE person_id = ANY (person_ids);
   UPDATE vault.persons SET wrapped_key = NULL, sealed = NULL, erased_at = now()
-   WHERE person_id = ANY (persons) AND erased_at IS NULL;
+   WHERE person_id = ANY (person_ids) AND erased_at IS NULL;
 $$;

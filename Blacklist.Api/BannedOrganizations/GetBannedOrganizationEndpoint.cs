@@ -8,6 +8,7 @@ internal static class GetBannedOrganizationEndpoint
 {
     public static RouteHandlerBuilder Map(IEndpointRouteBuilder organizations) => organizations.MapGet("/{id:guid}", Handle)
         .Summary("An organization", "With the decisions on it and the references of the persons they name.")
+        .PathExample("id", "0b000000-0000-7000-8000-000000000001")
         .Answers<BannedOrganizationDetails>(StatusCodes.Status200OK);
 
     public static async Task<IResult> Handle(Guid id, Caller caller, BannedOrganizationRows organizations, CancellationToken cancellation) =>

@@ -10,6 +10,7 @@ internal static class GetBannedOrganizationHistoryEndpoint
 {
     public static RouteHandlerBuilder Map(IEndpointRouteBuilder organizations) => organizations.MapGet("/{id:guid}/history", Handle)
         .Summary("What happened to an organization", "Every fact of its stream in order: what, when recorded, by whom.")
+        .PathExample("id", "0b000000-0000-7000-8000-000000000001")
         .Answers<IReadOnlyList<HistoryEntry>>(StatusCodes.Status200OK);
 
     public static async Task<IResult> Handle(Guid id, Caller caller, EventStore log, EventTypes types)

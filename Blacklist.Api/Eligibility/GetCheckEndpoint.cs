@@ -8,6 +8,7 @@ internal static class GetCheckEndpoint
 {
     public static RouteHandlerBuilder Map(IEndpointRouteBuilder checks) => checks.MapGet("/{id:guid}", Handle)
         .Summary("An answer that was given", "The same bytes as then.")
+        .PathExample("id", "0b000000-0000-7000-8000-000000000031")
         .Answers<EligibilityCheckResponse>(StatusCodes.Status200OK);
 
     /// <summary>The caller's own checks, and those of its regions for who may read them.</summary>

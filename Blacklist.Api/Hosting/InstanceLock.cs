@@ -22,6 +22,20 @@ internal sealed class InstanceLock : IDisposable
         }
     }
 
+    /// <summary>Whether another instance holds the folder now.</summary>
+    public static bool IsTaken(DataFolder folder)
+    {
+        try
+        {
+            using var probe = new FileStream(folder.File("instance.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            return false;
+        }
+        catch (IOException)
+        {
+            return true;
+        }
+    }
+
     public void Dispose() => held.Dispose();
 
     private static string Holder(DataFolder folder) =>

@@ -11,11 +11,12 @@ internal sealed record OpenRegistry(
 {
     public ReadModels ReadModels => new(Database.Owner, Types, Projections);
 
+    /// <param name="beside">Another instance may hold the data folder: then its server is used and left running.</param>
     /// <exception cref="StartProblem">What the person who starts it can put right.</exception>
-    public static async Task<OpenRegistry> Open(IConfiguration configuration, IReadOnlyList<Projection> projections, ILogger log)
+    public static async Task<OpenRegistry> Open(IConfiguration configuration, IReadOnlyList<Projection> projections, ILogger log, bool beside = false)
     {
         var folder = DataFolder.Open(configuration);
-        var database = new RegistryDatabase(configuration, folder);
+        var database = new RegistryDatabase(configuration, folder, beside);
         try
         {
             await database.Start();

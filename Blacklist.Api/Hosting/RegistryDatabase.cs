@@ -9,9 +9,11 @@ internal sealed class RegistryDatabase : IAsyncDisposable
     private const string EmbeddedName = "registry";
 
     private readonly DataFolder folder;
+    private readonly bool startedElsewhere;
     private InstanceLock? instance;
 
-    public RegistryDatabase(IConfiguration configuration, DataFolder folder)
+    /// <param name="beside">Uses the private server of an instance that holds the folder, instead of refusing.</param>
+    public RegistryDatabase(IConfiguration configuration, DataFolder folder, bool beside = false)
     {
         this.folder = folder;
         if (configuration.GetConnectionString("Registry") is { Length: > 0 } service)
@@ -23,8 +25,10 @@ internal sealed class RegistryDatabase : IAsyncDisposable
         }
         else
         {
+            startedElsewhere = beside && InstanceLock.IsTaken(folder);
             Embedded = new EmbeddedPostgres(new EmbeddedPostgresOptions(folder.Path)
             {
+                StartedElsewhere = startedElsewhere,
                 BinariesFolder = configuration["Registry:PostgresBinaries"],
                 IgnoreInstalled = configuration.GetValue("Registry:IgnoreInstalledPostgres", defaultValue: false),
             });
@@ -48,7 +52,7 @@ internal sealed class RegistryDatabase : IAsyncDisposable
     /// <summary>After it the database answers; it may still be empty.</summary>
     public async Task Start()
     {
-        if (Embedded is not null)
+        if (Embedded is not null && !startedElsewhere)
         {
             instance = InstanceLock.Take(folder);
             await Embedded.Start();

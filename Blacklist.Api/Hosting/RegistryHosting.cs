@@ -19,8 +19,7 @@ internal static class RegistryHosting
         }
 
         StartProblems.FilterReports(builder.Logging);
-        using var logging = LoggerFactory.Create(log => log.AddConfiguration(builder.Configuration.GetSection("Logging")).AddConsole());
-        var registry = await Hosting.OpenRegistry.Open(builder.Configuration, projections, logging.CreateLogger(nameof(OpenRegistry)));
+        var registry = await Open(builder.Configuration, projections);
         builder.Services
             .AddSingleton(_ => registry) // made by a factory, and used by the watch, so that it is closed with the application
             .AddSingleton(registry.Folder).AddSingleton(registry.Database).AddSingleton(registry.Database.App)
@@ -31,14 +30,24 @@ internal static class RegistryHosting
         return registry;
     }
 
-    /// <summary>Runs until Ctrl-C or SIGTERM.</summary>
-    public static async Task RunRegistry(this WebApplication app)
+    /// <inheritdoc cref="Hosting.OpenRegistry.Open"/>
+    public static async Task<OpenRegistry> Open(IConfiguration configuration, IReadOnlyList<Projection> projections, bool beside = false)
     {
-        app.Lifetime.ApplicationStarted.Register(StartProblems.Over);
-        app.Lifetime.ApplicationStarted.Register(() => Console.WriteLine(Welcome(app)));
+        using var logging = LoggerFactory.Create(log => log.AddConfiguration(configuration.GetSection("Logging")).AddConsole());
+        return await Hosting.OpenRegistry.Open(configuration, projections, logging.CreateLogger(nameof(OpenRegistry)), beside);
+    }
+
+    /// <summary>Runs until Ctrl-C or SIGTERM.</summary>
+    /// <param name="whenReady">Done once it answers, with the address it answers at.</param>
+    public static async Task RunRegistry(this WebApplication app, Func<Uri, Task>? whenReady = null)
+    {
         try
         {
-            await app.RunAsync();
+            await app.StartAsync();
+            StartProblems.Over();
+            await Console.Out.WriteLineAsync(Welcome(app));
+            await (whenReady?.Invoke(AddressOf(app)) ?? Task.CompletedTask);
+            await app.WaitForShutdownAsync();
         }
         catch (OperationCanceledException) when (app.Lifetime.ApplicationStopping.IsCancellationRequested)
         {
@@ -46,9 +55,18 @@ internal static class RegistryHosting
         }
     }
 
+    /// <summary>An address of the service that can be opened on this machine.</summary>
+    private static Uri AddressOf(WebApplication app)
+    {
+        var bound = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault();
+        var address = new UriBuilder(bound ?? DefaultUrl);
+        address.Host = address.Host is "[::]" or "0.0.0.0" or "+" or "*" ? "localhost" : address.Host;
+        return address.Uri;
+    }
+
     private static string Welcome(WebApplication app)
     {
-        var url = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? DefaultUrl;
+        var url = AddressOf(app).ToString().TrimEnd('/');
         return $"""
 
             Blacklist is ready.

@@ -39,7 +39,7 @@ internal static class StartProblems
         catch (Exception problem) when (Sentence(problem) is { } sentence)
         {
             await Console.Error.WriteLineAsync(sentence);
-            return 1;
+            return (problem as StartProblem)?.ExitCode ?? 1;
         }
     }
 

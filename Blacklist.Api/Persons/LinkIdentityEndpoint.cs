@@ -39,11 +39,6 @@ internal static class LinkIdentityEndpoint
             fields.Add("kind", ProblemKinds.ValueNotAllowed, "furtherDocument, otherName, correctedNumber");
         }
 
-        if (fields.Any)
-        {
-            return Problems.Unprocessable(fields);
-        }
-
         var linked = new PersonId(Guid.CreateVersion7());
         return await desk.Answer(write, body.Bytes, fields, async attempt =>
         {
@@ -58,7 +53,7 @@ internal static class LinkIdentityEndpoint
                 person,
                 LinkIdentity.Decide(person.State, new LinkIdentity(listing.State.PersonId, linked, body.Value.Kind, reason, write.By)),
                 (_, version) => Answer.Created($"/api/v1/listings/{id}", new LinkedIdentity(linked.Value, version)),
-                vault.Seal(linked, identity!));
+                identity is null ? [] : vault.Seal(linked, identity));
         });
     }
 }

@@ -48,12 +48,12 @@ internal static class SmallDifference
         return !one.IsLatin && (IsRotated(one, other) || IsRotated(other, one));
     }
 
-    // The surname written last.
-    private static bool IsRotated(NameKeys right, NameKeys rotated)
-    {
-        var surname = Surnames.LengthOf(right.Compact);
-        return right.Length > surname
+    // The surname written last; who types may not know that it has two characters.
+    private static bool IsRotated(NameKeys right, NameKeys rotated) =>
+        IsRotated(right, rotated, 1) || (Surnames.LengthOf(right.Compact) == 2 && IsRotated(right, rotated, 2));
+
+    private static bool IsRotated(NameKeys right, NameKeys rotated, int surname) =>
+        right.Length > surname
             && right.Runes.AsSpan(surname).SequenceEqual(rotated.Runes.AsSpan(0, right.Length - surname))
             && right.Runes.AsSpan(0, surname).SequenceEqual(rotated.Runes.AsSpan(right.Length - surname));
-    }
 }

@@ -10,6 +10,11 @@ public sealed class RegionCatalogue(IEnumerable<Region> regions, IEnumerable<Reg
 
     public bool Knows(RegionCode code) => _regions.ContainsKey(code);
 
+    /// <summary>The places in force today whose name occurs in a text, such as an authority's name.</summary>
+    public IEnumerable<RegionCode> NamedIn(string text) => _regions.Values
+        .Where(region => region.Status == RegionStatus.Current && text.Contains(region.Name, StringComparison.Ordinal))
+        .Select(region => region.Code);
+
     public bool IsRetired(RegionCode code) => _regions.TryGetValue(code, out var region) && region.Status == RegionStatus.Retired;
 
     /// <summary>The name on a day, or without a day the last one; null for an unknown code.</summary>

@@ -16,7 +16,7 @@ public sealed class MatchingBenchmarks(ITestOutputHelper output)
     [Fact]
     public void By_number_nobody_is_missed_and_nobody_wrongly_blocked_and_by_name_a_human_sees_the_true_pairs()
     {
-        var report = QualityReport.Of(new LabelledPairs().Make(FullSize ? 50_000 : 2_400));
+        var report = QualityReport.Of(new LabelledPairs().Make(FullSize ? 240_000 : 2_400));
         Show(report.Write);
 
         report.Rows.Where(row => row.ByNumber).Sum(row => row.Missed).ShouldBe(0);

@@ -1,6 +1,8 @@
 using System.Collections;
 using System.Reflection;
+using System.Text.Json;
 using System.Text.Json.Serialization;
+using Blacklist.Api.EventLog.Json;
 using Blacklist.Domain.Kernel;
 
 namespace Blacklist.Tests.Contracts;
@@ -20,6 +22,9 @@ internal static class Sample
         [typeof(DateTimeOffset)] = _ => new DateTimeOffset(2026, 11, 21, 8, 0, 0, TimeSpan.Zero),
         [typeof(TimeSpan)] = _ => TimeSpan.FromDays(1),
     };
+
+    /// <summary>For types that are parsed from a text: the first of these that one understands.</summary>
+    private static readonly string[] Texts = ["150600", "P5Y", "2026-11-21"];
 
     public static IEvent Of(Type type) => (IEvent)Of(type, "");
 
@@ -58,8 +63,25 @@ internal static class Sample
     private static object Constructed(Type type)
     {
         var concrete = type.IsAbstract ? type.GetCustomAttributes<JsonDerivedTypeAttribute>().First().DerivedType : type;
-        var constructor = concrete.GetConstructors().MaxBy(known => known.GetParameters().Length)
-            ?? throw new InvalidOperationException($"{type} has no public constructor to make a sample with.");
-        return constructor.Invoke([.. constructor.GetParameters().Select(part => Of(part.ParameterType, part.Name!))]);
+        var constructor = concrete.GetConstructors().MaxBy(known => known.GetParameters().Length);
+        return constructor is null
+            ? ParsedFromText(concrete)
+            : constructor.Invoke([.. constructor.GetParameters().Select(part => Of(part.ParameterType, part.Name!))]);
+    }
+
+    private static object ParsedFromText(Type type) =>
+        Texts.Select(text => Parsed(type, text)).FirstOrDefault(value => value is not null)
+            ?? throw new InvalidOperationException($"No text of {nameof(Sample)} is a {type}: add one.");
+
+    private static object? Parsed(Type type, string text)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(JsonSerializer.Serialize(text), type, EventJson.Options);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 }

@@ -25,7 +25,7 @@ internal static class RecordDeterminationEndpoint
             that did not then. "The same person" refuses nobody until a second clerk finds it too.
             """)
         .PathExample("id", "0b000000-0000-7000-8000-000000000031")
-        .Example("""{ "applicantIndex": 0, "listingNumber": "150602-2026-000031", "finding": "differentPerson", "reason": "户籍地与出生日期均不同" }""")
+        .Example("""{ "applicantIndex": 0, "listingNumber": "150602-2026-000006", "finding": "differentPerson", "reason": "户籍地与出生日期均不同" }""")
         .Answers<DeterminationAnswer>(StatusCodes.Status200OK)
         .Rejects([.. FreeText.Refusals, NotInAnswer])
         .Refuses(RecordDetermination.Refusals);

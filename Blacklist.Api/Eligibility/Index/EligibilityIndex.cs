@@ -50,19 +50,20 @@ internal sealed class EligibilityIndex(IdentityVault vault)
     public Guid OrganizationId(KnownOrganization known) => _organizations.IdOf(known);
 
     /// <summary>Everything as it stands at a position, into an empty index; from there on the log is followed.</summary>
-    public void Start(IndexContent content)
+    /// <param name="identities">Everybody in the vault who was not erased.</param>
+    public void Start(IndexContent content, RuleCatalogue rules, IReadOnlyDictionary<PersonId, PersonIdentity> identities)
     {
-        Rules = content.Rules;
+        Rules = rules;
         foreach (var disposition in content.AnnulledDispositions)
         {
             _annulledDispositions[disposition] = 0;
         }
 
         _organizations.Fill(content.Organizations);
-        _persons.Fill(content.Listings, content.Identities, content.Links);
+        _persons.Fill(content.Listings, identities, content.Links);
         foreach (var finding in content.Findings)
         {
-            _findings.Set(finding.Determination, finding.Listing, Digests(finding.Applicant, content.Identities), finding.Standing);
+            _findings.Set(finding.Determination, finding.Listing, Digests(finding.Applicant, identities), finding.Standing);
         }
 
         Volatile.Write(ref _position, content.Position);

@@ -6,15 +6,14 @@ using Blacklist.Domain.Rules;
 
 namespace Blacklist.Api.Eligibility.Index;
 
-/// <summary>Fills the index as everything stood at one position; what comes later is followed from the log.</summary>
+/// <summary>Fills the index in one pass and at one position; what comes later is followed from the log.</summary>
 internal sealed class IndexLoading(IndexRows rows, EligibilityIndex index, IdentityVault vault, EventStore log)
 {
     public async Task Load()
     {
-        var known = await rows.Read();
-        var rules = RulesAt(known.Position, await log.Load(RuleCatalogue.StreamId));
-        index.Start(new IndexContent(
-            known.Position, rules, known.AnnulledDispositions, known.Listings, await Identities(), known.Links, known.Findings, known.Organizations));
+        var content = await rows.Read();
+        var rules = await log.Load(RuleCatalogue.StreamId);
+        index.Start(content, RulesAt(content.Position, rules), await Identities());
     }
 
     private static RuleCatalogue RulesAt(long position, EventStream stream) =>

@@ -14,19 +14,11 @@ using Npgsql;
 
 namespace Blacklist.Api.Eligibility.Index;
 
-/// <summary>What the views hold at one position of the log.</summary>
-internal sealed record RowsAt(
-    long Position,
-    IReadOnlySet<Guid> AnnulledDispositions,
-    IReadOnlyList<ListingFacts> Listings,
-    PersonLinks Links,
-    IReadOnlyList<RecordedFinding> Findings,
-    IReadOnlyList<NamedOrganization> Organizations);
-
-/// <summary>Reads <see cref="ListedPersonView"/> and <see cref="KnownOrganizationView"/> whole, in one pass.</summary>
+/// <summary>Reads <see cref="ListedPersonView"/> and <see cref="KnownOrganizationView"/> whole, in one snapshot.</summary>
 internal sealed class IndexRows(NpgsqlDataSource database)
 {
-    public async Task<RowsAt> Read()
+    /// <summary>Everything but who the persons are and what the rules say.</summary>
+    public async Task<IndexContent> Read()
     {
         await using var connection = await database.OpenConnectionAsync();
         await using var snapshot = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead);
@@ -51,8 +43,9 @@ internal sealed class IndexRows(NpgsqlDataSource database)
              GROUP BY known_organization.id
             """,
             Organization);
-        return new RowsAt(
-            position, annulled, listings, links.Aggregate(PersonLinks.None, (all, link) => all.With(link.Person, link.Identity, link.Kind)), findings, organizations);
+        return new IndexContent(
+            position, annulled, listings, links.Aggregate(PersonLinks.None, (all, link) => all.With(link.Person, link.Identity, link.Kind)),
+            findings, organizations);
     }
 
     private static async Task<List<T>> Read<T>(NpgsqlConnection connection, string sql, Func<NpgsqlDataReader, T> read)

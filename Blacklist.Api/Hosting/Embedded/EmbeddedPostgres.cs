@@ -22,7 +22,7 @@ internal sealed class EmbeddedPostgres : IAsyncDisposable
     {
         this.options = options with { DataFolder = Path.GetFullPath(options.DataFolder) };
         folders = new PostgresFolders(this.options.DataFolder, account);
-        address = PostgresAddress.For(folders);
+        address = options.StartedElsewhere ? PostgresAddress.OfRunning(folders) : PostgresAddress.For(folders);
     }
 
     public string ClusterFolder => folders.Cluster;

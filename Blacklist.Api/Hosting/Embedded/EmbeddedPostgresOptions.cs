@@ -9,6 +9,9 @@ internal sealed record EmbeddedPostgresOptions(string DataFolder)
     /// <summary>Looks at the fetched package alone, as on a machine without PostgreSQL.</summary>
     public bool IgnoreInstalled { get; init; }
 
+    /// <summary>The server that another instance runs in the folder is meant: it is reached where it is, never started or stopped.</summary>
+    public bool StartedElsewhere { get; init; }
+
     /// <summary>Off only for data nobody needs after the process: the tests'.</summary>
     public bool Durable { get; init; } = true;
 

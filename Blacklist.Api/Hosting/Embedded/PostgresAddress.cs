@@ -19,6 +19,16 @@ internal abstract record PostgresAddress
     public static PostgresAddress For(PostgresFolders folders) =>
         OperatingSystem.IsWindows() ? new Loopback(FreePort(), StoredPassword(folders.PasswordFile), folders.PasswordFile) : new UnixSocket(folders.Socket);
 
+    /// <summary>Where a server that works in the folder already listens.</summary>
+    /// <exception cref="StartProblem">There is none.</exception>
+    public static PostgresAddress OfRunning(PostgresFolders folders) =>
+        new PostmasterFile(folders.Cluster).Address switch
+        {
+            null => throw new StartProblem("The instance that holds the data folder is still starting, or ending: try again in a moment."),
+            (_, var port) when OperatingSystem.IsWindows() => new Loopback(port, StoredPassword(folders.PasswordFile), folders.PasswordFile),
+            (var socket, _) => new UnixSocket(socket),
+        };
+
     public string ConnectionString(string database, string role)
     {
         var text = new NpgsqlConnectionStringBuilder { Database = database, Username = role };

@@ -13,6 +13,10 @@ internal sealed class PostmasterFile(string cluster)
 
     public bool Exists => File.Exists(path);
 
+    /// <summary>Socket folder and port of the server that wrote it; null when it does not say.</summary>
+    public (string Socket, int Port)? Address =>
+        Read(path)?.Split('\n') is [_, _, _, var port, var socket, ..] && int.TryParse(port, out var number) ? (socket.TrimEnd(), number) : null;
+
     /// <summary>Whether the process it names is a server of this folder; where that cannot be told (no /proc), PostgreSQL's own rules decide.</summary>
     public bool NamesLivingServer =>
         Exists && (!OperatingSystem.IsLinux() || (int.TryParse(Read(path)?.Split('\n')[0], out var id) && Servers().Contains(id)));

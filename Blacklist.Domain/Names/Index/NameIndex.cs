@@ -49,20 +49,21 @@ public sealed class NameIndex
         return this;
     }
 
-    /// <summary>Every listed name of a grade better than <see cref="NameGrade.Different"/>, nearest first.</summary>
-    public IReadOnlyList<NameCandidate> Find(PersonName given)
+    /// <summary>Every listed name of a grade better than <see cref="NameGrade.Different"/>, or up to a given grade; nearest first.</summary>
+    public IReadOnlyList<NameCandidate> Find(PersonName given, NameGrade weakest = NameGrade.OrderSwapped)
     {
         var name = new NameKeys(given.Normal);
         HashSet<uint> keys = [];
-        NameIndexKeys.AddSought(name, keys);
+        NameIndexKeys.AddSought(name, weakest, keys);
         List<NameCandidate> found = [];
         foreach (var segment in _segments)
-            Find(segment, given.Normal, name, keys, found);
+            Find(segment, given.Normal, name, weakest, keys, found);
         found.Sort((one, other) => (one.Grade, one.Handle).CompareTo((other.Grade, other.Handle)));
         return found;
     }
 
-    private static void Find(NameIndexSegment segment, string given, NameKeys name, HashSet<uint> keys, List<NameCandidate> found)
+    private static void Find(
+        NameIndexSegment segment, string given, NameKeys name, NameGrade weakest, HashSet<uint> keys, List<NameCandidate> found)
     {
         HashSet<int> seen = [];
         foreach (var key in keys)
@@ -70,7 +71,7 @@ public sealed class NameIndex
             foreach (var listed in segment.NamesUnder(key).Where(seen.Add))
             {
                 var grade = NameComparison.Compare(given, name, segment.NameAt(listed)).Grade;
-                if (grade != NameGrade.Different)
+                if (grade <= weakest)
                     found.AddRange(segment.HandlesOf(listed).Select(handle => new NameCandidate(handle, grade)));
             }
         }

@@ -13,34 +13,30 @@ internal static class NameIndexKeys
 
     public static void AddStored(NameKeys name, HashSet<uint> keys)
     {
-        AddWhole(name, keys);
+        AddWritten(name, keys);
+        AddSounds(name, keys);
         AddBlanked(name, keys);
     }
 
-    public static void AddSought(NameKeys name, HashSet<uint> keys)
+    public static void AddSought(NameKeys name, NameGrade weakest, HashSet<uint> keys)
     {
-        AddStored(name, keys);
+        AddWritten(name, keys);
+        if (weakest.IsCompatible())
+            return;
+        AddSounds(name, keys);
+        AddBlanked(name, keys);
         AddSwapped(name, keys);
     }
 
     /// <summary>The name itself: what a longer one is stored under once a character is left out.</summary>
     public static uint Compact(NameKeys name) => Hash(name.Compact);
 
-    // The same in writing or sound.
-    private static void AddWhole(NameKeys name, HashSet<uint> keys)
+    private static void AddWritten(NameKeys name, HashSet<uint> keys)
     {
         keys.Add(Compact(name));
         keys.Add(Hash(WithRepresentative(name.Compact)));
-        if (name.IsLatin)
-        {
-            foreach (var letters in Orders(name.Parts))
-                keys.Add(Hash(Sound.Folded(letters)));
-        }
-        else
-        {
+        if (!name.IsLatin)
             AddTransliterated(name, keys);
-            AddSounds(name, keys);
-        }
     }
 
     // One place blanked or left out, as SmallDifference compares.
@@ -72,8 +68,12 @@ internal static class NameIndexKeys
 
     private static void AddSounds(NameKeys name, HashSet<uint> keys)
     {
-        if (name.Length < 2)
-            return;
+        foreach (var letters in name.IsLatin ? Orders(name.Parts).Select(Sound.Folded) : (IEnumerable<string>)Sounds(name))
+            keys.Add(Hash(letters));
+    }
+
+    private static List<string> Sounds(NameKeys name)
+    {
         List<string> sounds = [""];
         foreach (var rune in name.Runes)
         {
@@ -90,8 +90,7 @@ internal static class NameIndexKeys
             sounds = longer.Count > MostReadings ? longer[..MostReadings] : longer;
         }
 
-        foreach (var sound in sounds.Distinct())
-            keys.Add(Hash(sound));
+        return sounds;
     }
 
     // The surname may have been written last; parts may stand in another order.

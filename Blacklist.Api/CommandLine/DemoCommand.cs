@@ -1,0 +1,62 @@
+using Blacklist.Api.Demo;
+using Blacklist.Api.Demo.Checks;
+using Blacklist.Api.Demo.Plan;
+using Blacklist.Api.Eligibility;
+using Blacklist.Api.EventLog;
+using Blacklist.Api.Hosting;
+using Blacklist.Api.Listings;
+using Blacklist.Api.Security;
+using Blacklist.Api.Security.Issuer;
+using Blacklist.Api.Vault;
+
+namespace Blacklist.Api.CommandLine;
+
+/// <summary>Fills the registry with the demo's data, serves it, and asks it three questions.</summary>
+internal static class DemoCommand
+{
+    private const int OtherAnswers = 1;
+
+    public static async Task<int> Run(string[] words)
+    {
+        var options = new Options("demo", words, [], ["--exit"]);
+        await using var app = await RegistryApp.Build([]);
+        if (!app.Services.GetRequiredService<AccessOptions>().IssuesTokens)
+        {
+            throw new StartProblem("The demo's clients get their tokens from the registry itself: run it without Authentication__Authority.");
+        }
+
+        await Fill(app.Services, Console.Out);
+        var clients = Clients(app.Services);
+        var secrets = await clients.Prepare();
+        var asExpected = true;
+        await app.RunRegistry(async url =>
+        {
+            await AddExamples(app.Services);
+            await Console.Out.WriteLineAsync($"The demo's clients and their secrets are in {clients.Path}\n");
+            using var checks = new DemoChecks(url, clients.Path, secrets[DemoClients.ClerkOfOrdos]);
+            asExpected = await checks.Run(Console.Out);
+            if (options.Has("--exit"))
+            {
+                app.Lifetime.StopApplication();
+            }
+        });
+        return asExpected ? 0 : OtherAnswers;
+    }
+
+    /// <summary>Organizations, decisions, persons and listings; the service need not answer yet.</summary>
+    public static async Task Fill(IServiceProvider services, TextWriter output)
+    {
+        var plan = DemoPlan.Make(services.GetRequiredService<ProcedureTerms>());
+        var fill = new DemoFill(services.GetRequiredService<EventStore>(), services.GetRequiredService<IdentityVault>(), services.GetRequiredService<ListingNumbers>());
+        var added = await fill.Run(plan);
+        await output.WriteLineAsync(DemoSummary.Of(plan, added));
+    }
+
+    /// <summary>Once the service answers checks.</summary>
+    public static Task AddExamples(IServiceProvider services) => new ExampleCases(
+        services.GetRequiredService<EventStore>(), services.GetRequiredService<IdentityVault>(),
+        services.GetRequiredService<CheckLane>(), services.GetRequiredService<CheckRecord>()).Add();
+
+    public static DemoClients Clients(IServiceProvider services) =>
+        new(services.GetRequiredService<ApiClients>(), services.GetRequiredService<DataFolder>());
+}

@@ -1,0 +1,37 @@
+namespace Blacklist.Api.CommandLine;
+
+internal static class HelpCommand
+{
+    public const int NotUnderstood = 2;
+
+    public static async Task<int> Run()
+    {
+        await Console.Out.WriteLineAsync(
+            """
+            Blacklist, the registry of the persons responsible for banned social organizations.
+
+              (nothing)         serve the API, Swagger UI at /swagger
+              demo              load the published organizations with invented persons, ask three checks, serve
+                --exit          end after the checks
+              rebuild           make every read model anew from the log, beside the live ones, and compare
+              client add        let a machine ask for tokens; its secret is shown once
+                --id --name --department
+                --roles         registrationClerk, registrationSystem, partner, caseOfficer, approver, appealsAdministrator, administrator, auditor
+                --regions       GB/T 2260 codes; 000000 is the whole country
+                --purposes      what it may ask checks for: registration, change, periodicReview
+              client revoke     no more tokens for it
+                --id
+              help              this page
+
+            rebuild and client also work while the service runs on the same data folder. Settings come from the environment:
+            Registry__DataFolder, ASPNETCORE_URLS, ConnectionStrings__Registry … (README.md lists them).
+            """);
+        return 0;
+    }
+
+    public static async Task<int> Unknown(string[] words)
+    {
+        await Console.Error.WriteLineAsync($"There is no command '{string.Join(' ', words.Take(2))}': see 'help'.");
+        return NotUnderstood;
+    }
+}

@@ -1,0 +1,65 @@
+using System.Text;
+using System.Text.Json;
+using Blacklist.Api.Demo.Checks;
+using Blacklist.Api.Demo.Plan;
+using Blacklist.Api.Eligibility;
+using Blacklist.Api.EventLog;
+using Blacklist.Api.Http;
+using Blacklist.Api.Http.Json;
+using Blacklist.Api.Vault;
+using Blacklist.Domain.Determinations;
+using Blacklist.Domain.Identity;
+using Blacklist.Domain.Kernel;
+using Blacklist.Domain.Persons;
+using static Blacklist.Api.Demo.Plan.DemoIds;
+
+namespace Blacklist.Api.Demo;
+
+/// <summary>What examples of the API document need beside listings: a further name of a person, a check that a clerk has to look at, a finding on it.</summary>
+internal sealed class ExampleCases(EventStore log, IdentityVault vault, CheckLane checks, CheckRecord recorded)
+{
+    private static readonly PersonId Listed = new(Fixed(115));
+    private static readonly PersonId OtherName = new(Fixed(41));
+    private static readonly Guid Check = Fixed(31);
+    private static readonly DeterminationId Finding = new(Fixed(32));
+    private static readonly ClerkId Clerk = new(DemoClients.ClerkOfOrdos);
+
+    private static readonly DemoQuestion Question =
+        new("review", ExamplePlan.KnownByNameOnly, ResidentId.WithCheckDigit("70000019920815101"), "known by name only");
+
+    /// <summary>The service answers checks by now; what is there already stays.</summary>
+    public async Task Add()
+    {
+        var link = new LinkIdentity(Listed, OtherName, LinkKind.OtherName, "户籍档案载明曾用名 (演示)", DemoClients.CaseOfficer);
+        await Add(Listed.Value, Person.Stream, LinkIdentity.Decide(Person.Initial, link), link.By, vault.Seal(OtherName, DemoPersons.Identity("吴某乙", null)));
+        if (await recorded.Find(Check, CancellationToken.None) is null)
+        {
+            await Ask();
+        }
+
+        var finding = new RecordDetermination(
+            Finding, Check, ApplicantIndex: 0, new ListingId(Fixed(17)), ApplicantId: null, Domain.Determinations.Finding.DifferentPerson,
+            DocumentMatched: false, "户籍地不同 (演示)", Clerk);
+        await Add(Finding.Value, Determination.Stream, RecordDetermination.Decide(Determination.Initial, finding), finding.By, []);
+    }
+
+    private async Task Add<TState>(Guid id, StreamKind<TState> kind, Outcome outcome, ClerkId by, IReadOnlyList<SideRow> sideRows)
+    {
+        if ((await log.Load(id)).Version == 0)
+        {
+            await log.Append(new AppendRequest(
+                [new StreamAppend(id, kind.Type, 0, [.. outcome.Facts().Select(fact => new NewEvent(Guid.CreateVersion7(), fact))])], by.Value)
+            {
+                SideRows = sideRows,
+            });
+        }
+    }
+
+    private async Task Ask()
+    {
+        var request = JsonSerializer.Deserialize<EligibilityCheckRequest>(Question.Body, EdgeJson.Options)!;
+        var question = request.Read(new FieldErrors(), DemoPlan.Today)!;
+        var sealedQuestion = vault.SealBlob(Encoding.UTF8.GetBytes(Question.Body), Check.ToByteArray());
+        await checks.Ask(new PendingCheck(Check, Clerk.Value, question, sealedQuestion, Key: null, RequestMac: null));
+    }
+}

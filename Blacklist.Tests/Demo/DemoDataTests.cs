@@ -1,0 +1,76 @@
+using Blacklist.Api.CommandLine;
+using Blacklist.Api.Demo;
+using Blacklist.Api.Demo.Checks;
+using Blacklist.Api.Demo.Plan;
+using Blacklist.Api.EventLog;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Blacklist.Tests.Demo;
+
+public sealed class DemoDataTests(DemoRegistry demo) : IClassFixture<DemoRegistry>
+{
+    [Fact]
+    public async Task A_second_run_adds_nothing_and_says_so()
+    {
+        demo.Summary.ShouldStartWith("The demo's data is loaded");
+        var before = await Log.Position();
+
+        (await demo.Fill()).ShouldStartWith("The demo's data is there already; nothing was added.");
+
+        (await Log.Position()).ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task Every_organization_of_the_published_rows_is_there() =>
+        (await Count("banned_organization")).ShouldBe(278 + 19 + 7);
+
+    [Theory]
+    [InlineData("proposed")]
+    [InlineData("noticeServed")]
+    [InlineData("inForce")]
+    [InlineData("dropped")]
+    [InlineData("annulled")]
+    public async Task Listings_of_every_state_exist(string status) =>
+        (await Count($"listing WHERE status = '{status}'")).ShouldBeGreaterThan(3);
+
+    [Fact]
+    public async Task Nobody_decided_what_the_same_client_proposed() =>
+        (await Count("registry.mt_events AS p JOIN registry.mt_events AS d USING (stream_id) WHERE p.type = 'listing_proposed' AND d.type = 'listing_entered' AND p.user_name = d.user_name"))
+            .ShouldBe(0);
+
+    [Fact]
+    public async Task No_number_and_no_name_of_a_person_is_in_the_log()
+    {
+        (await Count("registry.mt_events WHERE data::text ~ '70[0-9]{15}'")).ShouldBe(0);
+        (await Count($"registry.mt_events WHERE data::text LIKE '%{ExamplePlan.ListedName}%'")).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task The_three_checks_come_out_as_the_demo_says()
+    {
+        var secrets = await DemoCommand.Clients(demo.Services).Prepare();
+        using var checks = new DemoChecks(demo.Url, demo.ClientsFile, secrets[DemoClients.ClerkOfOrdos]);
+        await using var output = new StringWriter();
+
+        (await checks.Run(output)).ShouldBeTrue(output.ToString());
+
+        output.ToString().ShouldContain("bars it until 2031-10-12");
+    }
+
+    [Fact]
+    public void The_secrets_are_for_their_owner_alone()
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            File.GetUnixFileMode(demo.ClientsFile).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
+    }
+
+    private EventStore Log => demo.Services.GetRequiredService<EventStore>();
+
+    private async Task<long> Count(string from)
+    {
+        await using var command = demo.Database.App.CreateCommand($"SELECT count(*) FROM {from}");
+        return (long)(await command.ExecuteScalarAsync())!;
+    }
+}

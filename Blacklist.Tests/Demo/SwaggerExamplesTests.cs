@@ -1,0 +1,68 @@
+using System.Net;
+using System.Text.Json.Nodes;
+
+namespace Blacklist.Tests.Demo;
+
+/// <summary>Every example of the API document, sent as it stands to the registry that the demo filled.</summary>
+public sealed class SwaggerExamplesTests(DemoRegistry demo) : IClassFixture<DemoRegistry>
+{
+    [Fact]
+    public async Task Every_example_works_when_pasted()
+    {
+        var callers = new List<ApiCaller>();
+        foreach (var client in demo.Clients)
+        {
+            callers.Add(await demo.SignIn(client));
+        }
+
+        var sent = new List<string>();
+        foreach (var operation in await Operations())
+        {
+            var answer = await Send(operation, callers);
+            ((int)answer.Status).ShouldBeInRange(200, 299, $"{operation.Id}: {answer.Text}");
+            sent.Add(operation.Id);
+        }
+
+        sent.ShouldContain("annulDisposition");
+        sent.ShouldContain("askCheck");
+        sent.Count.ShouldBeGreaterThan(20);
+    }
+
+    /// <summary>By the first client that may.</summary>
+    private static async Task<ApiAnswer> Send(Operation operation, List<ApiCaller> callers)
+    {
+        foreach (var caller in callers)
+        {
+            var answer = operation.Body is { } body ? await caller.Post(operation.Path, body) : await caller.Get(operation.Path);
+            if (answer.Status != HttpStatusCode.Forbidden)
+            {
+                return answer;
+            }
+        }
+
+        throw new InvalidOperationException($"No demo client may call {operation.Id}.");
+    }
+
+    private async Task<List<Operation>> Operations()
+    {
+        var document = (await (await demo.SignIn(demo.Clients.First())).Get("/openapi/v1.json")).Body;
+        return
+        [
+            .. from path in document["paths"]!.AsObject()
+               where path.Key.StartsWith("/api/", StringComparison.Ordinal)
+               from operation in path.Value!.AsObject()
+               let id = (string)operation.Value!["operationId"]!
+               select new Operation(id, WithExamples(path.Key, operation.Value!), BodyOf(operation.Value!)),
+        ];
+    }
+
+    private static string WithExamples(string path, JsonNode operation) =>
+        (operation["parameters"]?.AsArray() ?? [])
+            .Where(parameter => (string)parameter!["in"]! == "path")
+            .Aggregate(path, (filled, parameter) => filled.Replace($"{{{parameter!["name"]}}}", (string)parameter["example"]!, StringComparison.Ordinal));
+
+    private static JsonNode? BodyOf(JsonNode operation) =>
+        operation["requestBody"] is { } body ? body["content"]!["application/json"]!["example"] : null;
+
+    private sealed record Operation(string Id, string Path, JsonNode? Body);
+}
