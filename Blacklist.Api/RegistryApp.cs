@@ -6,6 +6,7 @@ using Blacklist.Api.Eligibility.Index;
 using Blacklist.Api.EventLog;
 using Blacklist.Api.Hosting;
 using Blacklist.Api.Http;
+using Blacklist.Api.Imports;
 using Blacklist.Api.Listings;
 using Blacklist.Api.OpenApi;
 using Blacklist.Api.Persons;
@@ -42,12 +43,14 @@ internal static class RegistryApp
             .AddCommands()
             .AddBannedOrganizations()
             .AddListings()
+            .AddImports()
             .AddRules()
             .AddEligibilityChecks()
             .AddDeterminations()
             .AddAccess(builder.Configuration, registry.Database.App, registry.Vault);
 
         var app = builder.Build();
+        _ = app.Services.GetRequiredService<OpenRegistry>(); // from here on closed with the application, whether it runs or not
         app.UseHttpEdge();
         app.UseOpenApiPages();
         app.UseAccess();

@@ -38,11 +38,13 @@ internal sealed class BannedOrganizationView : Projection
         WITH named AS (
           SELECT * FROM unnest($1, $2, $3, $4, $5) AS named (organization_id, id, disposition_id, part, version)),
         grown AS (
-          UPDATE banned_organization SET version = named.version FROM named WHERE banned_organization.id = named.organization_id)
+          UPDATE banned_organization SET version = newest.version
+            FROM (SELECT organization_id, max(version) AS version FROM named GROUP BY organization_id) AS newest
+           WHERE banned_organization.id = newest.organization_id)
         INSERT INTO responsible_person (id, organization_id, disposition_id, part, place)
         SELECT id, organization_id, disposition_id, part, version FROM named
         """,
-        NpgsqlDbType.Uuid, NpgsqlDbType.Uuid, NpgsqlDbType.Uuid, NpgsqlDbType.Text, NpgsqlDbType.Bigint);
+        NpgsqlDbType.Uuid, NpgsqlDbType.Uuid, NpgsqlDbType.Uuid, NpgsqlDbType.Text, NpgsqlDbType.Bigint) { TakesSeveralOfAStream = true };
 
     private static readonly ArrayStatement Annul = new(
         """

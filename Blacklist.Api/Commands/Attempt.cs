@@ -38,7 +38,8 @@ internal sealed class Attempt(EventStore log, Write write)
 /// <summary>A stream as it was when the command looked at it.</summary>
 internal sealed record Loaded<TState>(StreamKind<TState> Kind, Guid Id, long Version, TState State)
 {
-    public bool Exists => Version > 0;
+    /// <summary>False also for an id that belongs to a stream of another kind: its facts come to nothing here.</summary>
+    public bool Exists => !Equals(State, Kind.Initial);
 
     /// <summary>Nothing to add, but it must not move before the facts that rest on it are stored.</summary>
     public StreamAppend Unmoved => Append([]);

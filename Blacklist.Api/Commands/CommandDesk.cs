@@ -18,17 +18,18 @@ internal sealed class CommandDesk(EventStore log, IdentityVault vault)
         }
 
         var mac = vault.Mac(write.Fingerprint(body.Span));
-        if (await log.FindAnswer(write.Caller.Subject, write.Key.Value) is { } given)
+        if (await Earlier(write, mac) is { } given)
         {
-            return given.RequestMac.AsSpan().SequenceEqual(mac) ? Again(given) : Problems.IdempotencyKeyReused();
+            return given;
         }
 
         for (var tries = 0; tries < MostTries; tries++)
         {
             var step = await decide(new Attempt(log, write));
-            if (step.Result is { } result)
+            if (step.Result is { } refusal)
             {
-                return result;
+                // The same request may have been carried out meanwhile: then what it met is its own doing, and its answer stands.
+                return await Earlier(write, mac) ?? refusal;
             }
 
             switch (await log.Append(Request(write, mac, step)))
@@ -46,6 +47,12 @@ internal sealed class CommandDesk(EventStore log, IdentityVault vault)
 
         return Problems.Overloaded();
     }
+
+    /// <summary>What the caller's key was answered before, if it was used.</summary>
+    private async Task<IResult?> Earlier(Write write, byte[] mac) =>
+        await log.FindAnswer(write.Caller.Subject, write.Key.Value) is not { } given ? null
+        : given.RequestMac.AsSpan().SequenceEqual(mac) ? Again(given)
+        : Problems.IdempotencyKeyReused();
 
     private static AppendRequest Request(Write write, byte[] mac, Step step) => new(step.Streams, write.Caller.Subject)
     {

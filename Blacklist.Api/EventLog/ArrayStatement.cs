@@ -16,6 +16,9 @@ internal sealed class ArrayStatement(string sql, params NpgsqlDbType[] columns)
 
     public IReadOnlyList<NpgsqlDbType> Columns { get; } = columns;
 
+    /// <summary>It also bears several rows of one stream in one call, in the order of their events.</summary>
+    public bool TakesSeveralOfAStream { get; init; }
+
     public NpgsqlBatchCommand For(IReadOnlyList<object?[]> rows)
     {
         var command = new NpgsqlBatchCommand(Sql);

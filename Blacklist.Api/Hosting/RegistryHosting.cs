@@ -2,6 +2,7 @@ using Blacklist.Api.Hosting.Embedded;
 using Blacklist.Api.Projections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Blacklist.Api.Hosting;
 
@@ -24,8 +25,8 @@ internal static class RegistryHosting
             .AddSingleton(_ => registry) // made by a factory, and used by the watch, so that it is closed with the application
             .AddSingleton(registry.Folder).AddSingleton(registry.Database).AddSingleton(registry.Database.App)
             .AddSingleton(registry.Vault).AddSingleton(registry.Types).AddSingleton(registry.Projections).AddSingleton(registry.Log)
-            .AddSingleton(TimeProvider.System)
             .AddHostedService<PostgresWatch>();
+        builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddHealthChecks().AddCheck<DatabaseReachable>("database");
         return registry;
     }

@@ -9,6 +9,7 @@ internal sealed class InlineProjections
 {
     private readonly Dictionary<Type, List<(int Order, Projection.Registration Registration)>> byEvent = [];
     private readonly List<ArrayStatement> statements;
+    private readonly HashSet<Type> together;
 
     public InlineProjections(params IReadOnlyList<Projection> projections)
     {
@@ -27,6 +28,8 @@ internal sealed class InlineProjections
 
             known.Add((statements.IndexOf(registration.Statement), registration));
         }
+
+        together = [.. byEvent.Where(known => known.Value.TrueForAll(one => one.Registration.Statement.TakesSeveralOfAStream)).Select(known => known.Key)];
     }
 
     public IReadOnlyList<Projection> All { get; }
@@ -36,19 +39,23 @@ internal sealed class InlineProjections
 
     /// <summary>
     /// What to run for some events: the first event of every stream, then the second of every stream and so on, within each such round
-    /// one call a statement. Order within a stream holds, and hundreds of new streams cost a few statements.
+    /// one call a statement. Order within a stream holds, and hundreds of new streams cost a few statements. Events in a row that may
+    /// go together are one step of their stream.
     /// </summary>
     public IEnumerable<(ArrayStatement Statement, IReadOnlyList<object?[]> Rows)> Plan(IEnumerable<ProjectedEvent> events) =>
         Rounds(events).SelectMany(Calls);
 
-    private static List<List<ProjectedEvent>> Rounds(IEnumerable<ProjectedEvent> events)
+    private List<List<ProjectedEvent>> Rounds(IEnumerable<ProjectedEvent> events)
     {
         var rounds = new List<List<ProjectedEvent>>();
-        var passed = new Dictionary<Guid, int>();
+        var last = new Dictionary<Guid, (int Round, Type Event)>();
         foreach (var recorded in events)
         {
-            var round = passed.GetValueOrDefault(recorded.StreamId);
-            passed[recorded.StreamId] = round + 1;
+            var type = recorded.Data.GetType();
+            var round = !last.TryGetValue(recorded.StreamId, out var before) ? 0
+                : before.Event == type && together.Contains(type) ? before.Round
+                : before.Round + 1;
+            last[recorded.StreamId] = (round, type);
             if (round == rounds.Count)
             {
                 rounds.Add([]);

@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
@@ -19,12 +18,12 @@ internal static class AccessTokens
     /// <param name="keys">The registry's own; null when an outside issuer is configured.</param>
     public static void Configure(JwtBearerOptions bearer, AccessOptions options, SigningKeys? keys)
     {
-        bearer.MapInboundClaims = false;
+        bearer.TokenHandlers.Clear();
+        bearer.TokenHandlers.Add(new BelievedTokens(new JsonWebTokenHandler { MapInboundClaims = false }, options, TimeProvider.System));
         bearer.SaveToken = false;
         bearer.TokenValidationParameters = Common(options);
         bearer.Events = new JwtBearerEvents
         {
-            OnTokenValidated = context => Accept(context, options),
             OnChallenge = Unauthenticated,
             OnForbidden = Forbidden,
         };
@@ -58,28 +57,6 @@ internal static class AccessTokens
         NameClaimType = ClaimNames.Name,
         RoleClaimType = ClaimNames.Roles,
     };
-
-    private static Task Accept(TokenValidatedContext context, AccessOptions options)
-    {
-        if (context.SecurityToken is not JsonWebToken token || token.TryGetHeaderValue<object>("crit", out _))
-            context.Fail("The token has critical extensions (RFC 7515 §4.1.11) and none is known here.");
-        else
-            Rename((ClaimsIdentity)context.Principal!.Identity!, options);
-        return Task.CompletedTask;
-    }
-
-    private static void Rename(ClaimsIdentity identity, AccessOptions options)
-    {
-        foreach (var name in new[] { ClaimNames.Name, ClaimNames.Department, ClaimNames.Roles, ClaimNames.Regions, ClaimNames.Purposes })
-        {
-            var theirs = options.ClaimOf(name);
-            if (theirs == name)
-                continue;
-            foreach (var claim in identity.FindAll(name).ToList())
-                identity.RemoveClaim(claim);
-            identity.AddClaims(identity.FindAll(theirs).Select(claim => new Claim(name, claim.Value)).ToList());
-        }
-    }
 
     /// <summary>Without the issuer's keys a token can neither be believed nor refused.</summary>
     private static async Task Unavailable(AuthenticationFailedContext context)

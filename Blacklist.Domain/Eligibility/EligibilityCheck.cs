@@ -34,28 +34,27 @@ public static class EligibilityCheck
     private static ApplicantAnswer Judge(
         int index, Applicant applicant, Organization organization, IEnumerable<Candidate> candidates, RuleCatalogue rules, DateOnly on)
     {
-        var reasons = candidates
+        var matched = candidates
             .Where(candidate => candidate.Person.Listing.IsOpen)
-            .SelectMany(candidate => ReasonsOf(applicant, organization, candidate, rules, on))
+            .OrderBy(candidate => candidate.Person.Listing.Number, StringComparer.Ordinal)
+            .Select(candidate => (candidate, match: PersonMatch.Of(applicant.Identity, candidate.Person.Identity, IsNear(organization, candidate.Person.Listing))))
+            .Where(found => found.match.Match != Match.None || IsNamesake(found.match));
+        var reasons = MatchRanking.Best(matched, found => found.match, int.MaxValue).Shown
+            .SelectMany(found => ReasonsOf(applicant.Position, organization, found.candidate, found.match, rules, on))
             .OrderByDescending(reason => reason.Effect)
-            .ThenBy(reason => reason.ListingNumber, StringComparer.Ordinal)
             .ToList();
         var shown = reasons.Where((reason, place) => reason.Effect == Verdict.Restricted || place < MostReasons).ToList();
         return new ApplicantAnswer(index, reasons.Count == 0 ? Verdict.Eligible : reasons[0].Effect, shown, reasons.Count - shown.Count);
     }
 
     private static IEnumerable<Reason> ReasonsOf(
-        Applicant applicant, Organization organization, Candidate candidate, RuleCatalogue rules, DateOnly on)
+        Position position, Organization organization, Candidate candidate, PersonMatch match, RuleCatalogue rules, DateOnly on)
     {
         var listing = candidate.Person.Listing;
-        var match = PersonMatch.Of(applicant.Identity, candidate.Person.Identity, IsNear(organization, listing));
-        return match.Match == Match.None && !IsNamesake(match)
-            ? []
-            : rules.Rules
-                .Where(rule => rule.AppliesTo.Includes(listing.Disposition, listing.Part, listing.RegisteredAs)
-                    && rule.Bars.Covers(applicant.Position, organization))
-                .Select(rule => ReasonUnder(rule, match, candidate.Finding, applicant.Position, listing, on))
-                .OfType<Reason>();
+        return rules.Rules
+            .Where(rule => rule.AppliesTo.Includes(listing.Disposition, listing.Part, listing.RegisteredAs) && rule.Bars.Covers(position, organization))
+            .Select(rule => ReasonUnder(rule, match, candidate.Finding, position, listing, on))
+            .OfType<Reason>();
     }
 
     /// <summary>Null when the rule's term does not run on the date.</summary>

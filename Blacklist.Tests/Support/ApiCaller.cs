@@ -7,8 +7,13 @@ using System.Text.Json.Nodes;
 namespace Blacklist.Tests;
 
 /// <summary>A client of the API with a token, over real HTTP.</summary>
-internal sealed class ApiCaller(HttpClient http)
+internal sealed class ApiCaller(HttpClient http) : IDisposable
 {
+    private static readonly MediaTypeHeaderValue Json = new("application/json");
+
+    /// <summary>Nobody the service knows.</summary>
+    public static ApiCaller Anonymous(Uri url) => new(new HttpClient { BaseAddress = url });
+
     public static async Task<ApiCaller> SignIn(Uri url, string client, string secret)
     {
         var http = new HttpClient { BaseAddress = url };
@@ -23,13 +28,21 @@ internal sealed class ApiCaller(HttpClient http)
     }
 
     /// <summary>A write with a key of its own, or with the one given.</summary>
-    public async Task<ApiAnswer> Post(string path, JsonNode body, string? key = null, string? ifMatch = null)
+    public Task<ApiAnswer> Post(string path, JsonNode body, string? key = null, string? ifMatch = null) =>
+        Post(path, body.ToJsonString(), key ?? Guid.NewGuid().ToString(), ifMatch);
+
+    /// <summary>Exactly this text under exactly this key.</summary>
+    public Task<ApiAnswer> Post(string path, string body, string? key, string? ifMatch = null) => Post(path, Encoding.UTF8.GetBytes(body), Json, key, ifMatch);
+
+    public async Task<ApiAnswer> Post(string path, byte[] body, MediaTypeHeaderValue? type, string? key, string? ifMatch = null)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, path)
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new ByteArrayContent(body) };
+        request.Content.Headers.ContentType = type;
+        if (key is not null)
         {
-            Content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json"),
-        };
-        request.Headers.Add("Idempotency-Key", key ?? Guid.NewGuid().ToString());
+            request.Headers.TryAddWithoutValidation("Idempotency-Key", key);
+        }
+
         if (ifMatch is not null)
         {
             request.Headers.TryAddWithoutValidation("If-Match", ifMatch);
@@ -44,16 +57,21 @@ internal sealed class ApiCaller(HttpClient http)
         using var answer = await http.GetAsync(new Uri(path, UriKind.Relative));
         return await ApiAnswer.Read(answer);
     }
+
+    public void Dispose() => http.Dispose();
 }
 
-internal sealed record ApiAnswer(HttpStatusCode Status, JsonNode Body, string Text, Uri? Location)
+/// <param name="Text">The body as it was sent.</param>
+internal sealed record ApiAnswer(HttpStatusCode Status, JsonNode Body, string Text, Uri? Location, string? MediaType, string? ETag)
 {
     public string? this[string field] => Body[field]?.ToString();
 
     public static async Task<ApiAnswer> Read(HttpResponseMessage answer)
     {
         var text = await answer.Content.ReadAsStringAsync();
-        return new ApiAnswer(answer.StatusCode, text.Length == 0 ? new JsonObject() : JsonNode.Parse(text)!, text, answer.Headers.Location);
+        return new ApiAnswer(
+            answer.StatusCode, text.Length == 0 ? new JsonObject() : JsonNode.Parse(text)!, text, answer.Headers.Location,
+            answer.Content.Headers.ContentType?.MediaType, answer.Headers.ETag?.Tag);
     }
 
     public ApiAnswer ShouldBe(HttpStatusCode status)
@@ -62,9 +80,12 @@ internal sealed record ApiAnswer(HttpStatusCode Status, JsonNode Body, string Te
         return this;
     }
 
-    public void ShouldBeRefused(HttpStatusCode status, string code)
+    /// <summary>A problem document with exactly this code.</summary>
+    public ApiAnswer ShouldBeRefused(HttpStatusCode status, string code)
     {
         Status.ShouldBe(status, Text);
+        MediaType.ShouldBe("application/problem+json");
         this["code"].ShouldBe(code);
+        return this;
     }
 }

@@ -13,7 +13,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
 
     private ServiceProcess(IReadOnlyDictionary<string, string> environment, string[] arguments)
     {
-        Url = new Uri($"http://127.0.0.1:{FreePort()}");
+        Url = new Uri(environment.GetValueOrDefault("ASPNETCORE_URLS") ?? $"http://127.0.0.1:{FreePort()}");
         // A build in the background ignores SIGINT and its children would inherit that.
         var start = new ProcessStartInfo("env", ["--default-signal=INT", "dotnet", Path.Combine(AppContext.BaseDirectory, "Blacklist.Api.dll"), .. arguments])
         {

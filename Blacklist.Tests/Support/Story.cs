@@ -3,27 +3,27 @@ using System.Text.Json.Nodes;
 
 namespace Blacklist.Tests;
 
-/// <summary>The registry's main job as its users do it, over HTTP: an officer records and proposes, an approver decides, a clerk asks.</summary>
+/// <summary>
+/// The registry's main job as its users do it, over HTTP: an officer records and proposes, an approver decides, a clerk asks.
+/// Each step comes as one request with its answer, and as a step that must succeed.
+/// </summary>
 internal sealed class Story(ApiCaller officer, ApiCaller approver, ApiCaller clerk)
 {
+    public const string Organizations = "/api/v1/banned-organizations";
+    public const string Listings = "/api/v1/listings";
+    public const string Checks = "/api/v1/eligibility-checks";
+
     public ApiCaller Officer { get; } = officer;
 
     public ApiCaller Approver { get; } = approver;
 
     public ApiCaller Clerk { get; } = clerk;
 
-    public async Task<string> RecordOrganization(string name = "某某研究会", string region = "150602")
-    {
-        var answer = await Officer.Post("/api/v1/banned-organizations", new JsonObject { ["name"] = name, ["unlawfulKind"] = "unregistered", ["region"] = region });
-        return answer.ShouldBe(HttpStatusCode.Created)["id"]!;
-    }
+    public static JsonObject AnOrganization(string name = "某某研究会", string region = "150602") =>
+        new() { ["name"] = name, ["unlawfulKind"] = "unregistered", ["region"] = region };
 
-    /// <returns>The reference of the one responsible person.</returns>
-    public async Task<string> Ban(string organization, JsonObject person)
-    {
-        var answer = await Officer.Post($"/api/v1/banned-organizations/{organization}/dispositions", ABan(person));
-        return answer.ShouldBe(HttpStatusCode.Created).Body["responsiblePersons"]![0]!["responsiblePersonId"]!.ToString();
-    }
+    public async Task<string> RecordOrganization(string region = "150602") =>
+        (await Officer.Post(Organizations, AnOrganization(region: region))).ShouldBe(HttpStatusCode.Created)["id"]!;
 
     public static JsonObject ABan(params JsonNode[] persons) => new()
     {
@@ -45,41 +45,67 @@ internal sealed class Story(ApiCaller officer, ApiCaller approver, ApiCaller cle
         return person;
     }
 
-    public async Task<string> Propose(string organization, string responsiblePerson)
-    {
-        var answer = await Officer.Post(
-            "/api/v1/listings", new JsonObject { ["bannedOrganizationId"] = organization, ["responsiblePersonId"] = responsiblePerson });
-        return answer.ShouldBe(HttpStatusCode.Created)["id"]!;
-    }
+    public Task<ApiAnswer> Dispose(string organization, JsonObject disposition) =>
+        Officer.Post($"{Organizations}/{organization}/dispositions", disposition);
 
-    public async Task ServeNotice(string listing) =>
-        (await Officer.Post($"/api/v1/listings/{listing}/notice", new JsonObject { ["servedOn"] = "2026-03-09", ["method"] = "direct", ["proof"] = "送达回证1号" }))
-            .ShouldBe(HttpStatusCode.OK);
+    public Task<ApiAnswer> AnnulDisposition(string organization, string disposition, string on = "2026-06-01") =>
+        Officer.Post(
+            $"{Organizations}/{organization}/dispositions/{disposition}/annulment",
+            new JsonObject { ["documentNumber"] = "鄂行复〔2026〕1号", ["annulledOn"] = on, ["reason"] = "行政复议决定撤销" });
 
-    public async Task Enter(string listing) =>
-        (await Approver.Post($"/api/v1/listings/{listing}/decision", ADecision("enter"))).ShouldBe(HttpStatusCode.OK);
+    /// <returns>The references of the responsible persons, in the order given.</returns>
+    public async Task<IReadOnlyList<string>> Ban(string organization, params JsonNode[] persons) =>
+        [.. (await Dispose(organization, ABan(persons))).ShouldBe(HttpStatusCode.Created)
+            .Body["responsiblePersons"]!.AsArray().Select(person => person!["responsiblePersonId"]!.ToString())];
 
-    public static JsonObject ADecision(string decision) => new()
-    {
-        ["decision"] = decision, ["documentNumber"] = "鄂民列字〔2026〕1号", ["decidedOn"] = "2026-03-17", ["reasons"] = "事实清楚",
-    };
+    public Task<ApiAnswer> Propose(string organization, string responsiblePerson, ApiCaller? by = null) =>
+        (by ?? Officer).Post(Listings, new JsonObject { ["bannedOrganizationId"] = organization, ["responsiblePersonId"] = responsiblePerson });
 
-    public async Task Annul(string listing) =>
-        (await Approver.Post($"/api/v1/listings/{listing}/annulment",
-            new JsonObject { ["documentNumber"] = "鄂民撤字〔2026〕1号", ["annulledOn"] = "2026-06-01", ["reason"] = "认定有误" })).ShouldBe(HttpStatusCode.OK);
+    public Task<ApiAnswer> ServeNotice(string listing, string on = "2026-03-09") =>
+        Officer.Post($"{Listings}/{listing}/notice", new JsonObject { ["servedOn"] = on, ["method"] = "direct", ["proof"] = "送达回证1号" });
 
-    /// <summary>From the record of the organization to the listing in force.</summary>
-    public async Task<string> List(string name, string? number)
+    public Task<ApiAnswer> RecordStatement(string listing, string on = "2026-03-10", string kind = "waived") =>
+        Officer.Post($"{Listings}/{listing}/statement", new JsonObject { ["kind"] = kind, ["receivedOn"] = on, ["document"] = "陈述申辩书1号" });
+
+    public Task<ApiAnswer> Decide(string listing, string decision = "enter", string on = "2026-03-17", ApiCaller? by = null, string? key = null) =>
+        (by ?? Approver).Post(
+            $"{Listings}/{listing}/decision",
+            new JsonObject { ["decision"] = decision, ["documentNumber"] = "鄂民列字〔2026〕1号", ["decidedOn"] = on, ["reasons"] = "事实清楚" },
+            key);
+
+    public Task<ApiAnswer> Annul(string listing, string on = "2026-06-01", string? ifMatch = null) =>
+        Approver.Post(
+            $"{Listings}/{listing}/annulment",
+            new JsonObject { ["documentNumber"] = "鄂民撤字〔2026〕1号", ["annulledOn"] = on, ["reason"] = "认定有误" },
+            ifMatch: ifMatch);
+
+    /// <summary>From the record of the organization to the proposal.</summary>
+    public async Task<string> Proposed(string name, string? number, ApiCaller? by = null)
     {
         var organization = await RecordOrganization();
-        var listing = await Propose(organization, await Ban(organization, APerson(name, number)));
-        await ServeNotice(listing);
-        await Enter(listing);
+        var persons = await Ban(organization, APerson(name, number));
+        return (await Propose(organization, persons[0], by)).ShouldBe(HttpStatusCode.Created)["id"]!;
+    }
+
+    /// <summary>… to the notice; the person may answer until 2026-03-16.</summary>
+    public async Task<string> Noticed(string name, string? number, ApiCaller? by = null)
+    {
+        var listing = await Proposed(name, number, by);
+        (await ServeNotice(listing)).ShouldBe(HttpStatusCode.OK);
         return listing;
     }
 
-    public Task<ApiAnswer> Check(string name, string? number, string position = "founder", string region = "150602", bool charitable = false) =>
-        Clerk.Post("/api/v1/eligibility-checks", AQuestion(region, charitable, AnApplicant(name, number, position)));
+    /// <summary>… to the listing in force.</summary>
+    public async Task<string> Listed(string name, string? number)
+    {
+        var listing = await Noticed(name, number);
+        (await Decide(listing)).ShouldBe(HttpStatusCode.OK);
+        return listing;
+    }
+
+    public Task<ApiAnswer> Check(
+        string name, string? number, string position = "founder", string region = "150602", bool charitable = false, ApiCaller? by = null, string? key = null) =>
+        (by ?? Clerk).Post(Checks, AQuestion(region, charitable, AnApplicant(name, number, position)), key);
 
     public static JsonObject AQuestion(string region, bool charitable, params JsonNode[] applicants) => new()
     {

@@ -37,7 +37,7 @@ internal sealed class EligibilityIndex(IdentityVault vault)
     public IEnumerable<Candidate> Candidates(Applicant applicant)
     {
         var documents = applicant.Identity.Documents.Select(vault.Digest).ToList();
-        var found = documents.SelectMany(_persons.ByDocument).Concat(_persons.ByName(applicant.Identity.Name)).Distinct();
+        var found = documents.SelectMany(_persons.ByDocument).Concat(_persons.ByName(applicant.Identity)).Distinct();
         return found.Select(_persons.Find).OfType<ListedPerson>().Select(person => new Candidate(person, _findings.Of(person.Listing.Id, documents)));
     }
 

@@ -1,7 +1,6 @@
 using Blacklist.Domain.Identity;
 using Blacklist.Domain.Kernel;
-using Blacklist.Domain.Names;
-using Blacklist.Domain.Names.Index;
+using Blacklist.Domain.Matching;
 
 namespace Blacklist.Api.Eligibility.Index;
 
@@ -9,7 +8,7 @@ namespace Blacklist.Api.Eligibility.Index;
 internal sealed class ListedNames
 {
     private readonly Dictionary<ListingId, int> _handles = [];
-    private volatile State _state = new([], 0, NameIndex.Empty);
+    private volatile State _state = new([], 0, PersonIndex.Empty);
 
     /// <summary>All at once: what was there before is forgotten.</summary>
     public void Fill(IReadOnlyList<(ListingId Listing, PersonIdentity Identity)> entries)
@@ -22,30 +21,28 @@ internal sealed class ListedNames
 
         _state = new State(
             [.. entries.Select(entry => entry.Listing)], entries.Count,
-            NameIndex.Of(entries.SelectMany((entry, handle) => Names(entry.Identity).Select(name => (handle, name)))));
+            PersonIndex.Of(entries.Select((entry, handle) => (handle, entry.Identity))));
     }
 
     public void Add(ListingId listing, PersonIdentity identity)
     {
         var handle = HandleOf(listing);
         var (listings, count, index) = _state;
-        _state = new State(listings, count, Names(identity).Aggregate(index, (names, name) => names.With(handle, name)));
+        _state = new State(listings, count, index.With(handle, identity));
     }
 
     public void Remove(ListingId listing, PersonIdentity identity)
     {
         var handle = HandleOf(listing);
         var (listings, count, index) = _state;
-        _state = new State(listings, count, Names(identity).Aggregate(index, (names, name) => names.Without(handle, name)));
+        _state = new State(listings, count, index.Without(handle, identity));
     }
 
-    public IEnumerable<ListingId> Find(PersonName name)
+    public IEnumerable<ListingId> Find(PersonIdentity applicant)
     {
         var (listings, _, index) = _state;
-        return index.Find(name).Select(candidate => listings[candidate.Handle]);
+        return index.Find(applicant).Select(handle => listings[handle]);
     }
-
-    private static IEnumerable<PersonName> Names(PersonIdentity identity) => identity.OtherNames.Prepend(identity.Name);
 
     private int HandleOf(ListingId listing)
     {
@@ -65,5 +62,5 @@ internal sealed class ListedNames
         return _handles[listing] = count;
     }
 
-    private sealed record State(ListingId[] Listings, int Count, NameIndex Index);
+    private sealed record State(ListingId[] Listings, int Count, PersonIndex Index);
 }

@@ -3,7 +3,6 @@ using Blacklist.Api.Vault;
 using Blacklist.Domain.Eligibility;
 using Blacklist.Domain.Identity;
 using Blacklist.Domain.Kernel;
-using Blacklist.Domain.Names;
 using Blacklist.Domain.Persons;
 
 namespace Blacklist.Api.Eligibility.Index;
@@ -22,7 +21,7 @@ internal sealed class ListedPersons(IdentityVault vault)
 
     public IEnumerable<ListingId> ByDocument(DocumentDigest document) => _byDocument.GetValueOrDefault(document) ?? [];
 
-    public IEnumerable<ListingId> ByName(PersonName name) => _byName.Find(name);
+    public IEnumerable<ListingId> ByName(PersonIdentity applicant) => _byName.Find(applicant);
 
     public ListedPerson? Find(ListingId listing) => _listings.GetValueOrDefault(listing);
 

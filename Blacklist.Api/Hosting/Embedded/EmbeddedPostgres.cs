@@ -149,6 +149,10 @@ internal sealed class EmbeddedPostgres : IAsyncDisposable
             ["timezone"] = "UTC",
             ["log_timezone"] = "UTC",
             ["max_connections"] = "200",
+            // Room for a register of half a million listings, and seldom checkpoints: each makes every page go to the WAL whole once more.
+            ["shared_buffers"] = "512MB",
+            ["max_wal_size"] = "4GB",
+            ["checkpoint_timeout"] = "15min",
             // An error's detail would show the values of a row in the log.
             ["log_error_verbosity"] = "terse",
             ["log_parameter_max_length"] = "0",

@@ -1,0 +1,59 @@
+using System.Net;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Blacklist.Api.Security;
+using Blacklist.Domain.Kernel;
+using Blacklist.Tests.OpenApi;
+using Microsoft.AspNetCore.Routing;
+
+namespace Blacklist.Tests.Api;
+
+/// <summary>What every endpoint of the composed service owes: a word on who may call it, and a full description.</summary>
+public sealed class EndpointTests(ToldStory told) : IClassFixture<ToldStory>
+{
+    private readonly EndpointDataSource _endpoints = told.Node.Service<EndpointDataSource>();
+
+    [Fact]
+    public void Every_endpoint_says_who_may_call_it() => EndpointAccess.Undeclared(_endpoints).ShouldBeEmpty();
+
+    [Fact]
+    public async Task Every_operation_is_described_and_its_example_can_be_read()
+    {
+        OpenApiRules.Violations(await Document()).ShouldBeEmpty();
+        OpenApiRules.WrongExamples(_endpoints.Endpoints).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Every_refusal_of_a_command_is_listed_at_its_operation()
+    {
+        var operations = Operations(await Document());
+        foreach (var command in Commands.OverHttp)
+        {
+            var listed = operations[JsonNamingPolicy.CamelCase.ConvertName(command.Name)];
+            Commands.Refusals(command).Select(refusal => refusal.Code).ShouldBeSubsetOf(listed, command.Name);
+        }
+    }
+
+    private async Task<string> Document()
+    {
+        using var nobody = ApiCaller.Anonymous(told.Node.Url);
+        return (await nobody.Get("/openapi/v1.json")).ShouldBe(HttpStatusCode.OK).Text;
+    }
+
+    private static Dictionary<string, string[]> Operations(string document) =>
+        JsonNode.Parse(document)!["paths"]!.AsObject()
+            .SelectMany(path => path.Value!.AsObject().Select(operation => operation.Value!))
+            .ToDictionary(
+                operation => operation["operationId"]!.ToString(),
+                operation => operation["x-problem-codes"]!.AsArray().Select(code => code!.ToString()).ToArray());
+}
+
+/// <summary>The domain's commands, found by their refusals.</summary>
+internal static class Commands
+{
+    /// <summary>Rules come from a file until they can be changed over HTTP.</summary>
+    public static IReadOnlyList<Type> OverHttp { get; } =
+        [.. typeof(IEvent).Assembly.GetTypes().Where(type => type.GetMethod("Decide") is not null && type.Namespace != "Blacklist.Domain.Rules")];
+
+    public static IReadOnlyList<Refusal> Refusals(Type command) => (IReadOnlyList<Refusal>)command.GetProperty("Refusals")!.GetValue(null)!;
+}

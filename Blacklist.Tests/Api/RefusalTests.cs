@@ -1,0 +1,157 @@
+using System.Net;
+using System.Text.Json.Nodes;
+
+namespace Blacklist.Tests.Api;
+
+/// <summary>Every refusal of every command, met on its way over HTTP.</summary>
+public sealed class RefusalTests(RefusalTests.Fresh fresh) : IClassFixture<RefusalTests.Fresh>
+{
+    /// <summary>An organization that is not recorded is not there: 404 comes first.</summary>
+    private const string Unreachable = "RecordDisposition organization_not_recorded";
+
+    private const string Name = "吴用";
+    private const string LongAgo = "2026-01-05";
+    private const string Ahead = "2026-11-30";
+
+    private static readonly Dictionary<string, Func<RegistryNode, Story, Task<ApiAnswer>>> Ways = new()
+    {
+        ["RecordBannedOrganization organization_kind_missing"] = (_, story) =>
+            story.Officer.Post(Story.Organizations, new JsonObject { ["name"] = "某某研究会", ["region"] = "150602" }),
+
+        ["RecordDisposition persons_only_with_ban_or_revocation"] = async (_, story) =>
+            await story.Dispose(await story.RecordOrganization(), With(Story.ABan(Story.APerson(Name, null)), "kind", "persuadedToDisband")),
+        ["RecordDisposition disposition_in_future"] = async (_, story) =>
+            await story.Dispose(await story.RecordOrganization(), With(Story.ABan(), "decidedOn", Ahead)),
+        ["RecordDisposition disposition_number_used"] = async (_, story) =>
+        {
+            var organization = await story.RecordOrganization();
+            await story.Ban(organization);
+            return await story.Dispose(organization, Story.ABan());
+        },
+
+        ["AnnulDisposition disposition_unknown"] = async (_, story) =>
+            await story.AnnulDisposition(await story.RecordOrganization(), Guid.Empty.ToString()),
+        ["AnnulDisposition annulment_before_decision"] = (_, story) => AnnulBan(story, LongAgo),
+        ["AnnulDisposition annulment_in_future"] = (_, story) => AnnulBan(story, Ahead),
+
+        ["ProposeListing responsible_person_unknown"] = async (_, story) => await story.Propose(await story.RecordOrganization(), Guid.Empty.ToString()),
+        ["ProposeListing disposition_void"] = async (_, story) =>
+        {
+            var (organization, ban, person) = await Banned(story);
+            (await story.AnnulDisposition(organization, ban)).ShouldBe(HttpStatusCode.OK);
+            return await story.Propose(organization, person);
+        },
+        ["ProposeListing listing_closed"] = async (_, story) =>
+        {
+            var (organization, _, person) = await Banned(story);
+            var listing = (await story.Propose(organization, person))["id"]!;
+            await story.ServeNotice(listing);
+            await story.Decide(listing);
+            await story.Annul(listing);
+            return await story.Propose(organization, person);
+        },
+
+        ["ServeNotice listing_not_proposed"] = async (_, story) => await story.ServeNotice(await story.Noticed(Name, null), "2026-03-10"),
+        ["ServeNotice notice_before_disposition"] = async (_, story) => await story.ServeNotice(await story.Proposed(Name, null), LongAgo),
+        ["ServeNotice notice_in_future"] = async (_, story) => await story.ServeNotice(await story.Proposed(Name, null), Ahead),
+
+        ["RecordStatement notice_not_served"] = async (_, story) => await story.RecordStatement(await story.Proposed(Name, null)),
+        ["RecordStatement statement_before_notice"] = async (_, story) => await story.RecordStatement(await story.Noticed(Name, null), LongAgo),
+        ["RecordStatement statement_in_future"] = async (_, story) => await story.RecordStatement(await story.Noticed(Name, null), Ahead),
+
+        ["DecideListing notice_not_served"] = async (_, story) => await story.Decide(await story.Proposed(Name, null)),
+        ["DecideListing same_person_proposed"] = async (node, story) =>
+        {
+            var both = node.As(ApiClientSamples.Both);
+            return await story.Decide(await story.Noticed(Name, null, by: both), by: both);
+        },
+        ["DecideListing statement_period_running"] = async (_, story) => await story.Decide(await story.Noticed(Name, null), on: "2026-03-16"),
+        ["DecideListing decision_before_notice"] = async (_, story) => await story.Decide(await story.Noticed(Name, null), on: LongAgo),
+        ["DecideListing decision_in_future"] = async (_, story) => await story.Decide(await story.Noticed(Name, null), on: Ahead),
+        ["DecideListing listing_already_decided"] = async (_, story) => await story.Decide(await story.Listed(Name, null), "drop"),
+
+        ["AnnulListing listing_not_in_force"] = async (_, story) => await story.Annul(await story.Noticed(Name, null)),
+        ["AnnulListing annulment_before_decision"] = async (_, story) => await story.Annul(await story.Listed(Name, null), LongAgo),
+        ["AnnulListing annulment_in_future"] = async (_, story) => await story.Annul(await story.Listed(Name, null), Ahead),
+
+        ["LinkIdentity identity_links_itself"] = async (_, story) =>
+        {
+            var listing = await story.Proposed(Name, null);
+            return await story.Officer.Post($"{Story.Listings}/{listing}/same-person", new JsonObject { ["listingId"] = listing, ["reason"] = "同一人" });
+        },
+
+        ["RecordDetermination determination_stands_otherwise"] = async (_, story) =>
+        {
+            var listing = await story.Clerk.Get($"{Story.Listings}/{await story.Listed("林冲", null)}");
+            var check = await story.Check("林冲", ResidentIds.Of(30));
+            (await Determine("differentPerson")).ShouldBe(HttpStatusCode.OK);
+            return await Determine("samePerson");
+
+            Task<ApiAnswer> Determine(string finding) => story.Clerk.Post($"{Story.Checks}/{check["checkId"]}/determinations", new JsonObject
+            {
+                ["applicantIndex"] = 0, ["listingNumber"] = listing["number"], ["finding"] = finding, ["reason"] = "户籍地不同",
+            });
+        },
+    };
+
+    public static TheoryData<string> Known => [.. Ways.Keys];
+
+    [Theory]
+    [MemberData(nameof(Known))]
+    public async Task It_is_refused_with_its_code(string refusal) =>
+        (await Ways[refusal](fresh.Node, fresh.Node.Story)).ShouldBeRefused(HttpStatusCode.Conflict, refusal.Split(' ')[1]);
+
+    [Fact]
+    public void Every_refusal_there_is_is_met_here() =>
+        Ways.Keys.Append(Unreachable).ShouldBe(
+            Commands.OverHttp.SelectMany(command => Commands.Refusals(command).Select(refusal => $"{command.Name} {refusal.Code}")), ignoreOrder: true);
+
+    [Fact]
+    public async Task Persuasion_opens_no_listing()
+    {
+        var story = fresh.Node.Story;
+        var organization = await story.RecordOrganization();
+        var persuaded = await story.Dispose(organization, With(Story.ABan(), "kind", "persuadedToDisband"));
+
+        persuaded.ShouldBe(HttpStatusCode.Created).Body["responsiblePersons"]!.AsArray().ShouldBeEmpty();
+        (await story.Propose(organization, persuaded["dispositionId"]!)).ShouldBeRefused(HttpStatusCode.Conflict, "responsible_person_unknown");
+    }
+
+    [Fact]
+    public async Task A_waived_statement_ends_the_period_early()
+    {
+        var story = fresh.Node.Story;
+        var listing = await story.Noticed(Name, null);
+        (await story.RecordStatement(listing)).ShouldBe(HttpStatusCode.OK);
+
+        (await story.Decide(listing, on: "2026-03-10")).ShouldBe(HttpStatusCode.OK);
+    }
+
+    private static async Task<ApiAnswer> AnnulBan(Story story, string on)
+    {
+        var (organization, ban, _) = await Banned(story);
+        return await story.AnnulDisposition(organization, ban, on);
+    }
+
+    private static async Task<(string Organization, string Ban, string Person)> Banned(Story story)
+    {
+        var organization = await story.RecordOrganization();
+        var ban = (await story.Dispose(organization, Story.ABan(Story.APerson(Name, null)))).ShouldBe(HttpStatusCode.Created);
+        return (organization, ban["dispositionId"]!, ban.Body["responsiblePersons"]![0]!["responsiblePersonId"]!.ToString());
+    }
+
+    private static JsonObject With(JsonObject body, string field, string value)
+    {
+        body[field] = value;
+        return body;
+    }
+
+    public sealed class Fresh : IAsyncLifetime
+    {
+        internal RegistryNode Node { get; private set; } = null!;
+
+        public async Task InitializeAsync() => Node = await RegistryNode.Start();
+
+        public async Task DisposeAsync() => await Node.DisposeAsync();
+    }
+}

@@ -1,0 +1,98 @@
+using Blacklist.Api.Hosting;
+using Blacklist.Api.Hosting.Embedded;
+using Blacklist.Api.Security.Issuer;
+using Npgsql;
+
+namespace Blacklist.Tests;
+
+/// <summary>
+/// The service as a process of its own with its own PostgreSQL, fsync on, as an operator runs it; its clients are registered and signed in.
+/// It may be killed and started again: address, data and tokens stay.
+/// </summary>
+internal sealed class EmbeddedRegistry : IAsyncDisposable
+{
+    private readonly TemporaryDataFolder _folder = new();
+    private readonly List<ApiCaller> _callers = [];
+    private readonly List<string> _outputs = [];
+    private Uri? _url;
+    private ServiceProcess _service = null!;
+
+    private EmbeddedRegistry()
+    {
+    }
+
+    public string Folder => _folder.Path;
+
+    public Story Story { get; private set; } = null!;
+
+    /// <summary>Everything that all its processes wrote to their consoles.</summary>
+    public string Output => string.Join('\n', _outputs.Append(_service.Output));
+
+    public static async Task<EmbeddedRegistry> Start()
+    {
+        var registry = new EmbeddedRegistry();
+        await registry.StartProcess();
+        await registry.SignIn();
+        return registry;
+    }
+
+    public async Task StopProcess() => (await _service.Stop()).ShouldBe(0);
+
+    /// <summary>The node dies, its PostgreSQL goes on alone; then a new node starts.</summary>
+    public async Task KillNodeAndStartAgain()
+    {
+        await _service.Kill9();
+        await StartProcess();
+    }
+
+    /// <summary>Postmaster and children die; the node starts them again by itself.</summary>
+    public async Task KillPostgres()
+    {
+        PostgresProcess.Kill9(_folder.Cluster);
+        await Poll.Until(_service.IsReady, seconds: 60);
+    }
+
+    /// <summary>As the server's administrator.</summary>
+    public async Task<T> Scalar<T>(string sql)
+    {
+        await using var database = NpgsqlDataSource.Create(ConnectionString(EmbeddedPostgres.Administrator));
+        await using var command = database.CreateCommand(sql);
+        return (T)(await command.ExecuteScalarAsync())!;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _callers.ForEach(caller => caller.Dispose());
+        await _service.DisposeAsync();
+        _folder.Dispose();
+    }
+
+    private async Task StartProcess()
+    {
+        var environment = ServiceProcess.On(_folder);
+        if (_url is not null)
+        {
+            environment["ASPNETCORE_URLS"] = _url.ToString();
+            _outputs.Add(_service.Output);
+            await _service.DisposeAsync();
+        }
+
+        _service = await ServiceProcess.Start(environment);
+        _url = _service.Url;
+    }
+
+    private async Task SignIn()
+    {
+        await using var database = RegistryConnections.App(ConnectionString(RegistryRoles.App));
+        var secrets = await ApiClientSamples.Register(new ApiClients(database));
+        foreach (var client in new[] { ApiClientSamples.Officer, ApiClientSamples.Approver, ApiClientSamples.Clerk })
+        {
+            _callers.Add(await ApiCaller.SignIn(_url!, client.Id, secrets[client.Id]));
+        }
+
+        Story = new Story(_callers[0], _callers[1], _callers[2]);
+    }
+
+    private string ConnectionString(string role) =>
+        new EmbeddedPostgres(new EmbeddedPostgresOptions(_folder.Path)).ConnectionString("registry", role);
+}
