@@ -28,10 +28,13 @@ internal static class RegistryApp
         return 0;
     }
 
+    /// <summary>The settings lie beside the program, wherever it is started from.</summary>
+    public static WebApplicationBuilder NewBuilder(params string[] args) =>
+        WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+
     public static async Task<WebApplication> Build(string[] args, Action<WebApplicationBuilder>? adjust = null)
     {
-        // The settings lie beside the program, wherever it is started from.
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        var builder = NewBuilder(args);
         adjust?.Invoke(builder);
         var registry = await builder.OpenRegistry(Projections);
         await builder.Services

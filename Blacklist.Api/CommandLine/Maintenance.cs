@@ -6,5 +6,5 @@ namespace Blacklist.Api.CommandLine;
 internal static class Maintenance
 {
     public static Task<OpenRegistry> Open() =>
-        RegistryHosting.Open(WebApplication.CreateBuilder().Configuration, RegistryApp.Projections, beside: true);
+        RegistryHosting.Open(RegistryApp.NewBuilder().Configuration, RegistryApp.Projections, beside: true);
 }
