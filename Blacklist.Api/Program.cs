@@ -1,12 +1,11 @@
 using Blacklist.Api;
 using Blacklist.Api.CommandLine;
-using Blacklist.Api.Demo;
 using Blacklist.Api.Hosting;
 
 return await StartProblems.Tell(() => args switch
 {
     ["demo", .. var words] => DemoCommand.Run(words),
-    ["load", .. var words] => LoadListings.Run(words),
+    ["load", .. var words] => LoadCommand.Run(words),
     ["rebuild", .. var words] => RebuildCommand.Run(words),
     ["client", "add", .. var words] => AddClientCommand.Run(words),
     ["client", "revoke", .. var words] => RevokeClientCommand.Run(words),

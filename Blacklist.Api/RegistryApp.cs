@@ -30,7 +30,8 @@ internal static class RegistryApp
 
     public static async Task<WebApplication> Build(string[] args, Action<WebApplicationBuilder>? adjust = null)
     {
-        var builder = WebApplication.CreateBuilder(args);
+        // The settings lie beside the program, wherever it is started from.
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         adjust?.Invoke(builder);
         var registry = await builder.OpenRegistry(Projections);
         await builder.Services

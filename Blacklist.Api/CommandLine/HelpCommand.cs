@@ -13,6 +13,8 @@ internal static class HelpCommand
               (nothing)         serve the API, Swagger UI at /swagger
               demo              load the published organizations with invented persons, ask three checks, serve
                 --exit          end after the checks
+              load              fill a register with invented persons, to try and to measure it at its real size
+                --listings      how many listings in force
               rebuild           make every read model anew from the log, beside the live ones, and compare
               client add        let a machine ask for tokens; its secret is shown once
                 --id --name --department

@@ -14,6 +14,7 @@ internal sealed class CheckRecord(NpgsqlDataSource database)
     {
         await using var connection = await database.OpenConnectionAsync();
         await using var command = Command(connection, floor, group);
+        await command.PrepareAsync(); // once a connection
         int[]? known;
         await using (var reader = await command.ExecuteReaderAsync())
         {

@@ -35,6 +35,9 @@ internal sealed class OrganizationNameAnatomy
     /// <summary>The scope claims the whole country or more; such words are exchanged for each other.</summary>
     public bool IsWide { get; }
 
+    /// <summary>The scope, with one word for all that are wide: only names of one claim imitate each other.</summary>
+    public string Claim => IsWide ? WideScopes[0] : Scope;
+
     /// <summary>Between scope and form.</summary>
     public string Subject { get; }
 

@@ -7,7 +7,7 @@ namespace Blacklist.Domain.OrganizationNames;
 public static class OrganizationNameComparison
 {
     /// <summary>Of 100; the real pairs of imitated names reach 60 and more.</summary>
-    private const int Enough = 60;
+    internal const int Enough = 60;
 
     public static OrganizationNameMatch Compare(OrganizationName given, OrganizationName other)
     {
@@ -16,8 +16,7 @@ public static class OrganizationNameComparison
         var (one, two) = (given.Anatomy, other.Anatomy);
         var likeness = Math.Min(99, Likeness.Of(one.Core, two.Core));
         var alike = Likeness.SharedPart(given.Normal, other.Normal);
-        var sameScope = one.Scope == two.Scope || (one.IsWide && two.IsWide);
-        return sameScope && likeness >= Enough
+        return one.Claim == two.Claim && likeness >= Enough
             ? new(OrganizationNameGrade.Imitates, likeness, alike, Reasons(one, two))
             : new(OrganizationNameGrade.Different, Math.Min(likeness, Likeness.Of(given.Normal, other.Normal)), alike, []);
     }

@@ -31,10 +31,17 @@ public sealed class OrganizationNameIndex
 
     private readonly KnownOrganization[] _known;
     private readonly FrozenDictionary<Rune, int[]> _byCharacter;
+    private readonly Dictionary<string, int[]> _byName;
+    private readonly Dictionary<(string Claim, Rune Character), int[]> _byCore;
 
     public OrganizationNameIndex(IEnumerable<KnownOrganization> known)
     {
         _known = [.. known];
+        _byName = _known.Index().GroupBy(entry => entry.Item.Name.Normal, entry => entry.Index).ToDictionary(group => group.Key, group => group.ToArray());
+        _byCore = _known.Index()
+            .SelectMany(entry => CoreOf(entry.Item.Name).Distinct().Select(rune => (Key: (entry.Item.Name.Anatomy.Claim, rune), entry.Index)))
+            .GroupBy(pair => pair.Key, pair => pair.Index)
+            .ToDictionary(group => group.Key, group => group.ToArray());
         _byCharacter = _known.Index()
             .SelectMany(entry => entry.Item.Name.Normal.EnumerateRunes().Distinct(), (entry, rune) => (rune, entry.Index))
             .GroupBy(pair => pair.rune, pair => pair.Index)
@@ -44,7 +51,7 @@ public sealed class OrganizationNameIndex
     /// <summary>Known organizations whose name the given one equals or imitates, nearest first.</summary>
     public IReadOnlyList<OrganizationHit> Imitated(OrganizationName given) =>
     [
-        .. from known in Closest(given.Normal)
+        .. from known in MayBeImitated(given)
            let match = OrganizationNameComparison.Compare(given, known.Name)
            where match.Grade != OrganizationNameGrade.Different
            orderby match.Grade, match.Likeness descending, known.Handle
@@ -72,15 +79,29 @@ public sealed class OrganizationNameIndex
         return Math.Min(99, Math.Max(contained, Likeness.BySound(typed, name)));
     }
 
-    private IEnumerable<KnownOrganization> Closest(string normal)
+    /// <summary>
+    /// Equal names, and those of the same claim whose cores share enough characters to reach the comparison's bound: of the a characters of
+    /// the given core 3a/7 must be there in order, so one of the others' rarest is, and only these are looked up.
+    /// </summary>
+    private IEnumerable<KnownOrganization> MayBeImitated(OrganizationName given)
+    {
+        var core = CoreOf(given);
+        var needed = ((core.Count * OrganizationNameComparison.Enough) + 199 - OrganizationNameComparison.Enough) / (200 - OrganizationNameComparison.Enough);
+        var rarest = core.Select(rune => _byCore.GetValueOrDefault((given.Anatomy.Claim, rune), [])).OrderBy(places => places.Length).Take(core.Count - needed + 1);
+        return Closest(rarest).Union(_byName.GetValueOrDefault(given.Normal, [])).Select(place => _known[place]);
+    }
+
+    private static List<Rune> CoreOf(OrganizationName name) => [.. name.Anatomy.Core.EnumerateRunes()];
+
+    private IEnumerable<KnownOrganization> Closest(string normal) =>
+        Closest(normal.EnumerateRunes().Distinct().Select(rune => _byCharacter.GetValueOrDefault(rune, []))).Select(place => _known[place]);
+
+    /// <summary>The places that most of the lists have.</summary>
+    private static IEnumerable<int> Closest(IEnumerable<int[]> lists)
     {
         var shared = new Dictionary<int, int>();
-        foreach (var rune in normal.EnumerateRunes().Distinct())
-        {
-            foreach (var place in _byCharacter.GetValueOrDefault(rune, []))
-                shared[place] = shared.GetValueOrDefault(place) + 1;
-        }
-
-        return shared.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key).Take(ClosestLookedAt).Select(pair => _known[pair.Key]);
+        foreach (var place in lists.SelectMany(places => places))
+            shared[place] = shared.GetValueOrDefault(place) + 1;
+        return shared.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key).Take(ClosestLookedAt).Select(pair => pair.Key);
     }
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Blacklist.Api;
+using Blacklist.Api.CommandLine;
 using Blacklist.Api.Demo;
 using Blacklist.Api.Imports;
 using Blacklist.Api.Security.Issuer;
@@ -16,7 +17,7 @@ internal sealed class MeasuredRegister : IDisposable
     private static readonly ApiClient Client = new(
         "benchmark", "Benchmark", "虚构市民政局", ["registrationSystem"], ["000000"], ["registration"]);
 
-    private static readonly SyntheticPersons Persons = new(NameTables.Read(), LoadListings.Seed);
+    private static readonly SyntheticPersons Persons = new(NameTables.Read(), LoadCommand.Seed);
 
     private readonly TemporaryDataFolder folder = new();
     private string secret = "";
@@ -37,7 +38,7 @@ internal sealed class MeasuredRegister : IDisposable
         secret = (await clients.Register(Client)).Value ?? await clients.NewSecret(Client.Id) ?? "";
         var cases = new SyntheticCases(Persons).List(listings - Listings, from: Listings);
         Listings = listings;
-        return await LoadListings.Load(app.Services.GetRequiredService<CaseImport>(), cases, told);
+        return await LoadCommand.Load(app.Services.GetRequiredService<CaseImport>(), cases, told);
     }
 
     public Task<ServiceProcess> Serve()
@@ -61,7 +62,9 @@ internal sealed class MeasuredRegister : IDisposable
     {
         using var form = new FormUrlEncodedContent(new Dictionary<string, string>
         {
-            ["grant_type"] = "client_credentials", ["client_id"] = Client.Id, ["client_secret"] = secret,
+            ["grant_type"] = "client_credentials",
+            ["client_id"] = Client.Id,
+            ["client_secret"] = secret,
         });
         using var answer = await service.Client.PostAsync(new Uri("/connect/token", UriKind.Relative), form);
         return JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["access_token"]!.ToString();
