@@ -36,6 +36,7 @@ public sealed class OutageTests : IAsyncLifetime, IDisposable
         await story.Listed("王五", ResidentIds.Zhang);
 
         PostgresProcess.Kill9(_folder.Cluster);
+        await Poll.Until(() => new PostmasterFile(_folder.Cluster).Servers().Count == 0);
         await Unavailable(() => story.Check("慕容复", ResidentIds.Of(1), key: "check"));
         await Unavailable(() => story.Check("王五", ResidentIds.Zhang));
         await Unavailable(() => story.Officer.Post(Story.Organizations, Story.AnOrganization(), "write"));

@@ -48,8 +48,9 @@ internal sealed class EmbeddedRegistry : IAsyncDisposable
     /// <summary>Postmaster and children die; the node starts them again by itself.</summary>
     public async Task KillPostgres()
     {
+        var dead = PostgresProcess.Postmaster(_folder.Cluster);
         PostgresProcess.Kill9(_folder.Cluster);
-        await Poll.Until(_service.IsReady, seconds: 60);
+        await Poll.Until(async () => PostgresProcess.Postmaster(_folder.Cluster) is { } alive && alive != dead && await _service.IsReady(), seconds: 60);
     }
 
     /// <summary>As the server's administrator.</summary>

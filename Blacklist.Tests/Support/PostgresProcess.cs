@@ -6,19 +6,25 @@ namespace Blacklist.Tests;
 /// <summary>The crash of a whole server: postmaster and children, each by its own id, for orphans would block the next start.</summary>
 internal static class PostgresProcess
 {
+    /// <summary>The postmaster first: no child is born after it.</summary>
     public static void Kill9(string clusterFolder)
     {
-        foreach (var id in new PostmasterFile(clusterFolder).Servers())
+        if (Postmaster(clusterFolder) is { } postmaster && new PostmasterFile(clusterFolder).Servers().Contains(postmaster))
         {
-            try
-            {
-                Process.GetProcessById(id).Kill();
-            }
-            catch (Exception gone) when (gone is ArgumentException or InvalidOperationException)
-            {
-                // A child that ended with its postmaster.
-            }
+            Kill(postmaster);
         }
+
+        foreach (var child in new PostmasterFile(clusterFolder).Servers())
+        {
+            Kill(child);
+        }
+    }
+
+    /// <summary>The process that the folder's <c>postmaster.pid</c> names; another one after a restart.</summary>
+    public static int? Postmaster(string clusterFolder)
+    {
+        var file = Path.Combine(clusterFolder, "postmaster.pid");
+        return File.Exists(file) && int.TryParse(File.ReadLines(file).FirstOrDefault(), out var id) ? id : null;
     }
 
     /// <summary>Ends and deletes what a test run that was itself killed left in the temporary folder.</summary>
@@ -32,6 +38,19 @@ internal static class PostgresProcess
                 await Poll.Until(() => new PostmasterFile(Path.Combine(folder, "postgres")).Servers().Count == 0);
                 Directory.Delete(folder, recursive: true);
             }
+        }
+    }
+
+    private static void Kill(int id)
+    {
+        try
+        {
+            using var process = Process.GetProcessById(id);
+            process.Kill();
+        }
+        catch (Exception gone) when (gone is ArgumentException or InvalidOperationException)
+        {
+            // A child that ended with its postmaster.
         }
     }
 
