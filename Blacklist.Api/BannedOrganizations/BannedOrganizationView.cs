@@ -44,7 +44,8 @@ internal sealed class BannedOrganizationView : Projection
         INSERT INTO responsible_person (id, organization_id, disposition_id, part, place)
         SELECT id, organization_id, disposition_id, part, version FROM named
         """,
-        NpgsqlDbType.Uuid, NpgsqlDbType.Uuid, NpgsqlDbType.Uuid, NpgsqlDbType.Text, NpgsqlDbType.Bigint) { TakesSeveralOfAStream = true };
+        NpgsqlDbType.Uuid, NpgsqlDbType.Uuid, NpgsqlDbType.Uuid, NpgsqlDbType.Text, NpgsqlDbType.Bigint)
+    { TakesSeveralOfAStream = true };
 
     private static readonly ArrayStatement Annul = new(
         """

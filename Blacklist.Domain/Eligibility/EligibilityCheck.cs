@@ -82,17 +82,17 @@ public static class EligibilityCheck
 
     private static ReasonCode CodeOf(
         Rule rule, PersonMatch match, StandingFinding? finding, Position position, List<Element> missing, DateOnly start, DateOnly on) => match switch
-    {
-        { Match: Match.None } => ReasonCode.DifferentDocument,
-        { Match: Match.Doubtful } when finding?.Clears(match) == true => ReasonCode.FoundDifferent,
-        { Match: Match.Doubtful } when finding?.IsSame != true => CodeOfDoubt(match),
-        _ when missing.Count > 0 => ReasonCode.ElementMissing,
-        _ when rule.Confirmed is null => ReasonCode.RuleUnconfirmed,
-        _ when !rule.IsValidOn(start) || !rule.IsValidOn(on) => ReasonCode.RuleNotInForce,
-        _ when !rule.Bars.Names(position) => ReasonCode.PositionDoubtful,
-        _ when rule.Effect == Effect.Review => ReasonCode.RuleAsksForReview,
-        _ => ReasonCode.ListingInForce,
-    };
+        {
+            { Match: Match.None } => ReasonCode.DifferentDocument,
+            { Match: Match.Doubtful } when finding?.Clears(match) == true => ReasonCode.FoundDifferent,
+            { Match: Match.Doubtful } when finding?.IsSame != true => CodeOfDoubt(match),
+            _ when missing.Count > 0 => ReasonCode.ElementMissing,
+            _ when rule.Confirmed is null => ReasonCode.RuleUnconfirmed,
+            _ when !rule.IsValidOn(start) || !rule.IsValidOn(on) => ReasonCode.RuleNotInForce,
+            _ when !rule.Bars.Names(position) => ReasonCode.PositionDoubtful,
+            _ when rule.Effect == Effect.Review => ReasonCode.RuleAsksForReview,
+            _ => ReasonCode.ListingInForce,
+        };
 
     private static ReasonCode CodeOfDoubt(PersonMatch match) =>
         match.Reasons.Contains(MatchReason.NameOnly) ? ReasonCode.NameOnly

@@ -36,7 +36,13 @@ public sealed record Listing
     {
         ListingProposed e => Initial with
         {
-            Id = e.ListingId, PersonId = e.PersonId, Number = e.Number, Status = ListingStatus.Proposed, Region = e.Region, DispositionDate = e.DispositionDate, ProposedBy = e.By,
+            Id = e.ListingId,
+            PersonId = e.PersonId,
+            Number = e.Number,
+            Status = ListingStatus.Proposed,
+            Region = e.Region,
+            DispositionDate = e.DispositionDate,
+            ProposedBy = e.By,
         },
         NoticeServed e => state with { Status = ListingStatus.NoticeServed, NoticeServedOn = e.ServedOn, StatementUntil = e.StatementUntil },
         StatementRecorded e => state with { Statement = e.Kind },

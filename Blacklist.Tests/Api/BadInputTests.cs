@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Blacklist.Api.OpenApi;
 using Blacklist.Api.Security.Issuer;
 using Blacklist.Tests.Vault;
@@ -10,7 +11,7 @@ using Microsoft.AspNetCore.Routing;
 namespace Blacklist.Tests.Api;
 
 /// <summary>Every write and every check, sent in every wrong way: a problem document each time, and nothing is written.</summary>
-public sealed class BadInputTests(ToldStory told) : IClassFixture<ToldStory>
+public sealed partial class BadInputTests(ToldStory told) : IClassFixture<ToldStory>
 {
     private static readonly MediaTypeHeaderValue Json = new("application/json");
     private static readonly string Depth = new('[', 100_000);
@@ -40,7 +41,7 @@ public sealed class BadInputTests(ToldStory told) : IClassFixture<ToldStory>
         ["ten megabytes"] = body => Utf8(body.ToJsonString()[..^1] + new string(' ', 10_000_000) + "}"),
     };
 
-    private static readonly string[] WrongValues = ["true", "-1", "1e999", "{}", "[]", "[null]", "\"\\u0000\"", "\"\\ud800\"", "\"\\udc00 \"", "\"\""];
+    private static readonly string[] WrongValues = ["-1", "1e999", "{}", "[]", "[null]", "\"\\u0000\"", "\"\\ud800\"", "\"\\udc00 \"", "\"\""];
 
     [Theory]
     [MemberData(nameof(Ways))]
@@ -66,7 +67,7 @@ public sealed class BadInputTests(ToldStory told) : IClassFixture<ToldStory>
                 var body = write.Body.ToJsonString().Replace(field, value, StringComparison.Ordinal);
                 if (body != write.Body.ToJsonString())
                 {
-                    Refused(await write.Caller.Post(write.Path, body, Guid.NewGuid().ToString()), $"{value} for {field} to {write.Path}", mayAlsoBeGood: value is "true" or "[]" or "-1");
+                    Refused(await write.Caller.Post(write.Path, body, Guid.NewGuid().ToString()), $"{value} for {field} to {write.Path}");
                 }
             }
         }
@@ -84,7 +85,7 @@ public sealed class BadInputTests(ToldStory told) : IClassFixture<ToldStory>
         foreach (var write in await Writes())
         {
             var answer = await write.Caller.Post(write.Path, Utf8(write.Body.ToJsonString()), MediaTypeHeaderValue.Parse(type), Guid.NewGuid().ToString());
-            answer.ShouldBeRefused(HttpStatusCode.UnsupportedMediaType, "unsupported_media_type");
+            answer.Status.ShouldBe(HttpStatusCode.UnsupportedMediaType, $"{type} to {write.Path}: {answer.Text}");
         }
     }
 
@@ -115,7 +116,7 @@ public sealed class BadInputTests(ToldStory told) : IClassFixture<ToldStory>
     public async Task What_would_mean_something_to_SQL_is_plain_text(string query) =>
         (await told.Story.Clerk.Get($"{Story.Organizations}?query={Uri.EscapeDataString(query)}")).ShouldBe(HttpStatusCode.OK).Body["items"]!.AsArray().ShouldBeEmpty();
 
-    private static void Refused(ApiAnswer answer, string what, bool mayAlsoBeGood = false)
+    private static void Refused(ApiAnswer answer, string what)
     {
         ((int)answer.Status is >= 400 and < 500).ShouldBeTrue($"{what}: {answer.Status} {answer.Text}");
         answer.MediaType.ShouldBe("application/problem+json", what);
@@ -137,19 +138,21 @@ public sealed class BadInputTests(ToldStory told) : IClassFixture<ToldStory>
         [
             .. from endpoint in told.Node.Service<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
                let example = endpoint.Metadata.GetMetadata<RequestExample>()?.Json as JsonObject
-               where example is not null
                let pattern = endpoint.RoutePattern.RawText!
+               where example is not null && pattern.StartsWith("/api/", StringComparison.Ordinal)
                let id = pattern.Contains("/listings", StringComparison.Ordinal) ? listing["id"] : listing["bannedOrganizationId"]
                select (
                    told.Node.As(CallerOf(pattern)),
-                   pattern.Replace("{id:guid}", id!.ToString(), StringComparison.Ordinal)
-                       .Replace("{dispositionId:guid}", Guid.Empty.ToString(), StringComparison.Ordinal).TrimEnd('/'),
+                   PathPart().Replace(pattern.Replace("{id:guid}", id!.ToString(), StringComparison.Ordinal), Guid.Empty.ToString()).TrimEnd('/'),
                    example),
         ];
     }
 
     private static ApiClient CallerOf(string pattern) =>
         pattern.StartsWith(Story.Checks, StringComparison.Ordinal) ? ApiClientSamples.Clerk : ApiClientSamples.Both;
+
+    [GeneratedRegex(@"\{\w+:guid\}", RegexOptions.NonBacktracking)]
+    private static partial Regex PathPart();
 
     private static string First(JsonObject body) => body.First().Key;
 

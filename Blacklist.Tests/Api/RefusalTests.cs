@@ -89,7 +89,10 @@ public sealed class RefusalTests(RefusalTests.Fresh fresh) : IClassFixture<Refus
 
             Task<ApiAnswer> Determine(string finding) => story.Clerk.Post($"{Story.Checks}/{check["checkId"]}/determinations", new JsonObject
             {
-                ["applicantIndex"] = 0, ["listingNumber"] = listing["number"], ["finding"] = finding, ["reason"] = "户籍地不同",
+                ["applicantIndex"] = 0,
+                ["listingNumber"] = listing["number"],
+                ["finding"] = finding,
+                ["reason"] = "户籍地不同",
             });
         },
     };

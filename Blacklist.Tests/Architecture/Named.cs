@@ -27,7 +27,7 @@ internal static class Named
 
     /// <summary>Not the compiler's own: lists and constants behind a literal, and iterators that ask on which thread they run.</summary>
     private static bool IsWritten(MemberInfo member) =>
-        member.Name != "get_CurrentManagedThreadId" && !(member as Type ?? member.DeclaringType)!.FullName!.Contains('<');
+        member.Name != "get_CurrentManagedThreadId" && !member.Name.Contains('<') && (member.DeclaringType is not { } outer || IsWritten(outer));
 
     private static IEnumerable<Type?> Declarations(Type type) =>
         [type.BaseType, .. type.GetInterfaces(), .. type.CustomAttributes.Select(attribute => attribute.AttributeType)];

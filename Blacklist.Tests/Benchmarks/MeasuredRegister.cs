@@ -62,7 +62,9 @@ internal sealed class MeasuredRegister : IDisposable
     {
         using var form = new FormUrlEncodedContent(new Dictionary<string, string>
         {
-            ["grant_type"] = "client_credentials", ["client_id"] = Client.Id, ["client_secret"] = secret,
+            ["grant_type"] = "client_credentials",
+            ["client_id"] = Client.Id,
+            ["client_secret"] = secret,
         });
         using var answer = await service.Client.PostAsync(new Uri("/connect/token", UriKind.Relative), form);
         return JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["access_token"]!.ToString();

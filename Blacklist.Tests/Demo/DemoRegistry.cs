@@ -31,18 +31,8 @@ public sealed class DemoRegistry : IAsyncLifetime, IDisposable
 
     public async Task InitializeAsync()
     {
-        _database = await PrivateCluster.CreateDatabase(Empty);
-        _app = await RegistryApp.Build([], builder =>
-        {
-            builder.WebHost.UseUrls("http://127.0.0.1:0");
-            builder.Logging.ClearProviders();
-            builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
-            {
-                ["ConnectionStrings:Registry"] = _database.AppConnectionString,
-                ["ConnectionStrings:RegistryOwner"] = _database.OwnerConnectionString,
-                ["Registry:DataFolder"] = _folder.Path,
-            });
-        });
+        _database = await CreateDatabase();
+        _app = await Build(_database, _folder);
         Summary = await Fill();
         _secrets = await DemoCommand.Clients(_app.Services).Prepare();
         await _app.StartAsync();
@@ -63,6 +53,20 @@ public sealed class DemoRegistry : IAsyncLifetime, IDisposable
     }
 
     public void Dispose() => _folder.Dispose();
+
+    internal static Task<TestDatabase> CreateDatabase() => PrivateCluster.CreateDatabase(Empty);
+
+    internal static Task<WebApplication> Build(TestDatabase database, TemporaryDataFolder folder) => RegistryApp.Build([], builder =>
+    {
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders();
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["ConnectionStrings:Registry"] = database.AppConnectionString,
+            ["ConnectionStrings:RegistryOwner"] = database.OwnerConnectionString,
+            ["Registry:DataFolder"] = folder.Path,
+        });
+    });
 
     internal async Task<string> Fill()
     {

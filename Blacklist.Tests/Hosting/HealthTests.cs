@@ -13,24 +13,15 @@ namespace Blacklist.Tests.Hosting;
 public sealed class HealthTests : IAsyncLifetime
 {
     private readonly WebApplication app = WithADatabaseThatIsAway();
-    private HttpClient client = null!;
 
-    public async Task InitializeAsync()
-    {
-        await app.StartAsync();
-        client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
-    }
+    public Task InitializeAsync() => app.StartAsync();
 
-    public async Task DisposeAsync()
-    {
-        client.Dispose();
-        await app.DisposeAsync();
-    }
+    public async Task DisposeAsync() => await app.DisposeAsync();
 
     [Fact]
     public async Task Without_its_database_it_is_not_ready_and_says_so_in_a_problem_document()
     {
-        using var answer = await client.GetAsync(new Uri("/health/ready", UriKind.Relative));
+        using var answer = await Get("/health/ready");
 
         answer.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
         answer.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
@@ -40,8 +31,18 @@ public sealed class HealthTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Without_its_database_it_is_alive_all_the_same() =>
-        (await client.GetAsync(new Uri("/health/live", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.OK);
+    public async Task Without_its_database_it_is_alive_all_the_same()
+    {
+        using var answer = await Get("/health/live");
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    private async Task<HttpResponseMessage> Get(string path)
+    {
+        using var client = new HttpClient();
+        return await client.GetAsync(new Uri(new Uri(app.Urls.Single()), path));
+    }
 
     private static WebApplication WithADatabaseThatIsAway()
     {

@@ -61,7 +61,9 @@ public sealed class CanaryTests : IAsyncLifetime
         (await story.Check(OtherName, Unlisted)).Verdict().ShouldBe("eligible");
         (await story.Officer.Post($"{Story.Listings}/{listing}/identities", new JsonObject
         {
-            ["kind"] = "otherName", ["name"] = OtherName, ["reason"] = "户籍档案载明曾用名",
+            ["kind"] = "otherName",
+            ["name"] = OtherName,
+            ["reason"] = "户籍档案载明曾用名",
         })).ShouldBe(HttpStatusCode.Created);
         return listing;
     }

@@ -19,7 +19,9 @@ internal sealed class ApiCaller(HttpClient http) : IDisposable
         var http = new HttpClient { BaseAddress = url };
         using var form = new FormUrlEncodedContent(new Dictionary<string, string>
         {
-            ["grant_type"] = "client_credentials", ["client_id"] = client, ["client_secret"] = secret,
+            ["grant_type"] = "client_credentials",
+            ["client_id"] = client,
+            ["client_secret"] = secret,
         });
         using var answer = await http.PostAsync(new Uri("/connect/token", UriKind.Relative), form);
         var token = (await answer.Content.ReadFromJsonAsync<JsonObject>())!["access_token"]!.GetValue<string>();

@@ -49,7 +49,9 @@ internal sealed class DemoChecks(Uri url, string clientsFile, string secret) : I
     {
         using var form = new FormUrlEncodedContent(new Dictionary<string, string>
         {
-            ["grant_type"] = "client_credentials", ["client_id"] = DemoClients.ClerkOfOrdos, ["client_secret"] = secret,
+            ["grant_type"] = "client_credentials",
+            ["client_id"] = DemoClients.ClerkOfOrdos,
+            ["client_secret"] = secret,
         });
         using var answer = await _http.PostAsync(new Uri("/connect/token", UriKind.Relative), form);
         return (string)(await Read(answer))["access_token"]!;

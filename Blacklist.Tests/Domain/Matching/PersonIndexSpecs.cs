@@ -3,7 +3,7 @@ using Blacklist.Domain.Identity;
 using Blacklist.Domain.Matching;
 using Blacklist.Domain.Names;
 
-namespace Blacklist.Tests.Domain.Identity;
+namespace Blacklist.Tests.Domain.Matching;
 
 public sealed class PersonIndexSpecs
 {
