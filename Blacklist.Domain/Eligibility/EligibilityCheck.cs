@@ -34,38 +34,39 @@ public static class EligibilityCheck
     private static ApplicantAnswer Judge(
         int index, Applicant applicant, Organization organization, IEnumerable<Candidate> candidates, RuleCatalogue rules, DateOnly on)
     {
+        var barring = rules.Rules.Where(rule => rule.Bars.Covers(applicant.Position, organization)).ToList();
         var matched = candidates
             .Where(candidate => candidate.Person.Listing.IsOpen)
-            .OrderBy(candidate => candidate.Person.Listing.Number, StringComparer.Ordinal)
-            .Select(candidate => (candidate, match: PersonMatch.Of(applicant.Identity, candidate.Person.Identity, IsNear(organization, candidate.Person.Listing))))
-            .Where(found => found.match.Match != Match.None || IsNamesake(found.match));
-        var reasons = MatchRanking.Best(matched, found => found.match, int.MaxValue).Shown
-            .SelectMany(found => ReasonsOf(applicant.Position, organization, found.candidate, found.match, rules, on))
+            .Select(candidate => Compare(applicant, organization, candidate))
+            .OrderBy(found => found.Listing.Number, StringComparer.Ordinal)
+            .ToLookup(found => found.Match.Match != Match.None);
+        var reasons = MatchRanking.Best(matched[true], found => found.Match, int.MaxValue).Shown
+            .SelectMany(found => Running(barring, found.Listing, on).Select(rule => ReasonUnder(rule, found, applicant.Position, on)))
             .OrderByDescending(reason => reason.Effect)
             .ToList();
-        var shown = reasons.Where((reason, place) => reason.Effect == Verdict.Restricted || place < MostReasons).ToList();
-        return new ApplicantAnswer(index, reasons.Count == 0 ? Verdict.Eligible : reasons[0].Effect, shown, reasons.Count - shown.Count);
+        // A namesake told apart by a number changes no verdict: there may be hundreds, and only what is shown is worked out.
+        var namesakes = matched[false].Where(found => IsNamesake(found.Match))
+            .OrderBy(found => found.Match.Name.Grade)
+            .SelectMany(found => Running(barring, found.Listing, on).Select(rule => (found, rule)))
+            .ToList();
+        var shown = reasons.Where((reason, place) => reason.Effect == Verdict.Restricted || place < MostReasons)
+            .Concat(namesakes.Take(MostReasons - reasons.Count).Select(one => ReasonUnder(one.rule, one.found, applicant.Position, on)))
+            .ToList();
+        return new ApplicantAnswer(
+            index, reasons.Count == 0 ? Verdict.Eligible : reasons[0].Effect, shown, reasons.Count + namesakes.Count - shown.Count);
     }
 
-    private static IEnumerable<Reason> ReasonsOf(
-        Position position, Organization organization, Candidate candidate, PersonMatch match, RuleCatalogue rules, DateOnly on)
-    {
-        var listing = candidate.Person.Listing;
-        return rules.Rules
-            .Where(rule => rule.AppliesTo.Includes(listing.Disposition, listing.Part, listing.RegisteredAs) && rule.Bars.Covers(position, organization))
-            .Select(rule => ReasonUnder(rule, match, candidate.Finding, position, listing, on))
-            .OfType<Reason>();
-    }
+    private static MatchedListing Compare(Applicant applicant, Organization organization, Candidate candidate) => new(
+        candidate, PersonMatch.Of(applicant.Identity, candidate.Person.Identity, IsNear(organization, candidate.Person.Listing)));
 
-    /// <summary>Null when the rule's term does not run on the date.</summary>
-    private static Reason? ReasonUnder(Rule rule, PersonMatch match, StandingFinding? finding, Position position, ListingFacts listing, DateOnly on)
+    /// <summary>Those of the rules that apply to the listing and whose term runs on the date.</summary>
+    private static IEnumerable<Rule> Running(IEnumerable<Rule> rules, ListingFacts listing, DateOnly on) =>
+        rules.Where(rule => rule.AppliesTo.Includes(listing.Disposition, listing.Part, listing.RegisteredAs) && rule.Term.RunsOn(on, listing.DispositionDate));
+
+    private static Reason ReasonUnder(Rule rule, MatchedListing found, Position position, DateOnly on)
     {
+        var (listing, match, finding) = (found.Listing, found.Match, found.Candidate.Finding);
         var start = listing.DispositionDate;
-        if (!rule.Term.RunsOn(on, start))
-        {
-            return null;
-        }
-
         var missing = listing.Missing(rule.Elements).ToList();
         var code = CodeOf(rule, match, finding, position, missing, start, on);
         var effect = code switch
@@ -105,4 +106,9 @@ public static class EligibilityCheck
 
     private static bool IsNear(Organization organization, ListingFacts listing) =>
         listing.Region.Covers(organization.Region) || organization.Region.Covers(listing.Region);
+
+    private readonly record struct MatchedListing(Candidate Candidate, PersonMatch Match)
+    {
+        public ListingFacts Listing => Candidate.Person.Listing;
+    }
 }

@@ -12,11 +12,13 @@ public sealed record PersonMatch(Match Match, DocumentType? MatchedBy, NameMatch
     public static PersonMatch Of(PersonIdentity applicant, PersonIdentity listed, bool regionAgrees = false)
     {
         var name = NameComparison.Compare(applicant, listed);
+        var documents = MatchEvidence.Of(applicant.Documents, listed.Documents);
+        var toldApart = documents == DocumentEvidence.Other; // most are, and then nothing else counts
         var (match, reasons) = MatchTable.Look(new MatchEvidence(
-            MatchEvidence.Of(applicant.Documents, listed.Documents),
+            documents,
             name.Grade,
-            MatchEvidence.OfBirth(applicant, listed),
-            MatchEvidence.Of(applicant.KnownSexes, listed.KnownSexes),
+            toldApart ? Agreement.Unknown : MatchEvidence.OfBirth(applicant, listed),
+            toldApart ? Agreement.Unknown : MatchEvidence.Of(applicant.KnownSexes, listed.KnownSexes),
             regionAgrees));
         return new PersonMatch(match, MatchingType(applicant, listed), name, reasons);
     }

@@ -12,6 +12,8 @@ public static class NameComparison
     public static NameMatch Compare(PersonIdentity given, PersonIdentity onFile)
     {
         var best = Compare(given.Name, onFile.Name);
+        if (given.OtherNames.Count + onFile.OtherNames.Count == 0)
+            return best;
         foreach (var (one, other) in OtherPairs(given, onFile))
         {
             var match = Compare(one, other);

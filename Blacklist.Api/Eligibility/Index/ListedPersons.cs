@@ -36,11 +36,12 @@ internal sealed class ListedPersons(IdentityVault vault)
             {
                 _listings[listing.Id] = new ListedPerson(identity, listing);
                 Of(listing.PersonId).Add(listing.Id);
-                AddDocuments(listing.Id, identity);
             }
         }
 
-        _byName.Fill([.. _listings.Values.Select(person => (person.Listing.Id, person.Identity))]);
+        Parallel.Invoke(
+            () => _byName.Fill([.. _listings.Values.Select(person => (person.Listing.Id, person.Identity))]),
+            () => Parallel.ForEach(_listings.Values, person => AddDocuments(person.Listing.Id, person.Identity)));
     }
 
     public void Propose(ListingFacts listing, IReadOnlyDictionary<PersonId, PersonIdentity> identities)
