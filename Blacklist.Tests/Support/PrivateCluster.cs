@@ -16,6 +16,7 @@ internal static class PrivateCluster
 
     private static readonly Lazy<Task<EmbeddedPostgres>> Postgres = new(Start);
     private static readonly ConcurrentDictionary<string, Lazy<Task>> Templates = new(StringComparer.Ordinal);
+    private static readonly SemaphoreSlim Roles = new(1);
     private static int databases;
 
     private static string Folder { get; } = Path.Combine(Path.GetTempPath(), FolderPrefix + Environment.ProcessId);
@@ -55,7 +56,16 @@ internal static class PrivateCluster
 
     private static async Task Prepare(EmbeddedPostgres postgres, DatabaseTemplate template)
     {
-        await RegistryRoles.Create(postgres, template.Name);
+        await Roles.WaitAsync(); // the roles are the server's, not the template's: one at a time finds or makes them
+        try
+        {
+            await RegistryRoles.Create(postgres, template.Name);
+        }
+        finally
+        {
+            Roles.Release();
+        }
+
         await using var owner = RegistryConnections.Owner(postgres.ConnectionString(template.Name, RegistryRoles.Owner));
         await template.Prepare(owner);
     }
