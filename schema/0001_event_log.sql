@@ -63,7 +63,8 @@ INSERT INTO registry.log_position (position, recorded_at) VALUES (0, '-infinity'
 CREATE FUNCTION registry.log_lock() RETURNS bigint LANGUAGE sql IMMUTABLE PARALLEL SAFE AS 'SELECT 7020431120861';
 GRANT EXECUTE ON FUNCTION registry.log_lock TO registry_app;
 
--- What a write with an Idempotency-Key was answered. The key itself is no secret; the request is kept as a keyed digest only.
+-- What a write with an Idempotency-Key was answered. Both the key, in which a caller may have written
+-- anything, and the request are kept as keyed digests only.
 CREATE TABLE registry.keyed_answers (
   client      text        NOT NULL,
   key         text        NOT NULL,

@@ -50,15 +50,15 @@ internal sealed class CommandDesk(EventStore log, IdentityVault vault)
 
     /// <summary>What the caller's key was answered before, if it was used.</summary>
     private async Task<IResult?> Earlier(Write write, byte[] mac) =>
-        await log.FindAnswer(write.Caller.Subject, write.Key.Value) is not { } given ? null
+        await log.FindAnswer(write.Caller.Subject, vault.Mac(write.Key.Value)) is not { } given ? null
         : given.RequestMac.AsSpan().SequenceEqual(mac) ? Again(given)
         : Problems.IdempotencyKeyReused();
 
-    private static AppendRequest Request(Write write, byte[] mac, Step step) => new(step.Streams, write.Caller.Subject)
+    private AppendRequest Request(Write write, byte[] mac, Step step) => new(step.Streams, write.Caller.Subject)
     {
         SideRows = step.SideRows,
         Answer = new KeyedAnswer(
-            write.Caller.Subject, write.Key.Value, mac, step.Answer!.StatusCode, step.Answer.Location, step.Answer.Body.ToArray()),
+            write.Caller.Subject, vault.Mac(write.Key.Value), mac, step.Answer!.StatusCode, step.Answer.Location, step.Answer.Body.ToArray()),
     };
 
     private static Answer Again(KeyedAnswer given) => new(given.StatusCode, given.Body) { Location = given.Location };

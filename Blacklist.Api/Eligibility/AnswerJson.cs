@@ -61,13 +61,20 @@ internal static class AnswerJson
 
         json.WriteEndArray();
         json.WriteNumber("omitted", applicant.Omitted);
+        json.WriteStartArray("warnings");
+        foreach (var warning in applicant.Warnings)
+        {
+            json.WriteStringValue(CodeOf(warning));
+        }
+
+        json.WriteEndArray();
         json.WriteEndObject();
     }
 
     private static void Write(Utf8JsonWriter json, Reason reason)
     {
         json.WriteStartObject();
-        json.WriteString("code", JsonNamingPolicy.SnakeCaseLower.ConvertName(reason.Code.ToString()));
+        json.WriteString("code", CodeOf(reason.Code));
         json.WriteString("effect", EnumWords.Of(reason.Effect));
         json.WriteString("listingNumber", reason.ListingNumber);
         json.WriteString("rule", reason.Rule.Id);
@@ -101,6 +108,9 @@ internal static class AnswerJson
         json.WriteEndArray();
         json.WriteEndObject();
     }
+
+    private static string CodeOf<TEnum>(TEnum code)
+        where TEnum : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(code.ToString());
 
     private static string Day(DateOnly date) => date.ToString("yyyy-MM-dd");
 }

@@ -43,7 +43,8 @@ internal static class AskCheckEndpoint
 
         var id = Guid.CreateVersion7();
         var check = new PendingCheck(
-            id, caller.Subject, question, vault.SealBlob(body.Bytes.Span, id.ToByteArray()), key?.Value, key is null ? null : vault.Mac(body.Bytes.Span));
+            id, caller.Subject, question, vault.SealBlob(body.Bytes.Span, id.ToByteArray()),
+            key is null ? null : vault.Mac(key.Value), key is null ? null : vault.Mac(body.Bytes.Span));
         return await lane.Ask(check) switch
         {
             CheckOutcome.Recorded recorded => new Answer(StatusCodes.Status200OK, AnswerJson.WithReceipt(recorded.Answer)),

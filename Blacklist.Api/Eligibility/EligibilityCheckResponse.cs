@@ -21,7 +21,9 @@ internal sealed record EligibilityCheckResponse(
 
 /// <param name="Index">Place in the question, from 0.</param>
 /// <param name="Omitted">How many weaker reasons there are that are not shown.</param>
-internal sealed record ApplicantResponse(int Index, Verdict Verdict, IReadOnlyList<ReasonResponse> Reasons, int Omitted);
+/// <param name="Warnings">What looks wrong in what was given: document_region_unknown, birth_date_contradicts_document, sex_contradicts_document. None changes the verdict.</param>
+internal sealed record ApplicantResponse(
+    int Index, Verdict Verdict, IReadOnlyList<ReasonResponse> Reasons, int Omitted, IReadOnlyList<string> Warnings);
 
 /// <param name="Code">Such as <c>listing_in_force</c>, <c>name_only</c>, <c>element_missing</c>.</param>
 /// <param name="Effect">What this reason alone would come to.</param>

@@ -1,5 +1,6 @@
 using Blacklist.Api.Eligibility.Index;
 using Blacklist.Api.Eligibility.Organizations;
+using Blacklist.Api.Reference;
 using Blacklist.Api.Security;
 
 namespace Blacklist.Api.Eligibility;
@@ -11,6 +12,7 @@ internal static class EligibilityChecksApi
         .AddSingleton<EligibilityIndex>()
         .AddSingleton<IndexRows>()
         .AddSingleton<IndexLoading>()
+        .AddSingleton(_ => RegionsFile.Read())
         .AddSingleton<CheckEvaluator>()
         .AddSingleton<CheckRecord>()
         .AddSingleton<IndexFollower>()

@@ -11,7 +11,6 @@ internal static class GetCheckEndpoint
         .PathExample("id", "0b000000-0000-7000-8000-000000000031")
         .Answers<EligibilityCheckResponse>(StatusCodes.Status200OK);
 
-    /// <summary>The caller's own checks, and those of its regions for who may read them.</summary>
     public static async Task<IResult> Handle(Guid id, Caller caller, CheckRecord record, CancellationToken cancellation) =>
         await record.Find(id, cancellation) is { } check && caller.Covers(check.Region)
             ? new Answer(StatusCodes.Status200OK, AnswerJson.WithReceipt(check.Answer))

@@ -21,6 +21,7 @@ internal sealed record StreamAppend(Guid StreamId, string StreamType, long Expec
 internal sealed record NewEvent(Guid Id, IEvent Data);
 
 /// <summary>What a write with an Idempotency-Key was answered, kept to be answered again.</summary>
+/// <param name="Key">Keyed digest of the caller's Idempotency-Key.</param>
 /// <param name="RequestMac">Keyed digest of method, path and body: the same key with another request is refused.</param>
 internal sealed record KeyedAnswer(string Client, string Key, byte[] RequestMac, int StatusCode, string? Location, byte[] Body);
 

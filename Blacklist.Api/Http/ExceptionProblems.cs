@@ -29,7 +29,7 @@ internal sealed class ExceptionProblems
         _ => new Problem(ProblemKinds.InternalError),
     };
 
-    /// <summary>Also a lock not had in time, and a server that has become a read-only replica.</summary>
+    /// <summary>Also a lock not had in time, a server that has become a read-only replica, and a read model that is dropped until it is rebuilt.</summary>
     private static bool IsOutage(string sqlState) =>
-        sqlState is PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.ReadOnlySqlTransaction || OutageClasses.Contains(sqlState[..2]);
+        sqlState is PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.ReadOnlySqlTransaction or PostgresErrorCodes.UndefinedTable || OutageClasses.Contains(sqlState[..2]);
 }

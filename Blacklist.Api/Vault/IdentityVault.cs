@@ -95,6 +95,9 @@ internal sealed class IdentityVault(NpgsqlDataSource database, KeyRing keys)
     /// <inheritdoc cref="SealedBlob.Open"/>
     public byte[] OpenBlob(ReadOnlySpan<byte> blob, ReadOnlySpan<byte> associated) => SealedBlob.Open(keys, blob, associated);
 
+    /// <summary>Keyed digest of a caller's own name for a request: what people put into such names is not ours to keep.</summary>
+    public string Mac(string name) => Convert.ToHexStringLower(Mac(System.Text.Encoding.UTF8.GetBytes(name)));
+
     /// <summary>Keyed digest of a request, to recognize a repeated one without keeping it.</summary>
     public byte[] Mac(ReadOnlySpan<byte> request)
     {

@@ -7,4 +7,5 @@ public sealed record EligibilityAnswer(Verdict Verdict, DateOnly EffectiveOn, in
 /// <param name="Index">Place in the question, from 0.</param>
 /// <param name="Reasons">The strongest first.</param>
 /// <param name="Omitted">How many further reasons there are that are not shown.</param>
-public sealed record ApplicantAnswer(int Index, Verdict Verdict, IReadOnlyList<Reason> Reasons, int Omitted);
+/// <param name="Warnings">What looks wrong in what was given; it bears on no verdict.</param>
+public sealed record ApplicantAnswer(int Index, Verdict Verdict, IReadOnlyList<Reason> Reasons, int Omitted, IReadOnlyList<Warning> Warnings);

@@ -1,6 +1,7 @@
 using Blacklist.Domain.Matching;
 using Blacklist.Domain.Names;
 using Blacklist.Domain.OrganizationNames;
+using Blacklist.Domain.Regions;
 using Blacklist.Domain.Registration;
 using Blacklist.Domain.Rules;
 
@@ -14,16 +15,20 @@ public static class EligibilityCheck
 
     /// <param name="candidates">The listings whose document or name may be the applicant's; more than needed does no harm, fewer does.</param>
     /// <param name="knownNames">Known organizations whose name the applied-for one equals or imitates.</param>
+    /// <param name="regions">Every region code there is or was.</param>
     /// <param name="on">Asia/Shanghai date for which the answer holds.</param>
     public static EligibilityAnswer Answer(
         EligibilityQuestion question, Func<Applicant, IEnumerable<Candidate>> candidates, IReadOnlyList<OrganizationHit> knownNames,
-        RuleCatalogue rules, DateOnly on)
+        RuleCatalogue rules, RegionCatalogue regions, DateOnly on)
     {
         var applicants = new ApplicantAnswer[question.Applicants.Count];
         for (var index = 0; index < applicants.Length; index++)
         {
             var applicant = question.Applicants[index];
-            applicants[index] = Judge(index, applicant, question.Organization, candidates(applicant), rules, on);
+            applicants[index] = Judge(index, applicant, question.Organization, candidates(applicant), rules, on) with
+            {
+                Warnings = Warnings.Of(applicant.Identity, regions),
+            };
         }
 
         var organization = OrganizationCheck.Judge(question.Organization, knownNames);
@@ -53,7 +58,7 @@ public static class EligibilityCheck
             .Concat(namesakes.Take(MostReasons - reasons.Count).Select(one => ReasonUnder(one.rule, one.found, applicant.Position, on)))
             .ToList();
         return new ApplicantAnswer(
-            index, reasons.Count == 0 ? Verdict.Eligible : reasons[0].Effect, shown, reasons.Count + namesakes.Count - shown.Count);
+            index, reasons.Count == 0 ? Verdict.Eligible : reasons[0].Effect, shown, reasons.Count + namesakes.Count - shown.Count, []);
     }
 
     private static MatchedListing Compare(Applicant applicant, Organization organization, Candidate candidate) => new(

@@ -1,4 +1,3 @@
-using Blacklist.Domain.Kernel;
 using Blacklist.Domain.Names;
 
 namespace Blacklist.Domain.Identity;
@@ -13,12 +12,6 @@ public enum Sex
 /// <summary>Who a person is, as far as the decision or the application says. Personal data: lives in the vault and in memory only.</summary>
 public sealed record PersonIdentity(PersonName Name, IReadOnlyList<IdentityDocument> Documents, DateOnly? BirthDate, Sex? Sex)
 {
-    public static readonly Refusal BirthDateContradictsDocument = new(
-        "birth_date_contradicts_document", "The birth date given is another than the one in the document number.");
-
-    public static readonly Refusal SexContradictsDocument = new(
-        "sex_contradicts_document", "The sex given is another than the one in the document number.");
-
     /// <summary>Former names (曾用名) and aliases.</summary>
     public IReadOnlyList<PersonName> OtherNames { get; init; } = [];
 
@@ -31,11 +24,11 @@ public sealed record PersonIdentity(PersonName Name, IReadOnlyList<IdentityDocum
     /// <inheritdoc cref="KnownBirthDates"/>
     public IEnumerable<Sex> KnownSexes => Known(document => document.Sex, Sex);
 
-    /// <summary>What was given and contradicts the person's own document numbers; null when all agrees.</summary>
-    public Refusal? Contradiction =>
-        BirthDate is { } born && !KnownBirthDates.Contains(born) ? BirthDateContradictsDocument
-        : Sex is { } sex && !KnownSexes.Contains(sex) ? SexContradictsDocument
-        : null;
+    /// <summary>The birth date given is another than the one in the person's own document number.</summary>
+    public bool BirthDateContradictsDocument => BirthDate is { } born && !KnownBirthDates.Contains(born);
+
+    /// <summary>The sex given is another than the one in the person's own document number.</summary>
+    public bool SexContradictsDocument => Sex is { } sex && !KnownSexes.Contains(sex);
 
     public override string ToString() => Name.ToString();
 

@@ -16,7 +16,9 @@ public sealed class TextTests
     private static readonly string[] Reasons =
         [.. Enum.GetNames<ReasonCode>().Concat(Enum.GetNames<OrganizationReasonCode>()).Select(name => "reason." + JsonNamingPolicy.SnakeCaseLower.ConvertName(name))];
 
-    private static readonly string[] Codes = [.. ProblemKinds.All.Select(kind => kind.Code), .. Refusals, .. Reasons];
+    private static readonly string[] Warnings = [.. Enum.GetNames<Warning>().Select(name => "warning." + JsonNamingPolicy.SnakeCaseLower.ConvertName(name))];
+
+    private static readonly string[] Codes = [.. ProblemKinds.All.Select(kind => kind.Code), .. Refusals, .. Reasons, .. Warnings];
 
     [Fact]
     public void Every_code_has_a_sentence_in_both_languages()

@@ -44,7 +44,7 @@ public sealed class EvaluationBenchmarks(ITestOutputHelper output)
             var index = Filled(content, identities);
             var seconds = watch.Elapsed.TotalSeconds;
             var memory = (GC.GetTotalMemory(forceFullCollection: true) - before) >> 20;
-            var evaluator = new CheckEvaluator(index, TimeProvider.System);
+            var evaluator = new CheckEvaluator(index, RegionsFile.Read(), TimeProvider.System);
             Measure("listed", Enumerable.Range(0, Checks).Select(check => Persons[check * 20 % listings]));
             Measure("not listed", Enumerable.Range(0, Checks).Select(check => Persons.NamesakeOf(1_500_000 + check)));
 

@@ -38,6 +38,9 @@ internal static class ACase
 
     public static readonly Applicant Founder = new(Person("张三", Number), Position.Founder);
 
+    /// <summary>The numbers of the specs are of region 700000, which belongs to nobody.</summary>
+    public static readonly RegionCatalogue KnownRegions = new([new Region(RegionCode.Parse("700000").Value!, "某地", RegionStatus.Retired)], []);
+
     public static PersonIdentity Person(string name, params IdentityDocument[] documents) =>
         new(PersonName.Parse(name).Value!, documents, BirthDate: null, Sex: null);
 
@@ -49,8 +52,8 @@ internal static class ACase
         StandingFinding? finding = null) =>
         EligibilityCheck.Answer(
             new EligibilityQuestion("A-1", CheckPurpose.Registration, organization ?? TheOrganization, [applicant ?? Founder]),
-            _ => [new Candidate(listed ?? Listed, finding)], [], rules ?? Catalogue(TheRule), on ?? Today).Applicants[0];
+            _ => [new Candidate(listed ?? Listed, finding)], [], rules ?? Catalogue(TheRule), KnownRegions, on ?? Today).Applicants[0];
 
-    private static IdentityDocument Document(DocumentType type, string first17) =>
+    public static IdentityDocument Document(DocumentType type, string first17) =>
         IdentityDocument.Parse(type, ResidentId.WithCheckDigit(first17), issuingCountry: null, Today).Value!;
 }

@@ -190,7 +190,7 @@ public sealed class EligibilityCheckSpecs
             var applicants = Enumerable.Repeat(stranger, count).ToArray();
             applicants[place] = Founder;
             var answer = EligibilityCheck.Answer(
-                new EligibilityQuestion("A-1", CheckPurpose.Registration, TheOrganization, applicants), _ => [new Candidate(Listed)], [], Catalogue(TheRule), Today);
+                new EligibilityQuestion("A-1", CheckPurpose.Registration, TheOrganization, applicants), _ => [new Candidate(Listed)], [], Catalogue(TheRule), KnownRegions, Today);
             answer.Verdict.ShouldBe(Verdict.Restricted);
             answer.Applicants.Where(one => one.Verdict != Verdict.Eligible).ShouldHaveSingleItem().Index.ShouldBe(place);
         }
