@@ -1,5 +1,6 @@
 using Blacklist.Api.EventLog.Json;
 using Blacklist.Domain.BannedOrganizations;
+using Blacklist.Domain.Persons;
 using Blacklist.Domain.Regions;
 using Blacklist.Domain.Registration;
 using Npgsql;
@@ -29,13 +30,22 @@ internal sealed record DispositionRow(
     Guid Id, DispositionKind Kind, string DocumentNumber, DateOnly DecidedOn, string Authority, string? Grounds, DateOnly? AnnulledOn);
 
 /// <summary>A reference only: who it is stays in the vault.</summary>
-internal sealed record ResponsiblePersonRow(Guid Id, Guid DispositionId, Part Part);
+/// <param name="IdentifiedBy">The strongest that the decision gives beside the name.</param>
+/// <param name="NeedsCompletion">Neither the decision nor what was linked since gives a document number.</param>
+internal sealed record ResponsiblePersonRow(Guid Id, Guid DispositionId, Part Part, IdentifiedBy IdentifiedBy, bool NeedsCompletion);
 
 /// <summary>Reads the <see cref="BannedOrganizationView"/>.</summary>
 internal sealed class BannedOrganizationRows(NpgsqlDataSource database)
 {
     private const string Columns =
         "id, name, aliases, credit_code, unlawful_kind, registered_as, campaign_category, region, activities, source, version";
+
+    private const string NeedsCompletion =
+        """
+        identified_by <> 'document'
+          AND NOT EXISTS (SELECT FROM responsible_person_completion AS link WHERE completes AND link.person_id = responsible_person.person_id)
+          AND NOT EXISTS (SELECT FROM responsible_person_completion AS link WHERE completes AND link.identity_id = responsible_person.person_id)
+        """;
 
     public async Task<BannedOrganizationDetails?> Find(Guid id, CancellationToken cancellation)
     {
@@ -48,7 +58,8 @@ internal sealed class BannedOrganizationRows(NpgsqlDataSource database)
                     "SELECT id, kind, document_number, decided_on, authority, grounds, annulled_on FROM disposition WHERE organization_id = $1 ORDER BY decided_on, id",
                     id, Disposition, cancellation),
                 await Read(
-                    "SELECT id, disposition_id, part FROM responsible_person WHERE organization_id = $1 ORDER BY place", id, Person, cancellation));
+                    $"SELECT id, disposition_id, part, identified_by, {NeedsCompletion} FROM responsible_person WHERE organization_id = $1 ORDER BY place",
+                    id, Person, cancellation));
     }
 
     /// <param name="regions">The caller's regions; a row must lie in one of them.</param>
@@ -101,7 +112,8 @@ internal sealed class BannedOrganizationRows(NpgsqlDataSource database)
         row.GetGuid(0), EnumWords.Read<DispositionKind>(row.GetString(1)), row.GetString(2), row.GetFieldValue<DateOnly>(3),
         row.GetString(4), Text(row, 5), row.GetFieldValue<DateOnly?>(6));
 
-    private static ResponsiblePersonRow Person(NpgsqlDataReader row) => new(row.GetGuid(0), row.GetGuid(1), EnumWords.Read<Part>(row.GetString(2)));
+    private static ResponsiblePersonRow Person(NpgsqlDataReader row) => new(
+        row.GetGuid(0), row.GetGuid(1), EnumWords.Read<Part>(row.GetString(2)), EnumWords.Read<IdentifiedBy>(row.GetString(3)), row.GetBoolean(4));
 
     private static string? Text(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 }

@@ -2,6 +2,7 @@ using Blacklist.Api.EventLog;
 using Blacklist.Api.EventLog.Json;
 using Blacklist.Api.Projections;
 using Blacklist.Domain.BannedOrganizations;
+using Blacklist.Domain.Persons;
 using NpgsqlTypes;
 
 namespace Blacklist.Api.BannedOrganizations;
@@ -36,15 +37,15 @@ internal sealed class BannedOrganizationView : Projection
     private static readonly ArrayStatement NamePerson = new(
         """
         WITH named AS (
-          SELECT * FROM unnest($1, $2, $3, $4, $5) AS named (organization_id, id, disposition_id, part, version)),
+          SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7) AS named (organization_id, id, disposition_id, person_id, part, identified_by, version)),
         grown AS (
           UPDATE banned_organization SET version = newest.version
             FROM (SELECT organization_id, max(version) AS version FROM named GROUP BY organization_id) AS newest
            WHERE banned_organization.id = newest.organization_id)
-        INSERT INTO responsible_person (id, organization_id, disposition_id, part, place)
-        SELECT id, organization_id, disposition_id, part, version FROM named
+        INSERT INTO responsible_person (id, organization_id, disposition_id, person_id, part, identified_by, place)
+        SELECT id, organization_id, disposition_id, person_id, part, identified_by, version FROM named
         """,
-        NpgsqlDbType.Uuid, NpgsqlDbType.Uuid, NpgsqlDbType.Uuid, NpgsqlDbType.Text, NpgsqlDbType.Bigint)
+        NpgsqlDbType.Uuid, NpgsqlDbType.Uuid, NpgsqlDbType.Uuid, NpgsqlDbType.Uuid, NpgsqlDbType.Text, NpgsqlDbType.Text, NpgsqlDbType.Bigint)
     { TakesSeveralOfAStream = true };
 
     private static readonly ArrayStatement Annul = new(
@@ -57,6 +58,20 @@ internal sealed class BannedOrganizationView : Projection
         """,
         NpgsqlDbType.Uuid, NpgsqlDbType.Uuid, NpgsqlDbType.Date, NpgsqlDbType.Bigint);
 
+    private static readonly ArrayStatement Link = new(
+        """
+        INSERT INTO responsible_person_completion (person_id, identity_id, completes) SELECT * FROM unnest($1, $2, $3)
+            ON CONFLICT (person_id, identity_id) DO UPDATE SET completes = excluded.completes
+        """,
+        NpgsqlDbType.Uuid, NpgsqlDbType.Uuid, NpgsqlDbType.Boolean);
+
+    private static readonly ArrayStatement Unlink = new(
+        """
+        DELETE FROM responsible_person_completion USING unnest($1, $2) AS gone (person_id, identity_id)
+         WHERE responsible_person_completion.person_id = gone.person_id AND responsible_person_completion.identity_id = gone.identity_id
+        """,
+        NpgsqlDbType.Uuid, NpgsqlDbType.Uuid);
+
     public BannedOrganizationView()
         : base("banned_organization", version: 1)
     {
@@ -67,8 +82,11 @@ internal sealed class BannedOrganizationView : Projection
         ]);
         On<DispositionRecorded>(Dispose, (at, e) =>
             [at.StreamId, e.DispositionId, EnumWords.Of(e.Kind), e.DocumentNumber, e.DecidedOn, e.Authority, e.Grounds, at.Version]);
-        On<ResponsiblePersonNamed>(NamePerson, (at, e) => [at.StreamId, e.ResponsiblePersonId, e.DispositionId, EnumWords.Of(e.Part), at.Version]);
+        On<ResponsiblePersonNamed>(NamePerson, (at, e) =>
+            [at.StreamId, e.ResponsiblePersonId, e.DispositionId, e.PersonId.Value, EnumWords.Of(e.Part), EnumWords.Of(e.IdentifiedBy), at.Version]);
         On<DispositionAnnulled>(Annul, (at, e) => [at.StreamId, e.DispositionId, e.AnnulledOn, at.Version]);
+        On<IdentityLinked>(Link, (at, e) => [at.StreamId, e.IdentityId.Value, !e.IdentifiedBy.NeedsCompletion()]);
+        On<IdentityUnlinked>(Unlink, (at, e) => [at.StreamId, e.IdentityId.Value]);
     }
 
     public override string Schema =>
@@ -102,9 +120,18 @@ internal sealed class BannedOrganizationView : Projection
           id              uuid   NOT NULL PRIMARY KEY,
           organization_id uuid   NOT NULL,
           disposition_id  uuid   NOT NULL,
+          person_id       uuid   NOT NULL,
           part            text   NOT NULL,
+          identified_by   text   NOT NULL,
           place           bigint NOT NULL
         );
         CREATE INDEX responsible_person_of_an_organization ON responsible_person (organization_id);
+        CREATE TABLE responsible_person_completion (
+          person_id   uuid    NOT NULL,
+          identity_id uuid    NOT NULL,
+          completes   boolean NOT NULL,
+          PRIMARY KEY (person_id, identity_id)
+        );
+        CREATE INDEX responsible_person_completion_backwards ON responsible_person_completion (identity_id);
         """;
 }

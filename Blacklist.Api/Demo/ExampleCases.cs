@@ -30,7 +30,8 @@ internal sealed class ExampleCases(EventStore log, IdentityVault vault, CheckLan
     /// <summary>The service answers checks by now; what is there already stays.</summary>
     public async Task Add()
     {
-        var link = new LinkIdentity(Listed, OtherName, LinkKind.OtherName, "户籍档案载明曾用名 (演示)", DemoClients.CaseOfficer);
+        var link = new LinkIdentity(
+            Listed, IdentifiedBy.Document, OtherName, IdentifiedBy.NameOnly, LinkKind.OtherName, "户籍档案载明曾用名 (演示)", DemoClients.CaseOfficer);
         await Add(Listed.Value, Person.Stream, LinkIdentity.Decide(Person.Initial, link), link.By, vault.Seal(OtherName, DemoPersons.Identity("吴某乙", null)));
         if (await recorded.Find(Check, CancellationToken.None) is null)
         {

@@ -3,6 +3,7 @@ using Blacklist.Domain.BannedOrganizations;
 using Blacklist.Domain.Calendar;
 using Blacklist.Domain.Kernel;
 using Blacklist.Domain.Listings;
+using Blacklist.Domain.Persons;
 
 namespace Blacklist.Api.Imports;
 
@@ -16,7 +17,7 @@ internal sealed record DecidedCase(IReadOnlyList<StreamAppend> Streams, IReadOnl
         ImportedCase given, IReadOnlyList<string> numbers, Func<DateOnly, Parsed<Deadline>> statementPeriod, DateOnly today)
     {
         var persons = given.Persons
-            .Select(person => new NamedPerson(Guid.CreateVersion7(), new PersonId(Guid.CreateVersion7()), person.Part))
+            .Select(person => new NamedPerson(Guid.CreateVersion7(), new PersonId(Guid.CreateVersion7()), person.Part, person.Identity.IdentifiedBy()))
             .ToList();
         var organization = new FreshStream<BannedOrganization>(BannedOrganization.Stream, given.Organization.Id.Value);
         var refusal = organization.Take(RecordBannedOrganization.Decide(organization.State, given.Organization))

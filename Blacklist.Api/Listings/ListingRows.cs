@@ -7,6 +7,7 @@ using Npgsql;
 namespace Blacklist.Api.Listings;
 
 /// <summary>A listing as it stands.</summary>
+/// <param name="NeedsCompletion">No document number is known of the person: namesakes are sent to a human until one is linked.</param>
 /// <param name="Version">Send it as If-Match to decide on exactly this state.</param>
 internal sealed record ListingRow(
     Guid Id,
@@ -24,6 +25,7 @@ internal sealed record ListingRow(
     StatementKind? Statement,
     DateOnly? DecidedOn,
     DateOnly? AnnulledOn,
+    bool NeedsCompletion,
     long Version);
 
 /// <summary>Reads the <see cref="ListingView"/>.</summary>
@@ -32,7 +34,10 @@ internal sealed class ListingRows(NpgsqlDataSource database)
     private const string Columns =
         """
         id, number, organization_id, responsible_person_id, part, disposition, disposition_date, disposition_document, region, status,
-        notice_served_on, statement_until, statement, decided_on, annulled_on, version
+        notice_served_on, statement_until, statement, decided_on, annulled_on, version,
+        identified_by <> 'document'
+          AND NOT EXISTS (SELECT FROM listing_completion AS link WHERE completes AND link.person_id = listing.person_id)
+          AND NOT EXISTS (SELECT FROM listing_completion AS link WHERE completes AND link.identity_id = listing.person_id)
         """;
 
     public async Task<ListingRow?> Find(Guid id, CancellationToken cancellation)
@@ -77,7 +82,7 @@ internal sealed class ListingRows(NpgsqlDataSource database)
                 reader.GetFieldValue<DateOnly>(6), reader.GetString(7), RegionCode.Parse(reader.GetString(8)).Value!,
                 EnumWords.Read<ListingStatus>(reader.GetString(9)), reader.GetFieldValue<DateOnly?>(10), reader.GetFieldValue<DateOnly?>(11),
                 reader.IsDBNull(12) ? null : EnumWords.Read<StatementKind>(reader.GetString(12)),
-                reader.GetFieldValue<DateOnly?>(13), reader.GetFieldValue<DateOnly?>(14), reader.GetInt64(15)));
+                reader.GetFieldValue<DateOnly?>(13), reader.GetFieldValue<DateOnly?>(14), reader.GetBoolean(16), reader.GetInt64(15)));
         }
 
         return rows;

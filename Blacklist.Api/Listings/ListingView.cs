@@ -2,6 +2,7 @@ using Blacklist.Api.EventLog;
 using Blacklist.Api.EventLog.Json;
 using Blacklist.Api.Projections;
 using Blacklist.Domain.Listings;
+using Blacklist.Domain.Persons;
 using NpgsqlTypes;
 
 namespace Blacklist.Api.Listings;
@@ -11,15 +12,15 @@ internal sealed class ListingView : Projection
 {
     private static readonly ArrayStatement Propose = new(
         """
-        INSERT INTO listing (id, number, organization_id, responsible_person_id, part, disposition, disposition_date, disposition_document, region, status, version)
-        SELECT id, number, organization_id, id, part, disposition, disposition_date, disposition_document, region, 'proposed', version
-          FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9)
-               AS proposed (id, number, organization_id, part, disposition, disposition_date, disposition_document, region, version)
+        INSERT INTO listing (id, number, organization_id, responsible_person_id, person_id, part, identified_by, disposition, disposition_date, disposition_document, region, status, version)
+        SELECT id, number, organization_id, id, person_id, part, identified_by, disposition, disposition_date, disposition_document, region, 'proposed', version
+          FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+               AS proposed (id, number, organization_id, person_id, part, identified_by, disposition, disposition_date, disposition_document, region, version)
             ON CONFLICT (id) DO UPDATE SET number = excluded.number, status = excluded.status, version = excluded.version,
                notice_served_on = NULL, statement_until = NULL, statement = NULL, decided_on = NULL
         """,
-        NpgsqlDbType.Uuid, NpgsqlDbType.Text, NpgsqlDbType.Uuid, NpgsqlDbType.Text, NpgsqlDbType.Text, NpgsqlDbType.Date,
-        NpgsqlDbType.Text, NpgsqlDbType.Text, NpgsqlDbType.Bigint);
+        NpgsqlDbType.Uuid, NpgsqlDbType.Text, NpgsqlDbType.Uuid, NpgsqlDbType.Uuid, NpgsqlDbType.Text, NpgsqlDbType.Text, NpgsqlDbType.Text,
+        NpgsqlDbType.Date, NpgsqlDbType.Text, NpgsqlDbType.Text, NpgsqlDbType.Bigint);
 
     private static readonly ArrayStatement Notice = new(
         """
@@ -49,19 +50,35 @@ internal sealed class ListingView : Projection
         """,
         NpgsqlDbType.Uuid, NpgsqlDbType.Date, NpgsqlDbType.Bigint);
 
+    private static readonly ArrayStatement Link = new(
+        """
+        INSERT INTO listing_completion (person_id, identity_id, completes) SELECT * FROM unnest($1, $2, $3)
+            ON CONFLICT (person_id, identity_id) DO UPDATE SET completes = excluded.completes
+        """,
+        NpgsqlDbType.Uuid, NpgsqlDbType.Uuid, NpgsqlDbType.Boolean);
+
+    private static readonly ArrayStatement Unlink = new(
+        """
+        DELETE FROM listing_completion USING unnest($1, $2) AS gone (person_id, identity_id)
+         WHERE listing_completion.person_id = gone.person_id AND listing_completion.identity_id = gone.identity_id
+        """,
+        NpgsqlDbType.Uuid, NpgsqlDbType.Uuid);
+
     public ListingView()
         : base("listing", version: 1)
     {
         On<ListingProposed>(Propose, (at, e) =>
         [
-            at.StreamId, e.Number, e.OrganizationId.Value, EnumWords.Of(e.Part), EnumWords.Of(e.Disposition), e.DispositionDate,
-            e.DispositionDocument, e.Region.Value, at.Version,
+            at.StreamId, e.Number, e.OrganizationId.Value, e.PersonId.Value, EnumWords.Of(e.Part), EnumWords.Of(e.IdentifiedBy),
+            EnumWords.Of(e.Disposition), e.DispositionDate, e.DispositionDocument, e.Region.Value, at.Version,
         ]);
         On<NoticeServed>(Notice, (at, e) => [at.StreamId, e.ServedOn, e.StatementUntil, at.Version]);
         On<StatementRecorded>(Statement, (at, e) => [at.StreamId, EnumWords.Of(e.Kind), at.Version]);
         On<ListingEntered>(Decide, (at, e) => [at.StreamId, EnumWords.Of(ListingStatus.InForce), e.DecidedOn, at.Version]);
         On<ListingDropped>(Decide, (at, e) => [at.StreamId, EnumWords.Of(ListingStatus.Dropped), e.DecidedOn, at.Version]);
         On<ListingAnnulled>(Annul, (at, e) => [at.StreamId, e.AnnulledOn, at.Version]);
+        On<IdentityLinked>(Link, (at, e) => [at.StreamId, e.IdentityId.Value, !e.IdentifiedBy.NeedsCompletion()]);
+        On<IdentityUnlinked>(Unlink, (at, e) => [at.StreamId, e.IdentityId.Value]);
     }
 
     public override string Schema =>
@@ -71,7 +88,9 @@ internal sealed class ListingView : Projection
           number                text   NOT NULL,
           organization_id       uuid   NOT NULL,
           responsible_person_id uuid   NOT NULL,
+          person_id             uuid   NOT NULL,
           part                  text   NOT NULL,
+          identified_by         text   NOT NULL,
           disposition           text   NOT NULL,
           disposition_date      date   NOT NULL,
           disposition_document  text   NOT NULL,
@@ -87,5 +106,12 @@ internal sealed class ListingView : Projection
         CREATE UNIQUE INDEX listing_has_one_number ON listing (number);
         CREATE INDEX listing_of_an_organization ON listing (organization_id);
         CREATE INDEX listing_by_region ON listing (region, number);
+        CREATE TABLE listing_completion (
+          person_id   uuid    NOT NULL,
+          identity_id uuid    NOT NULL,
+          completes   boolean NOT NULL,
+          PRIMARY KEY (person_id, identity_id)
+        );
+        CREATE INDEX listing_completion_backwards ON listing_completion (identity_id);
         """;
 }

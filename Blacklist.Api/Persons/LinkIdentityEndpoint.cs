@@ -39,6 +39,11 @@ internal static class LinkIdentityEndpoint
             fields.Add("kind", ProblemKinds.ValueNotAllowed, "furtherDocument, otherName, correctedNumber");
         }
 
+        if (identity is null || fields.Any)
+        {
+            return Problems.Unprocessable(fields);
+        }
+
         var linked = new PersonId(Guid.CreateVersion7());
         return await desk.Answer(write, body.Bytes, fields, async attempt =>
         {
@@ -49,11 +54,13 @@ internal static class LinkIdentityEndpoint
             }
 
             var person = await attempt.Load(Person.Stream, listing.State.PersonId.Value);
+            var command = new LinkIdentity(
+                listing.State.PersonId, listing.State.IdentifiedBy, linked, identity.IdentifiedBy(), body.Value.Kind, reason, write.By);
             return attempt.Record(
                 person,
-                LinkIdentity.Decide(person.State, new LinkIdentity(listing.State.PersonId, linked, body.Value.Kind, reason, write.By)),
+                LinkIdentity.Decide(person.State, command),
                 (_, version) => Answer.Created($"/api/v1/listings/{id}", new LinkedIdentity(linked.Value, version)),
-                identity is null ? [] : vault.Seal(linked, identity));
+                vault.Seal(linked, identity));
         });
     }
 }

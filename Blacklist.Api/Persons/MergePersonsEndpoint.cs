@@ -34,7 +34,8 @@ internal static class MergePersonsEndpoint
             }
 
             var person = await attempt.Load(Person.Stream, listing.State.PersonId.Value);
-            var command = new LinkIdentity(listing.State.PersonId, other.State.PersonId, LinkKind.SamePerson, reason, write.By);
+            var command = new LinkIdentity(
+                listing.State.PersonId, listing.State.IdentifiedBy, other.State.PersonId, other.State.IdentifiedBy, LinkKind.SamePerson, reason, write.By);
             return attempt.Record(
                 person,
                 LinkIdentity.Decide(person.State, command),

@@ -14,6 +14,8 @@ internal sealed record DocumentRequest(DocumentType Type, string Number, string?
 internal static class PersonRequest
 {
     public const int MostDocuments = 10;
+    public const int MostOtherNames = 20;
+
     /// <summary>What can be wrong with a name or a number.</summary>
     public static IReadOnlyList<Refusal> Refusals { get; } =
     [
@@ -25,17 +27,30 @@ internal static class PersonRequest
 
     private static readonly DateOnly Earliest = new(1850, 1, 1);
 
+    /// <param name="birthYear">For old decisions that give no more than the year.</param>
+    /// <param name="otherNames">Former names (曾用名) and aliases.</param>
     public static PersonIdentity? Read(
-        FieldErrors fields, string name, IReadOnlyList<DocumentRequest> documents, DateOnly? birthDate, Sex? sex, DateOnly today)
+        FieldErrors fields, string name, IReadOnlyList<DocumentRequest> documents, DateOnly? birthDate, Sex? sex, DateOnly today,
+        int? birthYear = null, IReadOnlyList<string>? otherNames = null)
     {
         fields.Count("documents", documents, 0, MostDocuments);
         fields.Range("birthDate", birthDate, Earliest, today);
+        fields.Range("birthYear", birthYear, Earliest.Year, today.Year);
+        fields.Count("otherNames", otherNames ?? [], 0, MostOtherNames);
         var parsedName = fields.Read("name", PersonName.Parse(name));
+        var others = ReadNames(fields, otherNames ?? []);
         var parsed = fields.Each("documents", documents, (at, document) => Read(at, document, today));
-        return parsedName is null || parsed.Count != documents.Count
+        return parsedName is null || parsed.Count != documents.Count || others.Count != (otherNames?.Count ?? 0)
             ? null
-            : new PersonIdentity(parsedName, [.. parsed.Distinct()], birthDate, sex);
+            : new PersonIdentity(parsedName, [.. parsed.Distinct()], birthDate, sex)
+            {
+                OtherNames = [.. others.Distinct().Where(other => other != parsedName)],
+                BirthYear = birthYear,
+            };
     }
+
+    private static List<PersonName> ReadNames(FieldErrors fields, IReadOnlyList<string> names) =>
+        [.. names.Select((name, place) => fields.Read($"otherNames[{place}]", PersonName.Parse(name))).OfType<PersonName>()];
 
     private static IdentityDocument? Read(FieldErrors fields, DocumentRequest document, DateOnly today) =>
         fields.Read("number", IdentityDocument.Parse(document.Type, document.Number, document.IssuingCountry, today));

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Blacklist.Domain.Kernel;
+using Blacklist.Domain.Persons;
 using Blacklist.Domain.Regions;
 using Blacklist.Domain.Registration;
 
@@ -36,7 +37,7 @@ public sealed record BannedOrganization
         ResponsiblePersonNamed e => state with
         {
             ResponsiblePersons = state.ResponsiblePersons.SetItem(
-                e.ResponsiblePersonId, new ResponsiblePerson(e.PersonId, e.Part, e.DispositionId)),
+                e.ResponsiblePersonId, new ResponsiblePerson(e.PersonId, e.Part, e.DispositionId, e.IdentifiedBy)),
         },
         DispositionAnnulled e => state with
         {
@@ -50,4 +51,4 @@ public sealed record BannedOrganization
 public sealed record Disposition(DispositionKind Kind, string DocumentNumber, DateOnly DecidedOn, bool IsAnnulled);
 
 /// <summary>责任人: whom a decision names, by reference.</summary>
-public sealed record ResponsiblePerson(PersonId PersonId, Part Part, Guid DispositionId);
+public sealed record ResponsiblePerson(PersonId PersonId, Part Part, Guid DispositionId, IdentifiedBy IdentifiedBy);

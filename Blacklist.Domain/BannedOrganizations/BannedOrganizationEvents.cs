@@ -1,4 +1,5 @@
 using Blacklist.Domain.Kernel;
+using Blacklist.Domain.Persons;
 using Blacklist.Domain.Regions;
 using Blacklist.Domain.Registration;
 
@@ -39,7 +40,8 @@ public sealed record ResponsiblePersonNamed(
     Guid ResponsiblePersonId,
     Guid DispositionId,
     PersonId PersonId,
-    Part Part) : IEvent;
+    Part Part,
+    IdentifiedBy IdentifiedBy) : IEvent;
 
 /// <summary>The decision was annulled (by the authority, on reconsideration or by a court); listings that rest on it lose their basis.</summary>
 [StoredName("disposition_annulled")]

@@ -1,4 +1,5 @@
 using Blacklist.Domain.Kernel;
+using Blacklist.Domain.Persons;
 
 namespace Blacklist.Domain.BannedOrganizations;
 
@@ -57,8 +58,8 @@ public sealed record RecordDisposition(
         new(organization, DispositionId, Kind, DocumentNumber, DecidedOn, Authority, Grounds);
 
     private ResponsiblePersonNamed Named(BannedOrganizationId organization, NamedPerson person) =>
-        new(organization, person.ResponsiblePersonId, DispositionId, person.PersonId, person.Part);
+        new(organization, person.ResponsiblePersonId, DispositionId, person.PersonId, person.Part, person.IdentifiedBy);
 }
 
 /// <summary>A person the decision names; who it is was put into the identity vault under <paramref name="PersonId"/>.</summary>
-public sealed record NamedPerson(Guid ResponsiblePersonId, PersonId PersonId, Part Part);
+public sealed record NamedPerson(Guid ResponsiblePersonId, PersonId PersonId, Part Part, IdentifiedBy IdentifiedBy);

@@ -1,4 +1,5 @@
 using Blacklist.Domain.Kernel;
+using Blacklist.Domain.Persons;
 using Blacklist.Domain.Regions;
 
 namespace Blacklist.Domain.Listings;
@@ -15,6 +16,8 @@ public sealed record Listing
     public ListingStatus Status { get; private init; }
 
     public PersonId PersonId { get; private init; }
+
+    public IdentifiedBy IdentifiedBy { get; private init; }
 
     public string Number { get; private init; } = "";
 
@@ -38,6 +41,7 @@ public sealed record Listing
         {
             Id = e.ListingId,
             PersonId = e.PersonId,
+            IdentifiedBy = e.IdentifiedBy,
             Number = e.Number,
             Status = ListingStatus.Proposed,
             Region = e.Region,

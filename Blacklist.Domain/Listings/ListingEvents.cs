@@ -1,5 +1,6 @@
 using Blacklist.Domain.BannedOrganizations;
 using Blacklist.Domain.Kernel;
+using Blacklist.Domain.Persons;
 using Blacklist.Domain.Regions;
 using Blacklist.Domain.Registration;
 
@@ -13,6 +14,7 @@ public sealed record ListingProposed(
     BannedOrganizationId OrganizationId,
     PersonId PersonId,
     Part Part,
+    IdentifiedBy IdentifiedBy,
     Guid DispositionId,
     DispositionKind Disposition,
     DateOnly DispositionDate,

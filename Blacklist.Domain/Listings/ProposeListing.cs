@@ -36,7 +36,7 @@ public sealed record ProposeListing(string Number, Guid ResponsiblePersonId, str
             ListingStatus.None or ListingStatus.Dropped when disposition.IsAnnulled => Outcome.Refuse(DecisionAnnulled),
             ListingStatus.None or ListingStatus.Dropped => Outcome.Record(new ListingProposed(
                 ListingOf(command.ResponsiblePersonId), command.Number, organization.Id, person.PersonId, person.Part,
-                person.DispositionId, disposition.Kind, disposition.DecidedOn, disposition.DocumentNumber,
+                person.IdentifiedBy, person.DispositionId, disposition.Kind, disposition.DecidedOn, disposition.DocumentNumber,
                 organization.RegisteredAs, organization.Region, command.Facts, command.By)),
             _ => Outcome.Nothing,
         };

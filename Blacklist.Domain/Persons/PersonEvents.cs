@@ -3,8 +3,10 @@ using Blacklist.Domain.Kernel;
 namespace Blacklist.Domain.Persons;
 
 /// <summary>Another identity in the vault is this person's too: a new card, a former name, a corrected number, or a second entry that means the same person.</summary>
+/// <param name="IdentifiedBy">The strongest by which the two together tell the person from others.</param>
 [StoredName("identity_linked")]
-public sealed record IdentityLinked(PersonId PersonId, PersonId IdentityId, LinkKind Kind, string Reason, ClerkId By) : IEvent;
+public sealed record IdentityLinked(
+    PersonId PersonId, PersonId IdentityId, LinkKind Kind, IdentifiedBy IdentifiedBy, string Reason, ClerkId By) : IEvent;
 
 /// <summary>The link was wrong; both sides are again what they were.</summary>
 [StoredName("identity_unlinked")]

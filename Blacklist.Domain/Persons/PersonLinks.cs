@@ -53,6 +53,7 @@ public sealed record PersonLinks
                 Documents = [.. identities.SelectMany(entry => DocumentsOf(entry.Id, entry.Identity!, known)).Distinct()],
                 OtherNames = [.. identities.SelectMany(entry => entry.Identity!.OtherNames.Prepend(entry.Identity.Name)).Distinct().Where(name => name != first.Name)],
                 BirthDate = identities.Select(entry => entry.Identity!.BirthDate).FirstOrDefault(date => date is not null),
+                BirthYear = identities.Select(entry => entry.Identity!.BirthYear).FirstOrDefault(year => year is not null),
                 Sex = identities.Select(entry => entry.Identity!.Sex).FirstOrDefault(sex => sex is not null),
             };
     }

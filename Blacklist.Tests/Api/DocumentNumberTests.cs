@@ -61,6 +61,20 @@ public sealed class DocumentNumberTests(ToldStory told) : IClassFixture<ToldStor
     }
 
     [Fact]
+    public async Task What_looks_wrong_in_an_application_is_told_and_changes_nothing()
+    {
+        var applicant = Story.AnApplicant("王五", ResidentIds.Of(1));
+        (applicant["birthDate"], applicant["sex"]) = ("1985-12-30", "female");
+
+        var check = await told.Story.Clerk.Post(Story.Checks, Story.AQuestion("150602", charitable: false, applicant));
+
+        check.ShouldAnswer("eligible");
+        check.Body["applicants"]![0]!["warnings"]!.AsArray().Select(warning => warning!.ToString())
+            .ShouldBe(["document_region_unknown", "birth_date_contradicts_document", "sex_contradicts_document"]);
+        (await told.Story.Check("王五", ResidentId.WithCheckDigit("15272218000101003"))).Body["applicants"]![0]!["warnings"]!.AsArray().ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_number_goes_in_and_never_comes_out()
     {
         var number = ResidentIds.Of(77);

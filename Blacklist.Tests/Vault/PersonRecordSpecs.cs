@@ -35,6 +35,15 @@ public sealed class PersonRecordSpecs
     }
 
     [Fact]
+    public void Former_names_and_a_birth_year_are_sealed_too()
+    {
+        var opened = PersonRecord.Seal(Keys, Li, LiIdentity with { OtherNames = [Name("李思"), Name("阿卜杜拉·买买提")], BirthYear = 1961 }).Open(Keys);
+
+        opened.Identity!.OtherNames.ShouldBe([Name("李思"), Name("阿卜杜拉·买买提")]);
+        opened.Identity.BirthYear.ShouldBe(1961);
+    }
+
+    [Fact]
     public void A_row_moved_to_another_person_does_not_open() =>
         Refused(Record with { Id = Li });
 

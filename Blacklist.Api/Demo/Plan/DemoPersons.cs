@@ -3,6 +3,7 @@ using Blacklist.Domain.BannedOrganizations;
 using Blacklist.Domain.Identity;
 using Blacklist.Domain.Kernel;
 using Blacklist.Domain.Names;
+using Blacklist.Domain.Persons;
 
 namespace Blacklist.Api.Demo.Plan;
 
@@ -35,9 +36,10 @@ internal sealed class DemoPersons(SyntheticPersons synthetic, DemoIds ids, Proce
     private DemoPerson Next(Part part, DateOnly decidedOn)
     {
         var index = _persons++;
+        var identity = Identity(index);
         return new(
-            new NamedPerson(ids.Next(), new PersonId(ids.Next()), part),
-            Identity(index),
+            new NamedPerson(ids.Next(), new PersonId(ids.Next()), part, identity.IdentifiedBy()),
+            identity,
             FateOf(index),
             Dates(decidedOn.AddDays(10 + (index % 15)), index));
     }

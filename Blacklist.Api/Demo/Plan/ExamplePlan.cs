@@ -1,6 +1,7 @@
 using Blacklist.Domain.BannedOrganizations;
 using Blacklist.Domain.Identity;
 using Blacklist.Domain.Kernel;
+using Blacklist.Domain.Persons;
 using Blacklist.Domain.Regions;
 using static Blacklist.Api.Demo.Plan.DemoIds;
 
@@ -53,7 +54,8 @@ internal static class ExamplePlan
     }
 
     private static DemoPerson Person(int id, string name, string? first17, Fate fate, DemoDates dates) => new(
-        new NamedPerson(Fixed(id), new PersonId(Fixed(100 + id)), Part.PersonInCharge),
+        new NamedPerson(
+            Fixed(id), new PersonId(Fixed(100 + id)), Part.PersonInCharge, first17 is null ? IdentifiedBy.NameOnly : IdentifiedBy.Document),
         DemoPersons.Identity(name, first17 is null ? null : ResidentId.WithCheckDigit(first17)),
         fate,
         dates);

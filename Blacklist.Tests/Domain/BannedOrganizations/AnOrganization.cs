@@ -1,5 +1,6 @@
 using Blacklist.Domain.BannedOrganizations;
 using Blacklist.Domain.Kernel;
+using Blacklist.Domain.Persons;
 using Blacklist.Domain.Regions;
 
 namespace Blacklist.Tests.Domain.BannedOrganizations;
@@ -23,7 +24,7 @@ internal static class AnOrganization
     public static readonly DispositionRecorded Banned = new(
         Id, BanId, DispositionKind.Banned, "鄂民取字〔2026〕1号", BannedOn, "鄂尔多斯市民政局", Grounds: null);
 
-    public static readonly ResponsiblePersonNamed ChairNamed = new(Id, ChairId, BanId, ChairPerson, Part.PersonInCharge);
+    public static readonly ResponsiblePersonNamed ChairNamed = new(Id, ChairId, BanId, ChairPerson, Part.PersonInCharge, IdentifiedBy.Document);
 
     public static readonly DispositionAnnulled BanAnnulled = new(Id, BanId, "鄂行复〔2026〕9号", new DateOnly(2026, 9, 1), "复议撤销", Approver);
 

@@ -1,4 +1,5 @@
 using Blacklist.Domain.BannedOrganizations;
+using Blacklist.Domain.Persons;
 using static Blacklist.Tests.Domain.BannedOrganizations.AnOrganization;
 
 namespace Blacklist.Tests.Domain.BannedOrganizations;
@@ -7,7 +8,7 @@ public sealed class RecordDispositionSpecs
 {
     private static readonly RecordDisposition Ban = new(
         BanId, DispositionKind.Banned, Banned.DocumentNumber, BannedOn, Banned.Authority, null,
-        [new NamedPerson(ChairId, ChairPerson, Part.PersonInCharge)], Today);
+        [new NamedPerson(ChairId, ChairPerson, Part.PersonInCharge, IdentifiedBy.Document)], Today);
 
     [Fact]
     public void A_ban_is_recorded_with_the_persons_it_names() =>

@@ -16,7 +16,8 @@ internal static class AListing
     public static readonly ListingId Id = ProposeListing.ListingOf(AnOrganization.ChairId);
 
     public static readonly ListingProposed Proposed = new(
-        Id, "150602-2026-000001", AnOrganization.Id, AnOrganization.ChairPerson, AnOrganization.ChairNamed.Part, AnOrganization.BanId,
+        Id, "150602-2026-000001", AnOrganization.Id, AnOrganization.ChairPerson, AnOrganization.ChairNamed.Part,
+        AnOrganization.ChairNamed.IdentifiedBy, AnOrganization.BanId,
         AnOrganization.Banned.Kind, AnOrganization.BannedOn, AnOrganization.Banned.DocumentNumber, RegisteredAs: null, AnOrganization.Ordos, Facts: null, Officer);
 
     public static readonly NoticeServed Noticed = new(Id, ServedOn, ServiceMethod.Direct, "送达回证1号", StatementUntil, "test", Officer);

@@ -5,7 +5,8 @@ namespace Blacklist.Tests.Domain.Persons;
 
 public sealed class LinkIdentitySpecs
 {
-    private static readonly LinkIdentity Link = new(Linked.PersonId, Linked.IdentityId, Linked.Kind, Linked.Reason, Linked.By);
+    private static readonly LinkIdentity Link = new(
+        Linked.PersonId, IdentifiedBy.NameOnly, Linked.IdentityId, IdentifiedBy.Document, Linked.Kind, Linked.Reason, Linked.By);
 
     [Fact]
     public void A_new_card_is_linked_to_its_holder() => Given().When(p => LinkIdentity.Decide(p, Link)).Then(Linked);
@@ -17,6 +18,13 @@ public sealed class LinkIdentitySpecs
     public void A_link_of_another_kind_replaces_the_first() =>
         Given(Linked).When(p => LinkIdentity.Decide(p, Link with { Kind = LinkKind.CorrectedNumber }))
             .Then(Linked with { Kind = LinkKind.CorrectedNumber });
+
+    [Theory]
+    [InlineData(IdentifiedBy.NameOnly, IdentifiedBy.Document, IdentifiedBy.Document)]
+    [InlineData(IdentifiedBy.Document, IdentifiedBy.NameOnly, IdentifiedBy.Document)]
+    [InlineData(IdentifiedBy.NameOnly, IdentifiedBy.BirthYear, IdentifiedBy.BirthYear)]
+    public void Together_the_two_are_identified_by_the_stronger(IdentifiedBy person, IdentifiedBy identity, IdentifiedBy together) =>
+        Given().When(p => LinkIdentity.Decide(p, Link with { PersonBy = person, IdentityBy = identity })).Then(Linked with { IdentifiedBy = together });
 
     [Fact]
     public void A_person_is_not_linked_to_itself() =>

@@ -1,0 +1,106 @@
+using System.Net;
+
+namespace Blacklist.Tests.Api;
+
+/// <summary>What a clerk found of a <c>review</c> is remembered, as long as nothing new speaks against it.</summary>
+public sealed class DeterminationTests(NodesOfOneDatabase nodes) : IClassFixture<NodesOfOneDatabase>
+{
+    private readonly Story _story = nodes.Story;
+
+    private ApiCaller SecondClerk => nodes.Node.As(ApiClientSamples.ClerkOfNation);
+
+    [Fact]
+    public async Task Somebody_else_is_cleared_everywhere_and_by_harmless_updates_not_uncleared()
+    {
+        const string Name = "甲长河";
+        var number = ResidentIds.Of(700);
+        var listing = await _story.Listed(Name, number: null);
+        await Determined(Name, number, "differentPerson", "foundDifferent");
+
+        await nodes.OnEveryNode(async story => (await story.Check(Name, number)).ShouldAnswer("eligible", "found_different"));
+        (await _story.Check(Name, number)).ShouldAnswer("eligible", "found_different");
+        (await _story.Check(Name, ResidentIds.Of(701))).ShouldAnswer("review", "name_only");
+
+        await _story.Link(listing, "otherName", "甲大河");
+        await nodes.OnEveryNode(async story => (await story.Check(Name, number)).ShouldAnswer("eligible", "found_different"));
+    }
+
+    [Fact]
+    public async Task The_clearance_falls_when_a_number_turns_up_that_matches()
+    {
+        const string Name = "乙长河";
+        var number = ResidentIds.Of(702);
+        var listing = await _story.Listed(Name, number: null);
+        await Determined(Name, number, "differentPerson", "foundDifferent");
+
+        await _story.Link(listing, "furtherDocument", Name, IdentitySteps.ADocument(number));
+
+        await nodes.OnEveryNode(async story => (await story.Check(Name, number)).ShouldAnswer("restricted", "listing_in_force"));
+    }
+
+    [Fact]
+    public async Task A_clearance_can_be_taken_back()
+    {
+        const string Name = "丙长河";
+        var number = ResidentIds.Of(703);
+        await _story.Listed(Name, number: null);
+        var (check, determination) = await Determined(Name, number, "differentPerson", "foundDifferent");
+
+        (await _story.Revoke(check, determination)).ShouldBe(HttpStatusCode.OK)["status"].ShouldBe("revoked");
+
+        await nodes.OnEveryNode(async story => (await story.Check(Name, number)).ShouldAnswer("review", "name_only"));
+        (await _story.Revoke(check, determination)).ShouldBe(HttpStatusCode.OK)["status"].ShouldBe("revoked");
+    }
+
+    [Fact]
+    public async Task One_clerk_alone_refuses_nobody_and_two_do()
+    {
+        const string Name = "丁长河";
+        var number = ResidentIds.Of(704);
+        await _story.Listed(Name, number: null);
+        var (check, _) = await Determined(Name, number, "samePerson", "foundSameOnce");
+        await nodes.OnEveryNode(async story => (await story.Check(Name, number)).ShouldAnswer("review", "name_only"));
+
+        (await _story.Determine(check, "samePerson"))["status"].ShouldBe("foundSameOnce");
+        (await _story.Check(Name, number)).ShouldAnswer("review", "name_only");
+
+        var second = await _story.Check(Name, number, by: SecondClerk);
+        (await _story.Determine(second, "samePerson", SecondClerk)).ShouldBe(HttpStatusCode.OK)["status"].ShouldBe("foundSameTwice");
+        await nodes.OnEveryNode(async story =>
+        {
+            var refused = await story.Check(Name, number);
+            refused.ShouldAnswer("restricted", "listing_in_force");
+            refused.Reasons()[0]!["matchedBy"]!.ToString().ShouldBe("determination");
+        });
+    }
+
+    [Fact]
+    public async Task Two_clerks_who_disagree_must_settle_it_first()
+    {
+        const string Name = "戊长河";
+        var number = ResidentIds.Of(705);
+        await _story.Listed(Name, number: null);
+        var (check, _) = await Determined(Name, number, "differentPerson", "foundDifferent");
+
+        (await _story.Determine(check, "samePerson", SecondClerk)).ShouldBeRefused(HttpStatusCode.Conflict, "determination_stands_otherwise");
+    }
+
+    [Fact]
+    public async Task Without_a_document_a_finding_does_not_outlast_its_check()
+    {
+        const string Name = "己长河";
+        await _story.Listed(Name, number: null);
+        await Determined(Name, number: null, "differentPerson", "foundDifferent");
+
+        (await _story.Check(Name, number: null)).ShouldAnswer("review", "name_only");
+    }
+
+    private async Task<(ApiAnswer Check, ApiAnswer Determination)> Determined(string name, string? number, string finding, string status)
+    {
+        var check = await _story.Check(name, number);
+        check.ShouldAnswer("review", "name_only");
+        var determination = (await _story.Determine(check, finding)).ShouldBe(HttpStatusCode.OK);
+        determination["status"].ShouldBe(status);
+        return (check, determination);
+    }
+}
