@@ -5,7 +5,8 @@ namespace Blacklist.Api.Eligibility;
 
 /// <summary>
 /// One lane to the record: it takes whatever waits, never lingers, and stores all of it in one commit. An answer is given when it
-/// is stored, and it is stored only while the log stands where the answer saw it; else the node catches up and answers anew.
+/// is stored, and it is stored only if it saw everything that was acknowledged before its question came; else the node catches up
+/// and answers anew (ADR 0010).
 /// </summary>
 internal sealed class CheckLane(CheckEvaluator evaluator, CheckRecord record, IndexFollower follower, ILogger<CheckLane> logger) : BackgroundService
 {
