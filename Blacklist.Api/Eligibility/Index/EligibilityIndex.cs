@@ -97,6 +97,7 @@ internal sealed class EligibilityIndex(IdentityVault vault)
         {
             Rules = RuleCatalogue.Evolve(Rules, envelope.Data);
             _organizations.Apply(envelope);
+            _findings.Apply(envelope.Data, applicant => Digests(applicant, identities));
             Apply(envelope.Data, identities);
         }
 
@@ -133,21 +134,10 @@ internal sealed class EligibilityIndex(IdentityVault vault)
             case IdentityUnlinked e:
                 _persons.Unlink(e);
                 break;
-            case DeterminationRecorded { ApplicantId: { } applicant } e:
-                _findings.Set(e.DeterminationId, e.ListingId, Digests(applicant, identities), new StandingFinding(StatusOf(e), e.DocumentMatched));
-                break;
-            case DeterminationConfirmed e:
-                _findings.Confirm(e.DeterminationId);
-                break;
-            case DeterminationRevoked e:
-                _findings.Revoke(e.DeterminationId);
-                break;
         }
     }
 
     private void Move(ListingId listing, ListingStatus status) => _persons.Change(listing, known => known with { Status = status });
-
-    private static DeterminationStatus StatusOf(DeterminationRecorded fact) => Determination.Evolve(Determination.Initial, fact).Status;
 
     private List<DocumentDigest> Digests(PersonId person, IReadOnlyDictionary<PersonId, PersonIdentity> identities) =>
         identities.TryGetValue(person, out var identity) ? [.. identity.Documents.Select(vault.Digest)] : [];

@@ -36,6 +36,24 @@ internal sealed class StandingFindings
     public void Know(DeterminationId determination, ListingId listing) => _ever.AddOrUpdate(
         listing, [determination], (_, known) => known.Contains(determination) ? known : known.Add(determination));
 
+    /// <param name="digests">The documents of an applicant of the vault.</param>
+    public void Apply(IEvent fact, Func<PersonId, IReadOnlyList<DocumentDigest>> digests)
+    {
+        switch (fact)
+        {
+            case DeterminationRecorded { ApplicantId: { } applicant } e:
+                var status = Determination.Evolve(Determination.Initial, e).Status;
+                Set(e.DeterminationId, e.ListingId, digests(applicant), new StandingFinding(status, e.DocumentMatched));
+                break;
+            case DeterminationConfirmed e:
+                Confirm(e.DeterminationId);
+                break;
+            case DeterminationRevoked e:
+                Revoke(e.DeterminationId);
+                break;
+        }
+    }
+
     public void Set(DeterminationId determination, ListingId listing, IReadOnlyList<DocumentDigest> documents, StandingFinding finding)
     {
         Know(determination, listing);
@@ -48,7 +66,7 @@ internal sealed class StandingFindings
         }
     }
 
-    public void Confirm(DeterminationId determination)
+    private void Confirm(DeterminationId determination)
     {
         if (_pairs.TryGetValue(determination, out var pair))
         {
@@ -56,7 +74,7 @@ internal sealed class StandingFindings
         }
     }
 
-    public void Revoke(DeterminationId determination)
+    private void Revoke(DeterminationId determination)
     {
         if (!_pairs.Remove(determination, out var pair))
         {
