@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Blacklist.Api.EventLog;
 using Blacklist.Domain.BannedOrganizations;
 using Blacklist.Domain.OrganizationNames;
@@ -97,6 +98,7 @@ internal sealed class KnownOrganizations
             [.. _ids.Select(known => new Entry(known.Id, known.RecordedAt, _dispositions[known.Id].Result))]);
     }
 
+    [StructLayout(LayoutKind.Auto)]
     private readonly record struct Entry(Guid Id, long RecordedAt, OrganizationStanding Standing);
 
     private sealed record State(OrganizationNameIndex Names, Entry[] Ids)

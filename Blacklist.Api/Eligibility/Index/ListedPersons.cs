@@ -126,7 +126,7 @@ internal sealed class ListedPersons(IdentityVault vault)
     }
 
     /// <summary>Before anything is relinked, so that what was once found is found for ever.</summary>
-    private void RememberForms(PersonId person, IReadOnlyList<ListingId> listings)
+    private void RememberForms(PersonId person, List<ListingId> listings)
     {
         if (listings.Count == 0 || _everLinked.GroupOf(person) is not { Count: > 1 } group)
         {

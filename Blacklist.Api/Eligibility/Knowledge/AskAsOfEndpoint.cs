@@ -6,9 +6,7 @@ using Blacklist.Api.Vault;
 using Blacklist.Domain.Eligibility;
 using Blacklist.Domain.Identity;
 using Blacklist.Domain.Kernel;
-using Blacklist.Domain.OrganizationNames;
 using Blacklist.Domain.Regions;
-using Blacklist.Domain.Rules;
 
 namespace Blacklist.Api.Eligibility.Knowledge;
 

@@ -1,7 +1,6 @@
 using Blacklist.Api.Eligibility.Index;
 using Blacklist.Api.Vault;
 using Blacklist.Domain.BannedOrganizations;
-using Blacklist.Domain.Determinations;
 using Blacklist.Domain.Eligibility;
 using Blacklist.Domain.Identity;
 using Blacklist.Domain.Kernel;
