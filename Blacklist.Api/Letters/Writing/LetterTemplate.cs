@@ -81,7 +81,7 @@ internal sealed partial class LetterTemplate
                     page.Append(part.Text);
                     break;
                 case PartKind.Value:
-                    page.Append(Encoder.Encode(Find(part.Text, scopes).ToString()));
+                    page.Append(Encoder.Encode(Value(part.Text, scopes) ?? throw new InvalidOperationException($"{_name}: {part.Text} has no value.")));
                     break;
                 case PartKind.With:
                     Each(Find(part.Text, scopes)).ForEach(scope => Write(page, part.Parts, scopes.Add(scope)));
@@ -92,6 +92,10 @@ internal sealed partial class LetterTemplate
             }
         }
     }
+
+    /// <returns>Null where nothing is to be written: a letter with a gap is worse than none.</returns>
+    private string? Value(string name, ImmutableList<JsonElement> scopes) =>
+        Find(name, scopes) is { ValueKind: JsonValueKind.String or JsonValueKind.Number } value ? value.ToString() : null;
 
     private static List<JsonElement> Each(JsonElement value) => value.ValueKind switch
     {

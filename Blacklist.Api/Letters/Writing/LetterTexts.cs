@@ -71,9 +71,9 @@ internal sealed record OccasionText(string Days, string Occasion)
             }
         }
 
-        return [.. rows.Select(row => new OccasionText(Days(row.First, row.Last), row.Occasion))];
+        return [.. rows.Select(row => new OccasionText(Span(row.First, row.Last), row.Occasion))];
     }
 
-    private static string Days(DateOnly first, DateOnly last) =>
+    private static string Span(DateOnly first, DateOnly last) =>
         first == last ? LetterWords.Day(first) : LetterWords.Format("days", LetterWords.Day(first), LetterWords.Day(last));
 }
