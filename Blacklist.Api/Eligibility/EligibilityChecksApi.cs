@@ -1,3 +1,4 @@
+using Blacklist.Api.Eligibility.DryRuns;
 using Blacklist.Api.Eligibility.Index;
 using Blacklist.Api.Eligibility.Organizations;
 using Blacklist.Api.Reference;
@@ -26,6 +27,7 @@ internal static class EligibilityChecksApi
         var checks = api.MapGroup("/api/v1/eligibility-checks");
         AskCheckEndpoint.Map(checks).Requires(Permission.AskChecks);
         GetCheckEndpoint.Map(checks).Requires(Permission.ReadChecks);
+        DryRunDraftEndpoint.Map(api).Requires(Permission.DraftRules);
         SearchBannedOrganizationsEndpoint.Map(api).IsPublic("Whom the authorities have banned is published; no person is in it.");
     }
 }
