@@ -54,9 +54,13 @@ internal static class DemoCommand
     }
 
     /// <summary>Once the service answers checks.</summary>
-    public static Task AddExamples(IServiceProvider services) => new ExampleCases(
-        services.GetRequiredService<EventStore>(), services.GetRequiredService<IdentityVault>(),
-        services.GetRequiredService<CheckLane>(), services.GetRequiredService<CheckRecord>()).Add();
+    public static async Task AddExamples(IServiceProvider services)
+    {
+        await new ExampleDrafts(services.GetRequiredService<EventStore>()).Add();
+        await new ExampleCases(
+            services.GetRequiredService<EventStore>(), services.GetRequiredService<IdentityVault>(),
+            services.GetRequiredService<CheckLane>(), services.GetRequiredService<CheckRecord>()).Add();
+    }
 
     public static DemoClients Clients(IServiceProvider services) =>
         new(services.GetRequiredService<ApiClients>(), services.GetRequiredService<DataFolder>());
