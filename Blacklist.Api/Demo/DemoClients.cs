@@ -27,8 +27,8 @@ internal sealed class DemoClients(ApiClients clients, DataFolder folder)
         new(ClerkOfOrdos, "演示登记窗口 (鄂尔多斯)", "鄂尔多斯市民政局", ["registrationClerk"], ["150600"], AllPurposes),
         new("demo-clerk-500000", "演示登记窗口 (重庆)", "重庆市民政局", ["registrationClerk"], ["500000"], AllPurposes),
         new("demo-partner", "演示协作部门", "协作部门", ["partner"], ["000000"], ["periodicReview"]),
-        new(Administrator.Value, "演示管理员", "鄂尔多斯市民政局", ["administrator"], ["000000"], []),
         new("demo-auditor", "演示审计员", "审计部门", ["auditor", "administrator"], ["000000"], []),
+        new(Administrator.Value, "演示管理员", "鄂尔多斯市民政局", ["administrator"], ["000000"], []),
     ];
 
     public string Path => folder.File("demo-clients.json");
