@@ -55,6 +55,14 @@ internal sealed class EventStore : IAsyncDisposable
         return await command.ExecuteScalarAsync() as long?;
     }
 
+    /// <summary>Number of the stream's events; 0 when there is no such stream.</summary>
+    public async Task<long> VersionOf(Guid streamId)
+    {
+        await using var command = source.CreateCommand("SELECT version FROM registry.mt_streams WHERE id = $1");
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = streamId });
+        return (long?)await command.ExecuteScalarAsync() ?? 0;
+    }
+
     /// <summary>The next events after a position, in order. What is not among them now will never appear among them.</summary>
     public async Task<IReadOnlyList<EventEnvelope>> ReadAfter(long position, int limit)
     {
