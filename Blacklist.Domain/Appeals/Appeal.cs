@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Blacklist.Domain.Calendar;
 using Blacklist.Domain.Kernel;
 using Blacklist.Domain.Listings;
 using Blacklist.Domain.Regions;
@@ -28,6 +29,11 @@ public sealed record Appeal
 
     public Guid? StatementId { get; private init; }
 
+    public DateOnly? AdmittedOn { get; private init; }
+
+    /// <summary>Until when it must be decided; null before it is admitted.</summary>
+    public Deadline? DecideBy { get; private init; }
+
     public ClerkId? AssignedTo { get; private init; }
 
     public ImmutableList<Evidence> Evidence { get; private init; } = [];
@@ -54,7 +60,7 @@ public sealed record Appeal
             ReceivedOn = e.ReceivedOn,
             StatementId = e.StatementId,
         },
-        AppealAdmitted => state with { Status = AppealStatus.Admitted },
+        AppealAdmitted e => state with { Status = AppealStatus.Admitted, AdmittedOn = e.AdmittedOn, DecideBy = e.DecideBy },
         AppealRejected => state with { Status = AppealStatus.Rejected },
         AppealAssigned e => state with { Status = AppealStatus.Assigned, AssignedTo = e.AssignedTo },
         AppealEvidenceRecorded e => state with { Evidence = state.Evidence.Add(e.Evidence) },
