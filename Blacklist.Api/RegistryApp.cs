@@ -1,3 +1,4 @@
+using Blacklist.Api.Appeals;
 using Blacklist.Api.BannedOrganizations;
 using Blacklist.Api.Commands;
 using Blacklist.Api.Eligibility;
@@ -19,7 +20,7 @@ namespace Blacklist.Api;
 /// <summary>The service, put together: what it is made of, and what it answers.</summary>
 internal static class RegistryApp
 {
-    public static IReadOnlyList<Projection> Projections => [new BannedOrganizationView(), new ListingView(), new ListedPersonView(), new KnownOrganizationView()];
+    public static IReadOnlyList<Projection> Projections => [new BannedOrganizationView(), new ListingView(), new AppealView(), new ListedPersonView(), new KnownOrganizationView()];
 
     public static async Task<int> Serve(string[] args)
     {
@@ -47,6 +48,7 @@ internal static class RegistryApp
             .AddCommands()
             .AddBannedOrganizations()
             .AddListings()
+            .AddAppeals()
             .AddImports()
             .AddRules()
             .AddEligibilityChecks()
@@ -63,6 +65,7 @@ internal static class RegistryApp
         app.MapAccess();
         app.MapBannedOrganizations();
         app.MapListings();
+        app.MapAppeals();
         app.MapRules();
         app.MapPersons();
         app.MapEligibilityChecks();

@@ -15,6 +15,7 @@ internal static class EligibilityChecksApi
         .AddSingleton(_ => RegionsFile.Read())
         .AddSingleton<CheckEvaluator>()
         .AddSingleton<CheckRecord>()
+        .AddSingleton<DisclosedStatements>()
         .AddSingleton<IndexFollower>()
         .AddSingleton<CheckLane>()
         .AddHostedService<EligibilityStart>()

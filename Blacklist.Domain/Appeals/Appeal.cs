@@ -31,6 +31,9 @@ public sealed record Appeal
 
     public DateOnly? AdmittedOn { get; private init; }
 
+    /// <summary>Until when it must be admitted or rejected.</summary>
+    public Deadline? AdmitBy { get; private init; }
+
     /// <summary>Until when it must be decided; null before it is admitted.</summary>
     public Deadline? DecideBy { get; private init; }
 
@@ -47,6 +50,9 @@ public sealed record Appeal
     /// <summary>It was admitted and nothing has ended it.</summary>
     public bool IsPending => Status is AppealStatus.Admitted or AppealStatus.Assigned;
 
+    /// <summary>Until when the next step of the authority is to be done; null when none is left.</summary>
+    public DateOnly? Due => Status == AppealStatus.Filed ? AdmitBy?.Due : IsPending ? DecideBy?.Due : null;
+
     public static Appeal Evolve(Appeal state, IEvent fact) => fact switch
     {
         AppealFiled e => Initial with
@@ -59,6 +65,7 @@ public sealed record Appeal
             Region = e.Region,
             ReceivedOn = e.ReceivedOn,
             StatementId = e.StatementId,
+            AdmitBy = e.AdmitBy,
         },
         AppealAdmitted e => state with { Status = AppealStatus.Admitted, AdmittedOn = e.AdmittedOn, DecideBy = e.DecideBy },
         AppealRejected => state with { Status = AppealStatus.Rejected },

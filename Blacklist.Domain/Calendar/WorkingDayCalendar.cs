@@ -29,6 +29,17 @@ public sealed class WorkingDayCalendar(string version, IReadOnlyCollection<Calen
         ? Count(start, period, start.AddDays(1), period.Length)
         : Count(start, period, period.LastDay(start), 1);
 
+    /// <summary>How many working days there still are after a day until another, which counts; below zero when that is past by so many.</summary>
+    /// <returns>Null when a year between them is not known.</returns>
+    public int? WorkingDaysLeft(DateOnly after, DateOnly until)
+    {
+        var (first, last) = after <= until ? (after, until) : (until, after);
+        var between = Enumerable.Range(1, last.DayNumber - first.DayNumber).Select(first.AddDays).ToList();
+        return between.TrueForAll(day => _years.Contains(day.Year))
+            ? between.Count(day => WhyNobodyWorks(day) is null) * (after <= until ? 1 : -1)
+            : null;
+    }
+
     private static IEnumerable<KeyValuePair<DateOnly, string>> Days(Holiday holiday) =>
         Enumerable.Range(0, holiday.Last.DayNumber - holiday.First.DayNumber + 1)
             .Select(offset => KeyValuePair.Create(holiday.First.AddDays(offset), holiday.Occasion));
