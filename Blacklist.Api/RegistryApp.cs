@@ -1,3 +1,4 @@
+using Blacklist.Api.Appeals;
 using Blacklist.Api.BannedOrganizations;
 using Blacklist.Api.Calendar;
 using Blacklist.Api.Commands;
@@ -21,7 +22,7 @@ namespace Blacklist.Api;
 /// <summary>The service, put together: what it is made of, and what it answers.</summary>
 internal static class RegistryApp
 {
-    public static IReadOnlyList<Projection> Projections => [new BannedOrganizationView(), new ListingView(), new ListedPersonView(), new KnownOrganizationView()];
+    public static IReadOnlyList<Projection> Projections => [new BannedOrganizationView(), new ListingView(), new AppealView(), new ListedPersonView(), new KnownOrganizationView()];
 
     public static async Task<int> Serve(string[] args)
     {
@@ -50,6 +51,7 @@ internal static class RegistryApp
             .AddReference()
             .AddBannedOrganizations()
             .AddListings()
+            .AddAppeals()
             .AddImports()
             .AddRules()
             .AddCalendar()
@@ -67,6 +69,7 @@ internal static class RegistryApp
         app.MapAccess();
         app.MapBannedOrganizations();
         app.MapListings();
+        app.MapAppeals();
         app.MapRules();
         app.MapCalendar();
         app.MapPersons();

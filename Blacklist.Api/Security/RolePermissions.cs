@@ -8,17 +8,21 @@ internal static class RolePermissions
 {
     private static readonly FrozenDictionary<string, FrozenSet<Permission>> Table = new Dictionary<string, Permission[]>
     {
-        ["registrationClerk"] = [AskChecks, ReadChecks, Determine, ReadListings, ReadOrganizations, ReadRules],
-        ["registrationSystem"] = [AskChecks, ReadChecks, ReadOrganizations, ReadRules],
+        ["registrationClerk"] = [AskChecks, ReadChecks, ExplainRefusals, Determine, ReadListings, ReadOrganizations, ReadRules, FileAppeals, ReadAppeals, ReadStatements],
+        ["registrationSystem"] = [AskChecks, ReadChecks, ExplainRefusals, ReadOrganizations, ReadRules, ReadStatements],
         ["partner"] = [AskChecks, ReadChecks, ReadOrganizations],
         ["caseOfficer"] =
         [
-            RecordOrganizations, ReadOrganizations, RecordDispositions, ProposeListings, ServeNotices, RecordStatements, LinkIdentities, ReadListings, ReadRules,
+            RecordOrganizations, ReadOrganizations, RecordDispositions, PublishDispositions, ProposeListings, ServeNotices, RecordStatements, LinkIdentities, ReadListings, ReadRules,
+            FileAppeals, ReadAppeals, ReadStatements,
         ],
-        ["approver"] = [DecideListings, AnnulListings, ReadListings, ReadOrganizations, ReadRules],
-        ["appealsAdministrator"] = [RecordStatements, AnnulListings, ReadListings, ReadOrganizations, ReadRules],
+        ["approver"] = [PublishDispositions, DecideListings, AnnulListings, ReadListings, ReadOrganizations, ReadRules, ReadAppeals, ReadStatements],
+        ["appealsAdministrator"] =
+        [
+            RecordStatements, AnnulListings, ReadListings, ReadOrganizations, ReadRules, FileAppeals, HandleAppeals, ReadAppeals, ReadStatements,
+        ],
         ["administrator"] = [AdministerClients, DraftRules, AdoptRules, KeepCalendar, ReadOrganizations, ReadRules],
-        ["auditor"] = [ReadAudit, ReadChecks, ReadListings, ReadOrganizations, ReadRules],
+        ["auditor"] = [ReadAudit, ReadChecks, ReadListings, ReadOrganizations, ReadRules, ReadAppeals],
     }.ToFrozenDictionary(row => row.Key, row => row.Value.ToFrozenSet());
 
     public static IReadOnlyCollection<string> Roles => Table.Keys;

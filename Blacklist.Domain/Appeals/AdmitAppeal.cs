@@ -5,7 +5,8 @@ namespace Blacklist.Domain.Appeals;
 
 /// <summary>受理: takes the appeal up. From now on every answer that rests on the listing carries the mark.</summary>
 /// <param name="DecideBy">Computed from the procedure's term and the calendar.</param>
-public sealed record AdmitAppeal(DateOnly AdmittedOn, Deadline DecideBy, ClerkId By, DateOnly Today)
+/// <param name="WarnFrom">The day from which it is told that this comes near.</param>
+public sealed record AdmitAppeal(DateOnly AdmittedOn, Deadline DecideBy, DateOnly WarnFrom, ClerkId By, DateOnly Today)
 {
     public static readonly Refusal NotFiled = new("appeal_not_waiting", "Only an appeal that waits for admission can be admitted or rejected.");
 
@@ -21,6 +22,6 @@ public sealed record AdmitAppeal(DateOnly AdmittedOn, Deadline DecideBy, ClerkId
         { Status: not AppealStatus.Filed } => Outcome.Refuse(NotFiled),
         _ when command.AdmittedOn < appeal.ReceivedOn => Outcome.Refuse(BeforeReceipt),
         _ when command.AdmittedOn > command.Today => Outcome.Refuse(InFuture),
-        _ => Outcome.Record(new AppealAdmitted(appeal.Id, command.AdmittedOn, command.DecideBy, command.By)),
+        _ => Outcome.Record(new AppealAdmitted(appeal.Id, command.AdmittedOn, command.DecideBy, command.WarnFrom, command.By)),
     };
 }

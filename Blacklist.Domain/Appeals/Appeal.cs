@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Blacklist.Domain.Calendar;
 using Blacklist.Domain.Kernel;
 using Blacklist.Domain.Listings;
 using Blacklist.Domain.Regions;
@@ -28,6 +29,14 @@ public sealed record Appeal
 
     public Guid? StatementId { get; private init; }
 
+    public DateOnly? AdmittedOn { get; private init; }
+
+    /// <summary>Until when it must be admitted or rejected.</summary>
+    public Deadline? AdmitBy { get; private init; }
+
+    /// <summary>Until when it must be decided; null before it is admitted.</summary>
+    public Deadline? DecideBy { get; private init; }
+
     public ClerkId? AssignedTo { get; private init; }
 
     public ImmutableList<Evidence> Evidence { get; private init; } = [];
@@ -41,6 +50,9 @@ public sealed record Appeal
     /// <summary>It was admitted and nothing has ended it.</summary>
     public bool IsPending => Status is AppealStatus.Admitted or AppealStatus.Assigned;
 
+    /// <summary>Until when the next step of the authority is to be done; null when none is left.</summary>
+    public DateOnly? Due => Status == AppealStatus.Filed ? AdmitBy?.Due : IsPending ? DecideBy?.Due : null;
+
     public static Appeal Evolve(Appeal state, IEvent fact) => fact switch
     {
         AppealFiled e => Initial with
@@ -53,8 +65,9 @@ public sealed record Appeal
             Region = e.Region,
             ReceivedOn = e.ReceivedOn,
             StatementId = e.StatementId,
+            AdmitBy = e.AdmitBy,
         },
-        AppealAdmitted => state with { Status = AppealStatus.Admitted },
+        AppealAdmitted e => state with { Status = AppealStatus.Admitted, AdmittedOn = e.AdmittedOn, DecideBy = e.DecideBy },
         AppealRejected => state with { Status = AppealStatus.Rejected },
         AppealAssigned e => state with { Status = AppealStatus.Assigned, AssignedTo = e.AssignedTo },
         AppealEvidenceRecorded e => state with { Evidence = state.Evidence.Add(e.Evidence) },

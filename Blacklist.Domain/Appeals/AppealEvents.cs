@@ -11,6 +11,7 @@ namespace Blacklist.Domain.Appeals;
 /// <param name="Document">Reference of the paper that was handed in.</param>
 /// <param name="StatementId">Under which the vault keeps the person's own words; null when there are none.</param>
 /// <param name="AdmitBy">Until when it must be admitted or rejected, and why until then.</param>
+/// <param name="WarnFrom">The day from which it is told that this comes near.</param>
 [StoredName("appeal_filed")]
 public sealed record AppealFiled(
     AppealId AppealId,
@@ -23,12 +24,14 @@ public sealed record AppealFiled(
     string Document,
     Guid? StatementId,
     Deadline AdmitBy,
+    DateOnly WarnFrom,
     ClerkId By) : IEvent;
 
 /// <summary>受理: it will be decided.</summary>
 /// <param name="DecideBy">Until when, and why until then.</param>
+/// <param name="WarnFrom">The day from which it is told that this comes near.</param>
 [StoredName("appeal_admitted")]
-public sealed record AppealAdmitted(AppealId AppealId, DateOnly AdmittedOn, Deadline DecideBy, ClerkId By) : IEvent;
+public sealed record AppealAdmitted(AppealId AppealId, DateOnly AdmittedOn, Deadline DecideBy, DateOnly WarnFrom, ClerkId By) : IEvent;
 
 /// <summary>不予受理: it will not be decided, and why.</summary>
 [StoredName("appeal_rejected")]
@@ -44,9 +47,11 @@ public sealed record AppealEvidenceRecorded(
     AppealId AppealId, Evidence Evidence, EvidenceFrom From, DateOnly ReceivedOn, ClerkId By) : IEvent;
 
 /// <summary>The person is invited to be heard.</summary>
+/// <param name="DocumentNumber">Of the invitation.</param>
+/// <param name="WarnFrom">The day from which it is told that the hearing comes near.</param>
 [StoredName("hearing_scheduled")]
 public sealed record HearingScheduled(
-    AppealId AppealId, DateOnly HeldOn, string Place, string DocumentNumber, ClerkId By) : IEvent;
+    AppealId AppealId, DateOnly HeldOn, string Place, string DocumentNumber, DateOnly WarnFrom, ClerkId By) : IEvent;
 
 /// <summary>The hearing took place, or the person stayed away; its record lies in the file.</summary>
 [StoredName("hearing_recorded")]
@@ -68,4 +73,4 @@ public sealed record AppealDecided(
 
 /// <summary>The person took the appeal back.</summary>
 [StoredName("appeal_withdrawn")]
-public sealed record AppealWithdrawn(AppealId AppealId, DateOnly WithdrawnOn, string Document, ClerkId By) : IEvent;
+public sealed record AppealWithdrawn(AppealId AppealId, DateOnly WithdrawnOn, string Document, string Reason, ClerkId By) : IEvent;

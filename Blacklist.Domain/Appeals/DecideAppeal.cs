@@ -27,12 +27,19 @@ public sealed record DecideAppeal(
 
     public static readonly Refusal RemedyForeign = new("remedy_not_of_this_kind", "An appeal of this kind cannot come to such a remedy.");
 
-    public static readonly Refusal BeforeReceipt = new("decision_before_receipt", "The appeal cannot be decided before it was received.");
+    public static readonly Refusal TermsForeign = new(
+        "terms_only_with_variation", "An end and the positions that stay barred are stated for a variation only.");
+
+    public static readonly Refusal BeforeAdmission = new("decision_before_admission", "The appeal cannot be decided before it was admitted.");
+
+    public static readonly Refusal BeforeHearing = new("decision_before_hearing", "The appeal cannot be decided before the person was heard.");
 
     public static readonly Refusal InFuture = new("decision_in_future", "The decision bears a date that has not come yet.");
 
     public static IReadOnlyList<Refusal> Refusals { get; } =
-        [NotAssigned, AnothersAppeal, TookPart, HearingAhead, RemedyForeign, BeforeReceipt, InFuture];
+    [
+        NotAssigned, AnothersAppeal, TookPart, HearingAhead, RemedyForeign, TermsForeign, BeforeAdmission, BeforeHearing, InFuture,
+    ];
 
     public static Outcome Decide(Appeal appeal, Listing listing, DecideAppeal command) => appeal switch
     {
@@ -40,11 +47,19 @@ public sealed record DecideAppeal(
         { Status: not AppealStatus.Assigned } => Outcome.Refuse(NotAssigned),
         _ when appeal.AssignedTo != command.By => Outcome.Refuse(AnothersAppeal),
         _ when listing.Participants.Contains(command.By) => Outcome.Refuse(TookPart),
-        { HearingOn: not null } => Outcome.Refuse(HearingAhead),
-        _ when !appeal.Kind.CanComeTo(command.Remedy) => Outcome.Refuse(RemedyForeign),
-        _ when command.DecidedOn < appeal.ReceivedOn => Outcome.Refuse(BeforeReceipt),
-        _ when command.DecidedOn > command.Today => Outcome.Refuse(InFuture),
+        _ when command.Check(appeal) is { } refusal => Outcome.Refuse(refusal),
         _ => Outcome.Record(new AppealDecided(
             appeal.Id, command.Remedy, command.EndsOn, command.Positions, command.DocumentNumber, command.DecidedOn, command.Reasons, command.By)),
+    };
+
+    private Refusal? Check(Appeal appeal) => appeal switch
+    {
+        { HearingOn: not null } => HearingAhead,
+        _ when !appeal.Kind.CanComeTo(Remedy) => RemedyForeign,
+        _ when Remedy != Remedy.Vary && (EndsOn is not null || Positions.Count > 0) => TermsForeign,
+        _ when DecidedOn < appeal.AdmittedOn => BeforeAdmission,
+        _ when appeal.Heard.Exists(day => DecidedOn < day) => BeforeHearing,
+        _ when DecidedOn > Today => InFuture,
+        _ => null,
     };
 }

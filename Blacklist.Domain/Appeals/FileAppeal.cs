@@ -8,6 +8,7 @@ namespace Blacklist.Domain.Appeals;
 /// <param name="Number">Number of the appeal, region–year–sequence.</param>
 /// <param name="StatementId">Under which the vault keeps the person's own words; null when there are none.</param>
 /// <param name="AdmitBy">Computed from the procedure's term and the calendar.</param>
+/// <param name="WarnFrom">The day from which it is told that this comes near.</param>
 public sealed record FileAppeal(
     AppealId Id,
     string Number,
@@ -17,6 +18,7 @@ public sealed record FileAppeal(
     string Document,
     Guid? StatementId,
     Deadline AdmitBy,
+    DateOnly WarnFrom,
     ClerkId By,
     DateOnly Today)
 {
@@ -28,9 +30,11 @@ public sealed record FileAppeal(
 
     public static readonly Refusal BeforeNotice = new("appeal_before_notice", "The appeal cannot precede the notice.");
 
+    public static readonly Refusal BeforeDecision = new("appeal_before_decision", "What was decided cannot be contested before the decision.");
+
     public static readonly Refusal InFuture = new("appeal_in_future", "The appeal bears a date that has not come yet.");
 
-    public static IReadOnlyList<Refusal> Refusals { get; } = [NotAnswerable, NothingToContest, BeforeNotice, InFuture];
+    public static IReadOnlyList<Refusal> Refusals { get; } = [NotAnswerable, NothingToContest, BeforeNotice, BeforeDecision, InFuture];
 
     public static Outcome Decide(Appeal appeal, Listing listing, FileAppeal command) => command.Kind switch
     {
@@ -38,10 +42,11 @@ public sealed record FileAppeal(
         AppealKind.Statement when listing.Status != ListingStatus.NoticeServed => Outcome.Refuse(NotAnswerable),
         AppealKind.CreditRepair when listing.Status != ListingStatus.InForce => Outcome.Refuse(NothingToContest),
         not AppealKind.Statement when !listing.WasEntered => Outcome.Refuse(NothingToContest),
-        _ when command.ReceivedOn < listing.Notice!.ServedOn => Outcome.Refuse(BeforeNotice),
+        AppealKind.Statement when command.ReceivedOn < listing.Notice!.ServedOn => Outcome.Refuse(BeforeNotice),
+        not AppealKind.Statement when command.ReceivedOn < listing.DecidedOn => Outcome.Refuse(BeforeDecision),
         _ when command.ReceivedOn > command.Today => Outcome.Refuse(InFuture),
         _ => Outcome.Record(new AppealFiled(
             command.Id, command.Number, command.Kind, listing.Id, listing.Region, command.Channel, command.ReceivedOn, command.Document,
-            command.StatementId, command.AdmitBy, command.By)),
+            command.StatementId, command.AdmitBy, command.WarnFrom, command.By)),
     };
 }

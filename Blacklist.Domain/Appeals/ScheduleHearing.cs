@@ -4,7 +4,8 @@ namespace Blacklist.Domain.Appeals;
 
 /// <summary>Invites the person to be heard, in good time; a new day replaces the one that was announced.</summary>
 /// <param name="EarliestOn">The first day that leaves the person the time the procedure gives, computed from its term and the calendar.</param>
-public sealed record ScheduleHearing(DateOnly HeldOn, string Place, string DocumentNumber, DateOnly EarliestOn, ClerkId By)
+/// <param name="WarnFrom">The day from which it is told that the hearing comes near.</param>
+public sealed record ScheduleHearing(DateOnly HeldOn, string Place, string DocumentNumber, DateOnly EarliestOn, DateOnly WarnFrom, ClerkId By)
 {
     public static readonly Refusal NotAssigned = new("appeal_not_assigned", "A hearing is held by whom the appeal is assigned to.");
 
@@ -20,6 +21,6 @@ public sealed record ScheduleHearing(DateOnly HeldOn, string Place, string Docum
         _ when appeal.AssignedTo != command.By => Outcome.Refuse(AnothersAppeal),
         _ when appeal.HearingOn == command.HeldOn => Outcome.Nothing,
         _ when command.HeldOn < command.EarliestOn => Outcome.Refuse(TooSoon),
-        _ => Outcome.Record(new HearingScheduled(appeal.Id, command.HeldOn, command.Place, command.DocumentNumber, command.By)),
+        _ => Outcome.Record(new HearingScheduled(appeal.Id, command.HeldOn, command.Place, command.DocumentNumber, command.WarnFrom, command.By)),
     };
 }

@@ -2,9 +2,9 @@ using Blacklist.Domain.Kernel;
 
 namespace Blacklist.Domain.Appeals;
 
-/// <summary>The person takes the appeal back; the mark goes from the listing.</summary>
+/// <summary>The person takes the appeal back, with a reason; the mark goes from the listing.</summary>
 /// <param name="Document">Reference of the paper by which it was taken back.</param>
-public sealed record WithdrawAppeal(DateOnly WithdrawnOn, string Document, ClerkId By, DateOnly Today)
+public sealed record WithdrawAppeal(DateOnly WithdrawnOn, string Document, string Reason, ClerkId By, DateOnly Today)
 {
     public static readonly Refusal Closed = new("appeal_closed", "The appeal is over already.");
 
@@ -20,6 +20,6 @@ public sealed record WithdrawAppeal(DateOnly WithdrawnOn, string Document, Clerk
         { Status: not AppealStatus.Filed, IsPending: false } => Outcome.Refuse(Closed),
         _ when command.WithdrawnOn < appeal.ReceivedOn => Outcome.Refuse(BeforeReceipt),
         _ when command.WithdrawnOn > command.Today => Outcome.Refuse(InFuture),
-        _ => Outcome.Record(new AppealWithdrawn(appeal.Id, command.WithdrawnOn, command.Document, command.By)),
+        _ => Outcome.Record(new AppealWithdrawn(appeal.Id, command.WithdrawnOn, command.Document, command.Reason, command.By)),
     };
 }

@@ -54,6 +54,9 @@ public sealed record Listing
     /// <summary>It was decided to list, whatever became of it but annulment.</summary>
     public bool WasEntered => Status is ListingStatus.InForce or ListingStatus.Repaired or ListingStatus.Lapsed;
 
+    /// <summary>The person was told of it, and it was neither dropped nor annulled.</summary>
+    public bool WasAnnounced => Status is ListingStatus.NoticeServed || WasEntered;
+
     public static Listing Evolve(Listing state, IEvent fact) => fact switch
     {
         ListingProposed e => Proposed(e),

@@ -6,12 +6,13 @@ namespace Blacklist.Domain.Listings.InForce;
 /// <param name="StatementId">Under which the vault keeps them.</param>
 public sealed record AttachStatement(AppealId AppealId, Guid StatementId, ClerkId By)
 {
-    public static readonly Refusal NotInForce = new("listing_not_in_force", "Only with a listing that was decided does a statement travel.");
+    public static readonly Refusal NotOpen = new(
+        "listing_not_open", "A statement travels with a listing only that was announced and neither dropped nor annulled.");
 
-    public static IReadOnlyList<Refusal> Refusals { get; } = [NotInForce];
+    public static IReadOnlyList<Refusal> Refusals { get; } = [NotOpen];
 
     public static Outcome Decide(Listing listing, AttachStatement command) =>
         listing.Changes.StatementId == command.StatementId ? Outcome.Nothing
-        : !listing.WasEntered ? Outcome.Refuse(NotInForce)
+        : !listing.WasAnnounced ? Outcome.Refuse(NotOpen)
         : Outcome.Record(new PersonStatementAttached(listing.Id, command.AppealId, command.StatementId, command.By));
 }
