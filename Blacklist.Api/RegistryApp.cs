@@ -9,6 +9,7 @@ using Blacklist.Api.EventLog;
 using Blacklist.Api.Hosting;
 using Blacklist.Api.Http;
 using Blacklist.Api.Imports;
+using Blacklist.Api.Letters;
 using Blacklist.Api.Listings;
 using Blacklist.Api.OpenApi;
 using Blacklist.Api.Persons;
@@ -57,6 +58,7 @@ internal static class RegistryApp
             .AddCalendar()
             .AddEligibilityChecks()
             .AddDeterminations()
+            .AddLetters()
             .AddAccess(builder.Configuration, registry.Database.App, registry.Vault);
 
         var app = builder.Build();
@@ -75,6 +77,7 @@ internal static class RegistryApp
         app.MapPersons();
         app.MapEligibilityChecks();
         app.MapDeterminations();
+        app.MapLetters();
 
         await app.Services.GetRequiredService<RulesFile>().Offer();
         await app.Services.GetRequiredService<CalendarStart>().Offer();

@@ -16,7 +16,8 @@ internal static class GetRefusalLetterEndpoint
         .Refuses(LetterRefusals.NotRestricted);
 
     public static async Task<IResult> Handle(
-        Guid id, Caller caller, CheckRecord checks, RefusalLetters letters, CancellationToken cancellation, int applicant = 0) =>
+        Guid id, Caller caller, CheckRecord checks, RefusedApplicants refused, RefusalLetters letters, CancellationToken cancellation, int applicant = 0) =>
         await checks.Find(id, cancellation) is not { } check || !caller.Covers(check.Region) ? Problems.NotFound()
-        : await letters.Explain(id, check, applicant, cancellation) ?? (IResult)Problems.Refused(LetterRefusals.NotRestricted);
+        : await refused.Find(id, check, applicant, cancellation) is { } found ? letters.Explain(found)
+        : Problems.Refused(LetterRefusals.NotRestricted);
 }

@@ -13,6 +13,7 @@ internal static class LettersApi
         .AddSingleton<CaseFiles>()
         .AddSingleton<ListingLetters>()
         .AddSingleton<AppealLetters>()
+        .AddSingleton<RefusedApplicants>()
         .AddSingleton<RefusalLetters>();
 
     public static void MapLetters(this IEndpointRouteBuilder api)

@@ -1,70 +1,47 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
-using Blacklist.Api.Eligibility;
-using Blacklist.Api.Http;
-using Blacklist.Api.Http.Json;
 using Blacklist.Api.Letters.Writing;
-using Blacklist.Api.Listings;
-using Blacklist.Api.Vault;
 using Blacklist.Domain.Calendar;
 using Blacklist.Domain.Eligibility;
-using Blacklist.Domain.Identity;
-using Blacklist.Domain.Regions;
+using Blacklist.Domain.Rules;
 
 namespace Blacklist.Api.Letters;
 
 /// <summary>Explains to a person why a recorded check restricts them: basis and its level, facts, term, and how to contest.</summary>
-internal sealed class RefusalLetters(CaseFiles cases, ListingRows listings, IdentityVault vault, ListingLetters letters, Authorities authorities, LetterWords words)
+internal sealed class RefusalLetters(ListingLetters listings, Authorities authorities, LetterWords words)
 {
     private static readonly LetterTemplate Page = LetterTemplate.Load("refusal");
-    private static readonly JsonSerializerOptions GivenJson = new(EdgeJson.Options) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip };
 
-    /// <returns>Null when the check does not restrict the applicant.</returns>
-    public async Task<Letter?> Explain(Guid checkId, RecordedCheck check, int applicantIndex, CancellationToken cancellation)
+    public Letter Explain(RefusedApplicant refused) => new(Page.Fill(new
     {
-        var answer = JsonSerializer.Deserialize<GivenAnswer>(check.Answer, GivenJson)!;
-        if (answer.Applicants.ElementAtOrDefault(applicantIndex) is not { Verdict: Verdict.Restricted } given)
+        Head = new LetterHead(
+            words["letter.refusal"],
+            authorities.Of(refused.Organization.Region)?.Name ?? words["checkingAuthority"],
+            refused.CheckId.ToString(),
+            PersonText.Of(refused.Applicant.Identity, words),
+            LetterWords.Day(LegalDate.At(refused.CheckedAt))),
+        Question = new
         {
-            return null;
-        }
+            refused.ApplicationReference,
+            Purpose = LetterWords.Of(refused.Purpose),
+            Organization = refused.Organization.Name.Original,
+            Position = LetterWords.Of(refused.Applicant.Position),
+        },
+        EffectiveOn = LetterWords.Day(refused.EffectiveOn),
+        refused.RuleSetVersion,
+        refused.LogPosition,
+        Grounds = refused.Grounds.Select(Ground),
+    }));
 
-        var question = Question(checkId, check);
-        var grounds = new List<object>();
-        foreach (var reason in given.Reasons.Where(reason => reason.Effect == Verdict.Restricted))
-        {
-            grounds.Add(await Ground(reason, answer.LogPosition, cancellation));
-        }
-
-        var applicant = question.Applicants[applicantIndex];
-        return new Letter(Page.Fill(new
-        {
-            Head = Head(check.Region, checkId, applicant.Identity, answer.CheckedAt),
-            Question = new
-            {
-                question.ApplicationReference,
-                Purpose = LetterWords.Of(question.Purpose),
-                Organization = question.Organization.Name.Original,
-                Position = LetterWords.Of(applicant.Position),
-            },
-            EffectiveOn = LetterWords.Day(answer.EffectiveOn),
-            answer.RuleSetVersion,
-            answer.LogPosition,
-            Grounds = grounds,
-        }));
-    }
-
-    private async Task<object> Ground(GivenReason reason, long position, CancellationToken cancellation)
+    private object Ground(RefusalGround ground)
     {
-        var listing = await listings.FindNumber(reason.ListingNumber, cancellation) ?? throw new InvalidOperationException("A recorded answer names a listing that is not there.");
-        var file = (await cases.OfListing(listing.Id, position))!;
+        var (reason, file) = (ground.Reason, ground.Case);
         var rule = file.Rules.Find(reason.Rule);
         return new
         {
             Case = ListingLetters.Case(file),
             Basis = rule is null ? reason.Basis : LetterWords.Basis(rule),
             Level = LetterWords.Of(reason.BasisLevel),
-            IsPolicyDocument = reason.BasisLevel == Domain.Rules.IssuerLevel.PolicyDocument,
-            Match = reason.MatchedBy == "determination"
+            IsPolicyDocument = reason.BasisLevel == IssuerLevel.PolicyDocument,
+            Match = reason.MatchedBy == GivenReason.Determination
                 ? words["matchedBy.determination"]
                 : LetterWords.Format("matchedBy.document", words["documentType." + reason.MatchedBy]),
             file.Listing.Notice!.Facts,
@@ -74,24 +51,7 @@ internal sealed class RefusalLetters(CaseFiles cases, ListingRows listings, Iden
             Until = LetterWords.Day(reason.Until),
             rule?.TermNote,
             reason.Disputed,
-            Contest = letters.Contest(file),
+            Contest = listings.Contest(file),
         };
     }
-
-    private LetterHead Head(RegionCode region, Guid checkId, PersonIdentity applicant, DateTimeOffset checkedAt) => new(
-        words["letter.refusal"], authorities.Of(region)?.Name ?? words["checkingAuthority"], checkId.ToString(), PersonText.Of(applicant, words),
-        LetterWords.Day(LegalDate.At(checkedAt)));
-
-    private EligibilityQuestion Question(Guid checkId, RecordedCheck check) =>
-        JsonSerializer.Deserialize<EligibilityCheckRequest>(vault.OpenBlob(check.Question, checkId.ToByteArray()), EdgeJson.Options)!
-            .Read(new FieldErrors(), DateOnly.MaxValue)!;
-
-    /// <summary>What a letter needs of a recorded answer.</summary>
-    private sealed record GivenAnswer(
-        DateTimeOffset CheckedAt, DateOnly EffectiveOn, long LogPosition, int RuleSetVersion, IReadOnlyList<GivenApplicant> Applicants);
-
-    private sealed record GivenApplicant(Verdict Verdict, IReadOnlyList<GivenReason> Reasons);
-
-    private sealed record GivenReason(
-        Verdict Effect, string ListingNumber, string Rule, string Basis, Domain.Rules.IssuerLevel BasisLevel, string MatchedBy, DateOnly? Until, bool Disputed);
 }

@@ -8,7 +8,10 @@ namespace Blacklist.Domain.BannedOrganizations;
 public sealed record PublicEntry(RegionCode Region, ImmutableList<PublicDecision> Decisions)
 {
     /// <summary>On the public list now, the oldest first. One that was annulled and is to be withdrawn says so.</summary>
-    public IEnumerable<PublicDecision> Published => Decisions.Where(decision => decision is { PublishedOn: not null, Withdrawal: null }).OrderBy(decision => decision.DecidedOn);
+    public IEnumerable<PublishedDecision> Published => Decisions
+        .Where(decision => decision is { PublishedOn: not null, Withdrawal: null }).OrderBy(decision => decision.DecidedOn)
+        .Select(decision => new PublishedDecision(
+            decision.Kind, decision.DocumentNumber, decision.DecidedOn, decision.Authority, decision.PublishedOn!.Value, decision.AnnulledOn));
 
     /// <summary>What took the place of those that were on the list.</summary>
     public IEnumerable<Withdrawal> Withdrawals => Decisions.Select(decision => decision.Withdrawal).OfType<Withdrawal>().OrderBy(withdrawal => withdrawal.WithdrawnOn);
@@ -30,7 +33,12 @@ public sealed record PublicEntry(RegionCode Region, ImmutableList<PublicDecision
         this with { Decisions = Decisions.ConvertAll(known => known.Id == decision ? change(known) : known) };
 }
 
-/// <summary>A ban or a revocation as the public list shows it.</summary>
+/// <summary>A decision as everybody reads it.</summary>
+/// <param name="AnnulledOn">It was annulled and is about to leave the list; null otherwise.</param>
+public sealed record PublishedDecision(
+    DispositionKind Kind, string DocumentNumber, DateOnly DecidedOn, string Authority, DateOnly PublishedOn, DateOnly? AnnulledOn);
+
+/// <summary>A ban or a revocation, on the public list or not.</summary>
 /// <param name="PublishedOn">Null when it never was on the list.</param>
 /// <param name="Withdrawal">Null while it is on the list.</param>
 public sealed record PublicDecision(

@@ -50,7 +50,7 @@ internal sealed record PublicPage(
     UnlawfulKind? UnlawfulKind,
     OrganizationKind? RegisteredAs,
     RegionCode Region,
-    IReadOnlyList<PublicPageDecision> Decisions,
+    IReadOnlyList<PublishedDecision> Decisions,
     IReadOnlyList<Withdrawal> Withdrawals)
 {
     public static PublicPage Of(EventStream stream, PublicEntry entry)
@@ -58,14 +58,6 @@ internal sealed record PublicPage(
         var recorded = stream.Events.Select(envelope => envelope.Data).OfType<BannedOrganizationRecorded>().First();
         return new PublicPage(
             stream.Id, recorded.Name, recorded.Aliases, recorded.UnlawfulKind, recorded.RegisteredAs, entry.Region,
-            [.. entry.Published.Select(PublicPageDecision.Of)], [.. entry.Withdrawals]);
+            [.. entry.Published], [.. entry.Withdrawals]);
     }
-}
-
-/// <param name="AnnulledOn">It was annulled and is about to leave the list; null otherwise.</param>
-internal sealed record PublicPageDecision(
-    DispositionKind Kind, string DocumentNumber, DateOnly DecidedOn, string Authority, DateOnly PublishedOn, DateOnly? AnnulledOn)
-{
-    public static PublicPageDecision Of(PublicDecision decision) => new(
-        decision.Kind, decision.DocumentNumber, decision.DecidedOn, decision.Authority, decision.PublishedOn!.Value, decision.AnnulledOn);
 }

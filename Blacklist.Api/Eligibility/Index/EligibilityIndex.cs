@@ -64,6 +64,8 @@ internal sealed class EligibilityIndex(IdentityVault vault)
     /// <summary>For who looks for an organization on the public list by part of its name, or by ear.</summary>
     public IReadOnlyList<PublicHit> SearchPublicList(OrganizationName typed, int most) => _organizations.Search(typed, most);
 
+    public Guid OrganizationId(KnownOrganization known) => _organizations.IdOf(known);
+
     /// <summary>Everything as it stands at a position, into an empty index; from there on the log is followed.</summary>
     /// <param name="identities">Everybody in the vault who was not erased.</param>
     public void Start(IndexContent content, RuleCatalogue rules, IReadOnlyDictionary<PersonId, PersonIdentity> identities)

@@ -85,6 +85,8 @@ internal sealed class KnownOrganizations
         return [.. state.Names.Search(typed, most, state.IsPublic).Select(hit => state.ForThePublic(state.AsItStands(hit)))];
     }
 
+    public Guid IdOf(KnownOrganization known) => _state.Ids[known.Handle].Id;
+
     private void AddNames(Guid id, IEnumerable<string> names, long recordedAt)
     {
         foreach (var name in names.Select(OrganizationName.Parse).Select(parsed => parsed.Value).OfType<OrganizationName>())

@@ -42,10 +42,5 @@ internal sealed record OrganizationSearchHit(
 {
     public static OrganizationSearchHit Of(PublicHit found) => new(
         found.Id, found.Hit.Organization.Name.Original, found.Hit.Organization.Standing, found.Hit.IsSure, found.Hit.Rank, found.Entry.Region,
-        [.. found.Entry.Published.Select(decision => new PublishedDecision(
-            decision.Kind, decision.DocumentNumber, decision.DecidedOn, decision.Authority, decision.PublishedOn!.Value, decision.AnnulledOn))]);
+        [.. found.Entry.Published]);
 }
-
-/// <param name="AnnulledOn">It was annulled and is about to leave the list; null otherwise.</param>
-internal sealed record PublishedDecision(
-    DispositionKind Kind, string DocumentNumber, DateOnly DecidedOn, string Authority, DateOnly PublishedOn, DateOnly? AnnulledOn);
