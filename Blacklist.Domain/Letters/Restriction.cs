@@ -24,7 +24,7 @@ public sealed record Restriction(Rule Rule, IReadOnlyList<Position> Positions, D
 
     /// <summary>An unconfirmed rule, or one that was not valid when its term began, restricts nobody: no letter threatens with it.</summary>
     private static bool IsMeant(Rule rule, ListingProposed proposal) =>
-        rule.Effect == Effect.Restricted && rule.Confirmed is not null && rule.IsValidOn(proposal.DispositionDate)
+        rule is { Effect: Effect.Restricted, Confirmed: not null, IsUnderReview: false } && rule.IsValidOn(proposal.DispositionDate)
         && rule.AppliesTo.Includes(proposal.Disposition, proposal.Part, proposal.RegisteredAs)
         && (proposal.IntendedRules is [] || proposal.IntendedRules.Contains(rule.Id));
 

@@ -33,8 +33,14 @@ internal sealed class LetterWords(RegionCatalogue regions)
 
     public static string Length(Period period) => Format($"periodUnit.{JsonNamingPolicy.CamelCase.ConvertName(period.Unit.ToString())}", period.Length);
 
-    /// <summary>A title that has its own quotation marks is left as it is.</summary>
-    public static string Basis(Rule rule) => Format(rule.Title.Contains('《', StringComparison.Ordinal) ? "basisQuoted" : "basis", rule.Title, rule.Article);
+    /// <summary>The title in its quotation marks, which a note such as (2023 修正) follows; a title that has its own is left as it is.</summary>
+    public static string Basis(Rule rule)
+    {
+        var at = rule.Title.IndexOf(" (", StringComparison.Ordinal);
+        var (title, note) = at < 0 ? (rule.Title, "") : (rule.Title[..at], rule.Title[at..].Replace(" ", "", StringComparison.Ordinal));
+        var basis = title.Contains('《', StringComparison.Ordinal) ? title + note + rule.Article : Format("basis", title, note, rule.Article);
+        return basis.Replace('(', '（').Replace(')', '）');
+    }
 
     /// <summary>The number itself never leaves: its last four characters are enough to know who is meant.</summary>
     public static string Document(IdentityDocument document) => Format("documentEnding", Of(document.Type), document.Masked[^4..]);
