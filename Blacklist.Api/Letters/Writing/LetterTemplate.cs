@@ -29,7 +29,10 @@ internal sealed partial class LetterTemplate
         _parts = Read(text, marks, ref at, section: null);
     }
 
-    public static LetterTemplate Load(string name) => new(name, Text(name));
+    public static LetterTemplate Load(string name) => Parse(name, Text(name));
+
+    /// <exception cref="InvalidOperationException">A part is closed that was not open, or not closed.</exception>
+    public static LetterTemplate Parse(string name, string text) => new(name, text);
 
     public string Fill<TContent>(TContent content)
     {
