@@ -27,8 +27,8 @@ internal static class FileAppealEndpoint
             answer to the notice. The rest follows when the appeal is admitted; the answer says until when that is to be decided.
             """)
         .Example("""
-            { "listingId": "0b000000-0000-7000-8000-000000000061", "kind": "objection", "channel": "inPerson", "receivedOn": "2026-11-16",
-              "document": "异议申请书〔2026〕61号", "statement": "本人自2025年起已不担任该组织职务，取缔决定对任职时间的认定有误。" }
+            { "listingId": "0b000000-0000-7000-8000-000000000081", "kind": "objection", "channel": "inPerson", "receivedOn": "2026-11-16",
+              "document": "异议申请书〔2026〕81号", "statement": "本人自2025年起已不担任该组织职务，取缔决定对任职时间的认定有误。" }
             """)
         .Answers<AppealAnswer>(StatusCodes.Status201Created)
         .Rejects([.. FreeText.Refusals, WorkingDayCalendar.YearUnknown])

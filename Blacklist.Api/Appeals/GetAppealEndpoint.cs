@@ -12,7 +12,7 @@ internal static class GetAppealEndpoint
 {
     public static RouteHandlerBuilder Map(IEndpointRouteBuilder appeals) => appeals.MapGet("/{id:guid}", Handle)
         .Summary("An appeal", "The whole file: deadlines and why they are so, the person's own words for who may read them, evidence, hearings, the decision.")
-        .PathExample("id", "0b000000-0000-7000-8000-000000000071")
+        .PathExample("id", "0b000000-0000-7000-8000-000000000091")
         .Answers<AppealFile>(StatusCodes.Status200OK);
 
     public static async Task<IResult> Handle(

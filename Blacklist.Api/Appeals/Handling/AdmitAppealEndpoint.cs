@@ -17,7 +17,7 @@ internal static class AdmitAppealEndpoint
             受理. From the answer on, every check that rests on a contested listing carries the dispute mark, and the person's own words travel with the listing.
             The effect stays. The answer says until when the appeal is to be decided.
             """)
-        .PathExample("id", "0b000000-0000-7000-8000-000000000072")
+        .PathExample("id", "0b000000-0000-7000-8000-000000000092")
         .Example("""{ "admittedOn": "2026-11-18" }""")
         .Answers<AppealAnswer>(StatusCodes.Status200OK)
         .Rejects(WorkingDayCalendar.YearUnknown)

@@ -15,8 +15,8 @@ internal static class ScheduleHearingEndpoint
     public static RouteHandlerBuilder Map(IEndpointRouteBuilder appeals) => appeals.MapPost("/{id:guid}/hearing", Handle)
         .Summary("Announce a hearing",
             "By whom the appeal is assigned to, with the time before it that the procedure gives the person; a new day replaces the one announced. It must be recorded before the decision.")
-        .PathExample("id", "0b000000-0000-7000-8000-000000000075")
-        .Example("""{ "heldOn": "2026-12-15", "place": "鄂尔多斯市民政局听证室", "documentNumber": "鄂民听字〔2026〕65号" }""")
+        .PathExample("id", "0b000000-0000-7000-8000-000000000095")
+        .Example("""{ "heldOn": "2026-12-15", "place": "鄂尔多斯市民政局听证室", "documentNumber": "鄂民听字〔2026〕95号" }""")
         .Answers<AppealAnswer>(StatusCodes.Status200OK)
         .Rejects([.. FreeText.Refusals, WorkingDayCalendar.YearUnknown])
         .Refuses(ScheduleHearing.Refusals);

@@ -8,13 +8,19 @@ internal static class ApiClientSamples
     public static readonly ApiClient Officer = Client("officer-150000", ["caseOfficer"], "150000");
     public static readonly ApiClient Approver = Client("approver-150000", ["approver"], "150000");
     public static readonly ApiClient Both = Client("both-150000", ["caseOfficer", "approver"], "150000");
+    public static readonly ApiClient AppealsAdministrator = Client("appeals-150000", ["appealsAdministrator"], "150000");
+    public static readonly ApiClient SecondAppealsAdministrator = Client("appeals-2-150000", ["appealsAdministrator"], "150000");
+    public static readonly ApiClient AppealsElsewhere = Client("appeals-500000", ["appealsAdministrator"], "500000");
+    public static readonly ApiClient Everything = Client("everything-150000", ["caseOfficer", "approver", "appealsAdministrator"], "150000");
+    public static readonly ApiClient System = Client("system-150600", ["registrationSystem"], "150600");
     public static readonly ApiClient Clerk = Client("clerk-150600", ["registrationClerk"], "150600");
     public static readonly ApiClient ClerkElsewhere = Client("clerk-500000", ["registrationClerk"], "500000");
     public static readonly ApiClient ClerkOfNation = Client("clerk-000000", ["registrationClerk"], "000000");
     public static readonly ApiClient Partner = Client("partner-150600", ["partner"], "150600");
     public static readonly ApiClient Auditor = Client("auditor-000000", ["auditor"], "000000");
 
-    public static IReadOnlyList<ApiClient> All { get; } = [Officer, Approver, Both, Clerk, ClerkElsewhere, ClerkOfNation, Partner, Auditor];
+    public static IReadOnlyList<ApiClient> All { get; } =
+        [Officer, Approver, Both, AppealsAdministrator, SecondAppealsAdministrator, AppealsElsewhere, Everything, System, Clerk, ClerkElsewhere, ClerkOfNation, Partner, Auditor];
 
     /// <returns>The secrets by client id.</returns>
     public static async Task<IReadOnlyDictionary<string, string>> Register(ApiClients clients)
