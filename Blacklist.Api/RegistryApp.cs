@@ -1,5 +1,6 @@
 using Blacklist.Api.Appeals;
 using Blacklist.Api.BannedOrganizations;
+using Blacklist.Api.Calendar;
 using Blacklist.Api.Commands;
 using Blacklist.Api.Eligibility;
 using Blacklist.Api.Eligibility.Determinations;
@@ -12,6 +13,7 @@ using Blacklist.Api.Listings;
 using Blacklist.Api.OpenApi;
 using Blacklist.Api.Persons;
 using Blacklist.Api.Projections;
+using Blacklist.Api.Reference;
 using Blacklist.Api.Rules;
 using Blacklist.Api.Security;
 
@@ -46,11 +48,13 @@ internal static class RegistryApp
                 .Map<IssuerUnavailableException>(Problems.Unavailable()))
             .AddOpenApiDocument()
             .AddCommands()
+            .AddReference()
             .AddBannedOrganizations()
             .AddListings()
             .AddAppeals()
             .AddImports()
             .AddRules()
+            .AddCalendar()
             .AddEligibilityChecks()
             .AddDeterminations()
             .AddAccess(builder.Configuration, registry.Database.App, registry.Vault);
@@ -67,11 +71,13 @@ internal static class RegistryApp
         app.MapListings();
         app.MapAppeals();
         app.MapRules();
+        app.MapCalendar();
         app.MapPersons();
         app.MapEligibilityChecks();
         app.MapDeterminations();
 
-        await app.Services.GetRequiredService<RulesFile>().Adopt();
+        await app.Services.GetRequiredService<RulesFile>().Offer();
+        await app.Services.GetRequiredService<CalendarStart>().Offer();
         return app;
     }
 }

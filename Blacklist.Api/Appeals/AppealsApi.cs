@@ -10,7 +10,6 @@ internal static class AppealsApi
     public static IServiceCollection AddAppeals(this IServiceCollection services) => services
         .AddSingleton<AppealDesk>()
         .AddSingleton<AppealNumbers>()
-        .AddSingleton<AppealTerms>()
         .AddSingleton<AppealRows>()
         .AddSingleton<Statements>();
 

@@ -1,6 +1,7 @@
 using Blacklist.Api.Commands;
 using Blacklist.Api.Http;
 using Blacklist.Api.OpenApi;
+using Blacklist.Api.Reference;
 using Blacklist.Api.Vault;
 using Blacklist.Domain.Appeals;
 using Blacklist.Domain.Calendar;
@@ -35,11 +36,13 @@ internal static class FileAppealEndpoint
         .Refuses(FileAppeal.Refusals);
 
     public static async Task<IResult> Handle(
-        Body<FileAppealRequest> body, [AsParameters] Write write, CommandDesk desk, AppealNumbers numbers, AppealTerms terms, Statements statements)
+        Body<FileAppealRequest> body, [AsParameters] Write write, CommandDesk desk, AppealNumbers numbers, Statements statements,
+        Calendars calendars, Procedure procedure)
     {
         var (request, fields) = (body.Value, new FieldErrors());
         var document = fields.Text("document", request.Document, 200);
         var words = fields.OptionalText("statement", request.Statement, MostCharacters);
+        var terms = await AppealTerms.Now(calendars, procedure);
         var admitBy = fields.Read("receivedOn", terms.Admission(request.ReceivedOn));
         var (id, statement) = (new AppealId(Guid.CreateVersion7()), words is null ? (Guid?)null : Guid.CreateVersion7());
         return await desk.Answer(write, body.Bytes, fields, async attempt =>

@@ -1,3 +1,4 @@
+using Blacklist.Api.Appeals;
 using Blacklist.Api.Demo;
 using Blacklist.Api.Demo.Checks;
 using Blacklist.Api.Demo.Plan;
@@ -5,6 +6,7 @@ using Blacklist.Api.Eligibility;
 using Blacklist.Api.EventLog;
 using Blacklist.Api.Hosting;
 using Blacklist.Api.Listings;
+using Blacklist.Api.Reference;
 using Blacklist.Api.Security;
 using Blacklist.Api.Security.Issuer;
 using Blacklist.Api.Vault;
@@ -46,16 +48,23 @@ internal static class DemoCommand
     /// <summary>Organizations, decisions, persons and listings; the service need not answer yet.</summary>
     public static async Task Fill(IServiceProvider services, TextWriter output)
     {
-        var plan = DemoPlan.Make(services.GetRequiredService<ProcedureTerms>());
+        var plan = DemoPlan.Make(await ProcedureTerms.Now(services.GetRequiredService<Calendars>(), services.GetRequiredService<Procedure>()));
         var fill = new DemoFill(services.GetRequiredService<EventStore>(), services.GetRequiredService<IdentityVault>(), services.GetRequiredService<ListingNumbers>());
         var added = await fill.Run(plan);
         await output.WriteLineAsync(DemoSummary.Of(plan, added));
     }
 
     /// <summary>Once the service answers checks.</summary>
-    public static Task AddExamples(IServiceProvider services) => new ExampleCases(
-        services.GetRequiredService<EventStore>(), services.GetRequiredService<IdentityVault>(),
-        services.GetRequiredService<CheckLane>(), services.GetRequiredService<CheckRecord>()).Add();
+    public static async Task AddExamples(IServiceProvider services)
+    {
+        await new ExampleDrafts(services.GetRequiredService<EventStore>()).Add();
+        await new ExampleCases(
+            services.GetRequiredService<EventStore>(), services.GetRequiredService<IdentityVault>(),
+            services.GetRequiredService<CheckLane>(), services.GetRequiredService<CheckRecord>()).Add();
+        var terms = await AppealTerms.Now(services.GetRequiredService<Calendars>(), services.GetRequiredService<Procedure>());
+        await new ExampleAppeals(
+            services.GetRequiredService<EventStore>(), services.GetRequiredService<Statements>(), services.GetRequiredService<AppealNumbers>(), terms).Add();
+    }
 
     public static DemoClients Clients(IServiceProvider services) =>
         new(services.GetRequiredService<ApiClients>(), services.GetRequiredService<DataFolder>());

@@ -1,4 +1,5 @@
 using Blacklist.Api.Appeals;
+using Blacklist.Api.Demo.Plan;
 using Blacklist.Api.EventLog;
 using Blacklist.Api.Vault;
 using Blacklist.Domain.Appeals;
@@ -13,7 +14,7 @@ internal sealed class ExampleAppeals(EventStore log, Statements statements, Appe
 {
     private const string Words = "本人自2025年起已不担任该组织职务，请予核实。 (演示)";
 
-    private static readonly DateOnly Today = Plan.DemoPlan.Today;
+    private static readonly DateOnly Today = DemoPlan.Today;
     private static readonly DateOnly ReceivedOn = new(2026, 11, 2);
     private static readonly DateOnly AdmittedOn = new(2026, 11, 4);
     private static readonly DateOnly HearingOn = new(2026, 11, 19);

@@ -21,7 +21,7 @@ internal static class RolePermissions
         [
             RecordStatements, AnnulListings, ReadListings, ReadOrganizations, ReadRules, FileAppeals, HandleAppeals, ReadAppeals, ReadStatements,
         ],
-        ["administrator"] = [AdministerClients, ReadOrganizations, ReadRules],
+        ["administrator"] = [AdministerClients, DraftRules, AdoptRules, KeepCalendar, ReadOrganizations, ReadRules],
         ["auditor"] = [ReadAudit, ReadChecks, ReadListings, ReadOrganizations, ReadRules, ReadAppeals],
     }.ToFrozenDictionary(row => row.Key, row => row.Value.ToFrozenSet());
 

@@ -1,6 +1,7 @@
 using Blacklist.Api.Commands;
 using Blacklist.Api.Http;
 using Blacklist.Api.OpenApi;
+using Blacklist.Api.Reference;
 using Blacklist.Domain.Appeals;
 using Blacklist.Domain.Calendar;
 using Blacklist.Domain.Listings.InForce;
@@ -23,11 +24,13 @@ internal static class AdmitAppealEndpoint
         .Rejects(WorkingDayCalendar.YearUnknown)
         .Refuses([.. AdmitAppeal.Refusals, .. DisputeListing.Refusals]);
 
-    public static Task<IResult> Handle(Guid id, Body<AdmitAppealRequest> body, [AsParameters] Write write, AppealDesk desk, AppealTerms terms)
+    public static async Task<IResult> Handle(
+        Guid id, Body<AdmitAppealRequest> body, [AsParameters] Write write, AppealDesk desk, Calendars calendars, Procedure procedure)
     {
         var fields = new FieldErrors();
+        var terms = await AppealTerms.Now(calendars, procedure);
         var decideBy = fields.Read("admittedOn", terms.Decision(body.Value.AdmittedOn));
-        return desk.Change<AppealAdmitted>(
+        return await desk.Change<AppealAdmitted>(
             write, body.Bytes, fields, id,
             (appeal, _) => AdmitAppeal.Decide(
                 appeal, new AdmitAppeal(body.Value.AdmittedOn, decideBy!, terms.WarnFrom(decideBy!.Due), write.By, write.Today)),

@@ -1,6 +1,7 @@
 using Blacklist.Api.Commands;
 using Blacklist.Api.Http;
 using Blacklist.Api.OpenApi;
+using Blacklist.Api.Reference;
 using Blacklist.Domain.Appeals;
 using Blacklist.Domain.Calendar;
 using Blacklist.Domain.Identity;
@@ -21,13 +22,15 @@ internal static class ScheduleHearingEndpoint
         .Rejects([.. FreeText.Refusals, WorkingDayCalendar.YearUnknown])
         .Refuses(ScheduleHearing.Refusals);
 
-    public static Task<IResult> Handle(Guid id, Body<ScheduleHearingRequest> body, [AsParameters] Write write, AppealDesk desk, AppealTerms terms)
+    public static async Task<IResult> Handle(
+        Guid id, Body<ScheduleHearingRequest> body, [AsParameters] Write write, AppealDesk desk, Calendars calendars, Procedure procedure)
     {
         var fields = new FieldErrors();
+        var terms = await AppealTerms.Now(calendars, procedure);
         var place = fields.Text("place", body.Value.Place, 200);
         var document = fields.Text("documentNumber", body.Value.DocumentNumber, 100);
         var told = fields.Read("heldOn", terms.HearingNotice(write.Today));
-        return desk.Change(write, body.Bytes, fields, id, (appeal, _) => ScheduleHearing.Decide(appeal, new ScheduleHearing(
+        return await desk.Change(write, body.Bytes, fields, id, (appeal, _) => ScheduleHearing.Decide(appeal, new ScheduleHearing(
             body.Value.HeldOn, place, document, EarliestOn: told!.Due.AddDays(1), terms.WarnFrom(body.Value.HeldOn), write.By)));
     }
 }
