@@ -7,6 +7,9 @@ namespace Blacklist.Api.Appeals;
 /// <summary>Terms of the procedure of appeals, from <c>schema/reference/procedure.json</c>.</summary>
 internal sealed class AppealTerms(WorkingDayCalendar calendar, Procedure procedure)
 {
+    /// <summary>By the calendar as it stands.</summary>
+    public static async Task<AppealTerms> Now(Calendars calendars, Procedure procedure) => new(await calendars.Current(), procedure);
+
     /// <summary>Until when an appeal received on the day is admitted or rejected.</summary>
     public Parsed<Deadline> Admission(DateOnly receivedOn) => calendar.Add(receivedOn, procedure.AppealAdmission);
 

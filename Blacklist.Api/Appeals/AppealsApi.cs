@@ -1,5 +1,6 @@
 using Blacklist.Api.Appeals.Handling;
 using Blacklist.Api.Security;
+using Blacklist.Api.Vault;
 
 namespace Blacklist.Api.Appeals;
 
@@ -9,7 +10,8 @@ internal static class AppealsApi
     public static IServiceCollection AddAppeals(this IServiceCollection services) => services
         .AddSingleton<AppealDesk>()
         .AddSingleton<AppealNumbers>()
-        .AddSingleton<AppealRows>();
+        .AddSingleton<AppealRows>()
+        .AddSingleton<Statements>();
 
     public static void MapAppeals(this IEndpointRouteBuilder api)
     {

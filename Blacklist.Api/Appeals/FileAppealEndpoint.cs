@@ -1,6 +1,7 @@
 using Blacklist.Api.Commands;
 using Blacklist.Api.Http;
 using Blacklist.Api.OpenApi;
+using Blacklist.Api.Reference;
 using Blacklist.Api.Vault;
 using Blacklist.Domain.Appeals;
 using Blacklist.Domain.Calendar;
@@ -27,19 +28,21 @@ internal static class FileAppealEndpoint
             answer to the notice. The rest follows when the appeal is admitted; the answer says until when that is to be decided.
             """)
         .Example("""
-            { "listingId": "0b000000-0000-7000-8000-000000000061", "kind": "objection", "channel": "inPerson", "receivedOn": "2026-11-16",
-              "document": "异议申请书〔2026〕61号", "statement": "本人自2025年起已不担任该组织职务，取缔决定对任职时间的认定有误。" }
+            { "listingId": "0b000000-0000-7000-8000-000000000081", "kind": "objection", "channel": "inPerson", "receivedOn": "2026-11-16",
+              "document": "异议申请书〔2026〕81号", "statement": "本人自2025年起已不担任该组织职务，取缔决定对任职时间的认定有误。" }
             """)
         .Answers<AppealAnswer>(StatusCodes.Status201Created)
         .Rejects([.. FreeText.Refusals, WorkingDayCalendar.YearUnknown])
         .Refuses(FileAppeal.Refusals);
 
     public static async Task<IResult> Handle(
-        Body<FileAppealRequest> body, [AsParameters] Write write, CommandDesk desk, AppealNumbers numbers, AppealTerms terms, Statements statements)
+        Body<FileAppealRequest> body, [AsParameters] Write write, CommandDesk desk, AppealNumbers numbers, Statements statements,
+        Calendars calendars, Procedure procedure)
     {
         var (request, fields) = (body.Value, new FieldErrors());
         var document = fields.Text("document", request.Document, 200);
         var words = fields.OptionalText("statement", request.Statement, MostCharacters);
+        var terms = await AppealTerms.Now(calendars, procedure);
         var admitBy = fields.Read("receivedOn", terms.Admission(request.ReceivedOn));
         var (id, statement) = (new AppealId(Guid.CreateVersion7()), words is null ? (Guid?)null : Guid.CreateVersion7());
         return await desk.Answer(write, body.Bytes, fields, async attempt =>

@@ -1,5 +1,6 @@
 using Blacklist.Api.Http;
 using Blacklist.Api.OpenApi;
+using Blacklist.Api.Reference;
 using Blacklist.Api.Security;
 using Blacklist.Domain.Appeals;
 using Blacklist.Domain.Calendar;
@@ -16,7 +17,7 @@ internal static class ListAppealsEndpoint
         .Rejects(RegionCode.Format);
 
     public static async Task<IResult> Handle(
-        Caller caller, PageRequest<BoardPlace> page, AppealRows appeals, AppealTerms terms, TimeProvider time, CancellationToken cancellation,
+        Caller caller, PageRequest<BoardPlace> page, AppealRows appeals, Calendars calendars, Procedure procedure, TimeProvider time, CancellationToken cancellation,
         string? region = null, AppealKind? kind = null, AppealStatus? status = null, string? assignedTo = null, Guid? listingId = null)
     {
         var fields = new FieldErrors();
@@ -26,6 +27,7 @@ internal static class ListAppealsEndpoint
             return Problems.Unprocessable(fields);
         }
 
+        var terms = await AppealTerms.Now(calendars, procedure);
         var today = LegalDate.At(time.GetUtcNow());
         var rows = await appeals.List(
             caller.Regions, new AppealFilter(within, kind, status, assignedTo, listingId), page.After?.Key, page.Limit + 1, cancellation);

@@ -11,8 +11,8 @@ internal sealed class DemoClients(ApiClients clients, DataFolder folder)
 {
     public static readonly ClerkId CaseOfficer = new("demo-case-officer");
     public static readonly ClerkId Approver = new("demo-approver");
-    public static readonly ClerkId Administrator = new("demo-administrator");
     public static readonly ClerkId AppealsAdministrator = new("demo-appeals-administrator");
+    public static readonly ClerkId Administrator = new("demo-administrator");
     public const string ClerkOfOrdos = "demo-clerk-150600";
 
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;

@@ -1,7 +1,6 @@
 using Blacklist.Api.Demo.Plan;
 using Blacklist.Api.EventLog;
 using Blacklist.Domain.Calendar;
-using Blacklist.Domain.Kernel;
 using Blacklist.Domain.Rules;
 
 namespace Blacklist.Api.Demo;

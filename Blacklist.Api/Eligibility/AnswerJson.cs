@@ -46,13 +46,13 @@ internal static class AnswerJson
     }
 
     /// <summary>The body of the response: the recorded answer, once receipts are signed its receipt, and the statements that it names, if any.</summary>
-    public static byte[] WithReceipt(ReadOnlySpan<byte> answer, IReadOnlyList<DisclosedStatement> statements)
+    public static byte[] WithReceipt(byte[] answer, IReadOnlyList<DisclosedStatement> statements)
     {
         ReadOnlySpan<byte> tail = statements.Count == 0
             ? ",\"receipt\":null}"u8
             : [.. ",\"receipt\":null,\"statements\":"u8, .. JsonSerializer.SerializeToUtf8Bytes(statements, EdgeJson.Options), (byte)'}'];
         var body = new byte[answer.Length - 1 + tail.Length];
-        answer[..^1].CopyTo(body);
+        answer.AsSpan(0, answer.Length - 1).CopyTo(body);
         tail.CopyTo(body.AsSpan(answer.Length - 1));
         return body;
     }

@@ -47,12 +47,9 @@ internal static class AskCheckEndpoint
             key is null ? null : vault.Mac(key.Value), key is null ? null : vault.Mac(body.Bytes.Span));
         return await lane.Ask(check) switch
         {
-            CheckOutcome.Recorded recorded => new Answer(StatusCodes.Status200OK, await Disclosed(recorded.Answer)),
+            CheckOutcome.Recorded recorded => new Answer(StatusCodes.Status200OK, await statements.Beside(recorded.Answer, caller, CancellationToken.None)),
             CheckOutcome.Overloaded => Problems.Overloaded(),
             _ => Problems.IdempotencyKeyReused(),
         };
-
-        async ValueTask<byte[]> Disclosed(byte[] answer) =>
-            AnswerJson.WithReceipt(answer, await statements.Of(answer, caller, CancellationToken.None));
     }
 }

@@ -14,11 +14,13 @@ internal sealed class DisclosedStatements(Statements statements)
     /// <summary>The answer's own writer makes no other such bytes: within a text, a quote is written with a backslash.</summary>
     private static ReadOnlySpan<byte> Mark => "\"statement\":\""u8;
 
-    /// <returns>Nothing without a look into the answer when it names none, as nearly all do.</returns>
-    public ValueTask<IReadOnlyList<DisclosedStatement>> Of(byte[] answer, Caller caller, CancellationToken cancellation) =>
+    /// <summary>The body of a response: the recorded answer, and beside it the statements it names. Nearly all answers name none, and are not read for it.</summary>
+    public ValueTask<byte[]> Beside(byte[] answer, Caller caller, CancellationToken cancellation) =>
         answer.AsSpan().IndexOf(Mark) < 0 || !caller.May(Permission.ReadStatements)
-            ? ValueTask.FromResult<IReadOnlyList<DisclosedStatement>>([])
-            : new(Open(Named(answer), cancellation));
+            ? ValueTask.FromResult(AnswerJson.WithReceipt(answer, []))
+            : new(Read(answer, cancellation));
+
+    private async Task<byte[]> Read(byte[] answer, CancellationToken cancellation) => AnswerJson.WithReceipt(answer, await Open(Named(answer), cancellation));
 
     private async Task<IReadOnlyList<DisclosedStatement>> Open(IReadOnlyDictionary<Guid, string> listings, CancellationToken cancellation)
     {

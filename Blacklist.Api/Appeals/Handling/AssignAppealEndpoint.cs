@@ -14,7 +14,7 @@ internal static class AssignAppealEndpoint
 {
     public static RouteHandlerBuilder Map(IEndpointRouteBuilder appeals) => appeals.MapPost("/{id:guid}/assignment", Handle)
         .Summary("Assign an appeal", "To somebody who took no part in the listing: neither proposed it, nor served its notice, nor decided it. Nobody else can decide the appeal.")
-        .PathExample("id", "0b000000-0000-7000-8000-000000000074")
+        .PathExample("id", "0b000000-0000-7000-8000-000000000094")
         .Example("""{ "assignedTo": "demo-appeals-administrator" }""")
         .Answers<AppealAnswer>(StatusCodes.Status200OK)
         .Rejects(FreeText.Refusals)

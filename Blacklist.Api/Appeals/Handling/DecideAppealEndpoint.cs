@@ -22,9 +22,9 @@ internal static class DecideAppealEndpoint
             answered by a statement, `annul` and `vary` are for who contests, `repair` for who asks for credit repair. The dispute mark goes. What the listing's
             own rules do not permit refuses the whole decision.
             """)
-        .PathExample("id", "0b000000-0000-7000-8000-000000000077")
+        .PathExample("id", "0b000000-0000-7000-8000-000000000097")
         .Example("""
-            { "remedy": "annul", "documentNumber": "鄂民申决字〔2026〕67号", "decidedOn": "2026-11-20", "reasons": "经核实，该人未参与被取缔组织的活动" }
+            { "remedy": "annul", "documentNumber": "鄂民申决字〔2026〕97号", "decidedOn": "2026-11-20", "reasons": "经核实，该人未参与被取缔组织的活动" }
             """)
         .Answers<AppealAnswer>(StatusCodes.Status200OK)
         .Rejects(FreeText.Refusals)

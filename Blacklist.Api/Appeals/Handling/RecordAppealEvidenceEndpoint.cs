@@ -15,7 +15,7 @@ internal static class RecordAppealEvidenceEndpoint
 {
     public static RouteHandlerBuilder Map(IEndpointRouteBuilder appeals) => appeals.MapPost("/{id:guid}/evidence", Handle)
         .Summary("Put evidence to an appeal", "By reference: the papers stay in the file, and no name or number of a person is in the words.")
-        .PathExample("id", "0b000000-0000-7000-8000-000000000074")
+        .PathExample("id", "0b000000-0000-7000-8000-000000000094")
         .Example("""{ "title": "离任证明", "reference": "异议卷第3页", "from": "person", "receivedOn": "2026-11-19" }""")
         .Answers<AppealAnswer>(StatusCodes.Status200OK)
         .Rejects([.. FreeText.Refusals, Evidence.DigestFormat])

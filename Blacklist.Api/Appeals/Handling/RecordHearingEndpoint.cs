@@ -14,8 +14,8 @@ internal static class RecordHearingEndpoint
 {
     public static RouteHandlerBuilder Map(IEndpointRouteBuilder appeals) => appeals.MapPost("/{id:guid}/hearing/record", Handle)
         .Summary("Record a hearing", "That it took place on the day announced, or that the person stayed away. What was said stays in the file.")
-        .PathExample("id", "0b000000-0000-7000-8000-000000000076")
-        .Example("""{ "heldOn": "2026-11-19", "attended": true, "record": "听证笔录〔2026〕66号" }""")
+        .PathExample("id", "0b000000-0000-7000-8000-000000000096")
+        .Example("""{ "heldOn": "2026-11-19", "attended": true, "record": "听证笔录〔2026〕96号" }""")
         .Answers<AppealAnswer>(StatusCodes.Status200OK)
         .Rejects(FreeText.Refusals)
         .Refuses(RecordHearing.Refusals);

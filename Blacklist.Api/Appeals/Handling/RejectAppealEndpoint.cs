@@ -12,8 +12,8 @@ internal static class RejectAppealEndpoint
 {
     public static RouteHandlerBuilder Map(IEndpointRouteBuilder appeals) => appeals.MapPost("/{id:guid}/rejection", Handle)
         .Summary("Reject an appeal", "不予受理: it will not be decided, with document and reason. Nobody who took part in the listing may do so.")
-        .PathExample("id", "0b000000-0000-7000-8000-000000000073")
-        .Example("""{ "rejectedOn": "2026-11-18", "documentNumber": "鄂民不受字〔2026〕63号", "reason": "就同一事由已作出处理决定" }""")
+        .PathExample("id", "0b000000-0000-7000-8000-000000000093")
+        .Example("""{ "rejectedOn": "2026-11-18", "documentNumber": "鄂民不受字〔2026〕93号", "reason": "就同一事由已作出处理决定" }""")
         .Answers<AppealAnswer>(StatusCodes.Status200OK)
         .Rejects(FreeText.Refusals)
         .Refuses(RejectAppeal.Refusals);

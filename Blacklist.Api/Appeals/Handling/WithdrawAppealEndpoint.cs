@@ -13,8 +13,8 @@ internal static class WithdrawAppealEndpoint
 {
     public static RouteHandlerBuilder Map(IEndpointRouteBuilder appeals) => appeals.MapPost("/{id:guid}/withdrawal", Handle)
         .Summary("Take an appeal back", "The person takes it back. The dispute mark goes, and so does a suspension because the authority was late.")
-        .PathExample("id", "0b000000-0000-7000-8000-000000000078")
-        .Example("""{ "withdrawnOn": "2026-11-20", "document": "撤回申请书〔2026〕68号", "reason": "当事人自愿撤回" }""")
+        .PathExample("id", "0b000000-0000-7000-8000-000000000098")
+        .Example("""{ "withdrawnOn": "2026-11-20", "document": "撤回申请书〔2026〕98号", "reason": "当事人自愿撤回" }""")
         .Answers<AppealAnswer>(StatusCodes.Status200OK)
         .Rejects(FreeText.Refusals)
         .Refuses(WithdrawAppeal.Refusals);

@@ -3,7 +3,6 @@ using Blacklist.Api.Http;
 using Blacklist.Api.OpenApi;
 using Blacklist.Domain.Calendar;
 using Blacklist.Domain.Eligibility;
-using Blacklist.Domain.Kernel;
 using Blacklist.Domain.Regions;
 using Blacklist.Domain.Rules;
 

@@ -1,6 +1,5 @@
 using Blacklist.Api.Commands;
 using Blacklist.Api.Http;
-using Blacklist.Domain.Calendar;
 using Blacklist.Domain.Regions;
 using Blacklist.Domain.Registration;
 using Blacklist.Domain.Rules;
