@@ -26,7 +26,7 @@ internal sealed class AppealLetters(ListingLetters listings)
             Appeal = Appeal(filed),
             AdmittedOn = LetterWords.Day(appeal.Admitted?.AdmittedOn),
             Hearings = appeal.Hearings.Select(hearing => new { On = LetterWords.Day(hearing.HeldOn), hearing.Attended }),
-            decided.Reasons,
+            Reasons = LetterWords.Paragraphs(decided.Reasons),
             IsContestable = decided.Remedy is Remedy.Maintain or Remedy.Vary,
             IsMaintained = decided.Remedy == Remedy.Maintain,
             IsDropped = decided.Remedy == Remedy.Drop,
@@ -46,7 +46,7 @@ internal sealed class AppealLetters(ListingLetters listings)
             Head = listings.Head(file, "letter.rejection", rejected.DocumentNumber, rejected.RejectedOn),
             Case = ListingLetters.Case(file),
             Appeal = Appeal(filed),
-            rejected.Reason,
+            Reason = LetterWords.Paragraphs(rejected.Reason),
             Contest = listings.Contest(file),
         }));
 

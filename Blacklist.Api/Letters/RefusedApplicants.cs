@@ -6,25 +6,8 @@ using Blacklist.Api.Http.Json;
 using Blacklist.Api.Listings;
 using Blacklist.Api.Vault;
 using Blacklist.Domain.Eligibility;
-using Blacklist.Domain.Registration;
-using Blacklist.Domain.Rules;
 
 namespace Blacklist.Api.Letters;
-
-/// <summary>An applicant whom a recorded check restricts, and the cases that do it, as they were when the check was answered.</summary>
-internal sealed record RefusedApplicant(
-    Guid CheckId, DateTimeOffset CheckedAt, DateOnly EffectiveOn, long LogPosition, int RuleSetVersion,
-    string ApplicationReference, CheckPurpose Purpose, Organization Organization, Applicant Applicant, IReadOnlyList<RefusalGround> Grounds);
-
-internal sealed record RefusalGround(GivenReason Reason, CaseFile Case);
-
-/// <summary>A reason as the recorded answer has it.</summary>
-/// <param name="MatchedBy">Type of the document that matched, or <see cref="Determination"/>.</param>
-internal sealed record GivenReason(
-    Verdict Effect, string ListingNumber, string Rule, string Basis, IssuerLevel BasisLevel, string MatchedBy, DateOnly? Until, bool Disputed)
-{
-    public const string Determination = "determination";
-}
 
 /// <summary>Finds again what a letter of refusal tells: the question from the vault, the answer from its record, the cases from the log.</summary>
 internal sealed class RefusedApplicants(CaseFiles cases, ListingRows listings, IdentityVault vault)

@@ -7,9 +7,10 @@ namespace Blacklist.Domain.Letters;
 
 /// <summary>资格限制: what a listing means under one rule, as a letter tells it.</summary>
 /// <param name="Positions">Each position it bars from.</param>
+/// <param name="ReviewPositions">Positions that a person looks at.</param>
 /// <param name="From">The day from which the term is counted.</param>
 /// <param name="Until">The last day; null when it is indefinite.</param>
-public sealed record Restriction(Rule Rule, IReadOnlyList<Position> Positions, DateOnly From, DateOnly? Until)
+public sealed record Restriction(Rule Rule, IReadOnlyList<Position> Positions, IReadOnlyList<Position> ReviewPositions, DateOnly From, DateOnly? Until)
 {
     /// <summary>Under the rules that the proposal names, or when it names none, under all that restrict because of such a decision and such a part.</summary>
     public static IReadOnlyList<Restriction> Intended(ListingProposed proposal, RuleCatalogue rules) =>
@@ -31,6 +32,7 @@ public sealed record Restriction(Rule Rule, IReadOnlyList<Position> Positions, D
     private static Restriction Under(Rule rule, ListingProposed proposal, ListingChanges changes, DateOnly day) => new(
         rule,
         [.. Enum.GetValues<Position>().Where(position => rule.Bars.Names(position) && changes.Bars(position, day))],
+        [.. rule.Bars.ReviewPositions.Where(position => changes.Bars(position, day))],
         proposal.DispositionDate,
         new[] { rule.Term.EndsOn(proposal.DispositionDate), changes.EndsOn(day) }.Min());
 }

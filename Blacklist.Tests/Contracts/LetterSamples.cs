@@ -131,7 +131,7 @@ internal static class LetterSamples
     {
         var rule = Rules.Find(id)!;
         return new RefusalGround(
-            new GivenReason(Verdict.Restricted, Proposed.Number, rule.Id, "", rule.Level, "residentId", new DateOnly(2031, 9, 15), Disputed: rule.Level != IssuerLevel.Law),
+            new GivenReason(Verdict.Restricted, Proposed.Number, rule.Id, "", rule.Level, "residentId", new DateOnly(2031, 9, 15), Disputed: true),
             Case(Proposed, Noticed, Answered, Entered));
     }
 

@@ -36,7 +36,7 @@ internal sealed record RestrictionText(
         return new RestrictionText(
             LetterWords.Basis(rule), LetterWords.Of(rule.Level), rule.Level == IssuerLevel.PolicyDocument, words.Area(bars.Region),
             LetterWords.Organizations(bars), LetterWords.List(restriction.Positions.Select(LetterWords.Of)),
-            bars.ReviewPositions is [] ? null : LetterWords.List(bars.ReviewPositions.Select(LetterWords.Of)),
+            restriction.ReviewPositions is [] ? null : LetterWords.List(restriction.ReviewPositions.Select(LetterWords.Of)),
             isWhole && rule.Term.Period is { } period ? LetterWords.Length(period) : null,
             LetterWords.Day(restriction.From), LetterWords.Day(restriction.Until), isWhole ? rule.TermNote : null);
     }

@@ -27,6 +27,10 @@ internal sealed class LetterWords(RegionCatalogue regions)
 
     public static string List(IEnumerable<string> words) => string.Join(Chinese["listSeparator"], words);
 
+    /// <summary>What somebody typed, a paragraph for each line; nothing for null.</summary>
+    public static IReadOnlyList<string> Paragraphs(string? text) =>
+        text?.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
+
     public static string Day(DateOnly day) => Format("day", day.Year, day.Month, day.Day);
 
     public static string? Day(DateOnly? day) => day is { } known ? Day(known) : null;
