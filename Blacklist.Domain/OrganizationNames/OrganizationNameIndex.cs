@@ -59,8 +59,8 @@ public sealed class OrganizationNameIndex
     ];
 
     /// <summary>Tolerates missing parts and characters typed by ear; the best first.</summary>
-    /// <param name="among">Which of the known organizations may be shown.</param>
-    public IReadOnlyList<OrganizationHit> Search(OrganizationName typed, int limit, Predicate<KnownOrganization> among) =>
+    /// <param name="among">Which of the known organizations may be shown; null for all.</param>
+    public IReadOnlyList<OrganizationHit> Search(OrganizationName typed, int limit, Predicate<KnownOrganization>? among = null) =>
     [
         .. (from known in Closest(typed.Normal, among)
             let rank = Rank(typed.Normal, known.Name.Normal)
@@ -93,9 +93,9 @@ public sealed class OrganizationNameIndex
         return Closest(rarest).Take(ClosestLookedAt).Union(Places(part => part.Named(given.Normal), first).All()).Select(At);
     }
 
-    private IEnumerable<KnownOrganization> Closest(string normal, Predicate<KnownOrganization> among) =>
+    private IEnumerable<KnownOrganization> Closest(string normal, Predicate<KnownOrganization>? among) =>
         Closest(normal.EnumerateRunes().Distinct().Select(rune => Places(part => part.With(rune), int.MaxValue))).Select(At)
-            .Where(known => among(known)).Take(ClosestLookedAt);
+            .Where(known => among is null || among(known)).Take(ClosestLookedAt);
 
     /// <summary>The places, those first that most of the lists have.</summary>
     private static IEnumerable<int> Closest(IEnumerable<OrganizationNamePlaces> lists)
