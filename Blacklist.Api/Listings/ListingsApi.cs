@@ -1,3 +1,4 @@
+using Blacklist.Api.Listings.InForce;
 using Blacklist.Api.Reference;
 using Blacklist.Api.Security;
 using Blacklist.Domain.Calendar;
@@ -12,16 +13,17 @@ internal static class ListingsApi
         .AddSingleton<ListingNumbers>()
         .AddSingleton<ListingRows>()
         .AddSingleton(WorkingDaysFile.Read())
-        .AddSingleton(provider => new ProcedureTerms(provider.GetRequiredService<WorkingDayCalendar>(), ProcedureFile.Read().StatementPeriod));
+        .AddSingleton(provider => new ProcedureTerms(provider.GetRequiredService<WorkingDayCalendar>(), ProcedureFile.Read()));
 
     public static void MapListings(this IEndpointRouteBuilder api)
     {
         var listings = api.MapGroup("/api/v1/listings");
         ProposeListingEndpoint.Map(listings).Requires(Permission.ProposeListings);
         ServeNoticeEndpoint.Map(listings).Requires(Permission.ServeNotices);
+        RecordServiceAttemptEndpoint.Map(listings).Requires(Permission.ServeNotices);
         RecordStatementEndpoint.Map(listings).Requires(Permission.RecordStatements);
         DecideListingEndpoint.Map(listings).Requires(Permission.DecideListings);
-        AnnulListingEndpoint.Map(listings).Requires(Permission.AnnulListings);
+        listings.MapInForce();
         ListListingsEndpoint.Map(listings).Requires(Permission.ReadListings);
         GetListingEndpoint.Map(listings).Requires(Permission.ReadListings);
         GetListingHistoryEndpoint.Map(listings).Requires(Permission.ReadListings);

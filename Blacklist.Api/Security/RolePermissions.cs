@@ -15,8 +15,8 @@ internal static class RolePermissions
         [
             RecordOrganizations, ReadOrganizations, RecordDispositions, ProposeListings, ServeNotices, RecordStatements, LinkIdentities, ReadListings, ReadRules,
         ],
-        ["approver"] = [DecideListings, AnnulListings, ReadListings, ReadOrganizations, ReadRules],
-        ["appealsAdministrator"] = [RecordStatements, AnnulListings, ReadListings, ReadOrganizations, ReadRules],
+        ["approver"] = [DecideListings, AnnulListings, ChangeListings, ReadListings, ReadOrganizations, ReadRules],
+        ["appealsAdministrator"] = [RecordStatements, AnnulListings, ChangeListings, ReadListings, ReadOrganizations, ReadRules],
         ["administrator"] = [AdministerClients, ReadOrganizations, ReadRules],
         ["auditor"] = [ReadAudit, ReadChecks, ReadListings, ReadOrganizations, ReadRules],
     }.ToFrozenDictionary(row => row.Key, row => row.Value.ToFrozenSet());

@@ -3,13 +3,15 @@ using Blacklist.Api.EventLog.Json;
 using Blacklist.Api.Projections;
 using Blacklist.Domain.BannedOrganizations;
 using Blacklist.Domain.Determinations;
+using Blacklist.Domain.Kernel;
 using Blacklist.Domain.Listings;
+using Blacklist.Domain.Listings.InForce;
 using Blacklist.Domain.Persons;
 using NpgsqlTypes;
 
 namespace Blacklist.Api.Eligibility.Index;
 
-/// <summary>What a node loads at its start: every listing as the verdict sees it, the decisions that were annulled, who is linked to whom, what clerks found.</summary>
+/// <summary>What a node loads at its start: every listing as the verdict sees it with the facts that changed it later, the decisions that were annulled, who is linked to whom, what clerks found.</summary>
 internal sealed class ListedPersonView : Projection
 {
     private static readonly ArrayStatement Propose = new(
@@ -24,6 +26,10 @@ internal sealed class ListedPersonView : Projection
     private static readonly ArrayStatement Move = new(
         "UPDATE listed_person SET status = moved.status FROM unnest($1, $2) AS moved (id, status) WHERE listing_id = moved.id",
         NpgsqlDbType.Uuid, NpgsqlDbType.Text);
+
+    private static readonly ArrayStatement Change = new(
+        "INSERT INTO listing_change SELECT * FROM unnest($1, $2)", NpgsqlDbType.Uuid, NpgsqlDbType.Uuid)
+    { TakesSeveralOfAStream = true };
 
     private static readonly ArrayStatement Annul = new(
         "INSERT INTO annulled_disposition SELECT * FROM unnest($1) ON CONFLICT DO NOTHING", NpgsqlDbType.Uuid);
@@ -57,7 +63,7 @@ internal sealed class ListedPersonView : Projection
         "DELETE FROM standing_finding USING unnest($1) AS revoked (id) WHERE determination_id = revoked.id", NpgsqlDbType.Uuid);
 
     public ListedPersonView()
-        : base("listed_person", version: 1)
+        : base("listed_person", version: 2)
     {
         On<ListingProposed>(Propose, (at, e) =>
         [
@@ -68,6 +74,16 @@ internal sealed class ListedPersonView : Projection
         Moves<ListingEntered>(ListingStatus.InForce);
         Moves<ListingDropped>(ListingStatus.Dropped);
         Moves<ListingAnnulled>(ListingStatus.Annulled);
+        Moves<ListingRepaired>(ListingStatus.Repaired);
+        Moves<ListingLapsed>(ListingStatus.Lapsed);
+        Changes<ListingDisputed>();
+        Changes<ListingDisputeSettled>();
+        Changes<ListingSuspended>();
+        Changes<ListingResumed>();
+        Changes<ListingVaried>();
+        Changes<ListingWaived>();
+        Changes<WaiverWithdrawn>();
+        Changes<ListingRepaired>();
         On<DispositionAnnulled>(Annul, (_, e) => [e.DispositionId]);
         On<IdentityLinked>(Link, (at, e) => [at.StreamId, e.IdentityId.Value, EnumWords.Of(e.Kind)]);
         On<IdentityUnlinked>(Unlink, (at, e) => [at.StreamId, e.IdentityId.Value]);
@@ -93,6 +109,10 @@ internal sealed class ListedPersonView : Projection
           region               text NOT NULL,
           status               text NOT NULL
         ) WITH (fillfactor = 35); -- as in ListingView: room for the updates on the way into force
+        CREATE TABLE listing_change (
+          event_id   uuid NOT NULL PRIMARY KEY,
+          listing_id uuid NOT NULL
+        );
         CREATE TABLE annulled_disposition (disposition_id uuid NOT NULL PRIMARY KEY);
         CREATE TABLE identity_link (
           person_id   uuid NOT NULL,
@@ -112,5 +132,9 @@ internal sealed class ListedPersonView : Projection
     private static DeterminationStatus StatusOf(DeterminationRecorded fact) => Determination.Evolve(Determination.Initial, fact).Status;
 
     private void Moves<TEvent>(ListingStatus to)
-        where TEvent : Domain.Kernel.IEvent => On<TEvent>(Move, (at, _) => [at.StreamId, EnumWords.Of(to)]);
+        where TEvent : IEvent => On<TEvent>(Move, (at, _) => [at.StreamId, EnumWords.Of(to)]);
+
+    /// <summary>What <see cref="ListingChanges"/> makes of it is read from the log.</summary>
+    private void Changes<TEvent>()
+        where TEvent : IEvent => On<TEvent>(Change, (at, _) => [at.Id, at.StreamId]);
 }
