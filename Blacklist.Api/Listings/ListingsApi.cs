@@ -1,7 +1,5 @@
 using Blacklist.Api.Listings.InForce;
-using Blacklist.Api.Reference;
 using Blacklist.Api.Security;
-using Blacklist.Domain.Calendar;
 
 namespace Blacklist.Api.Listings;
 
@@ -11,9 +9,7 @@ internal static class ListingsApi
     public static IServiceCollection AddListings(this IServiceCollection services) => services
         .AddSingleton<ListingDesk>()
         .AddSingleton<ListingNumbers>()
-        .AddSingleton<ListingRows>()
-        .AddSingleton(WorkingDaysFile.Read())
-        .AddSingleton(provider => new ProcedureTerms(provider.GetRequiredService<WorkingDayCalendar>(), ProcedureFile.Read()));
+        .AddSingleton<ListingRows>();
 
     public static void MapListings(this IEndpointRouteBuilder api)
     {

@@ -1,6 +1,7 @@
 using Blacklist.Api.Commands;
 using Blacklist.Api.Http;
 using Blacklist.Api.OpenApi;
+using Blacklist.Api.Reference;
 using Blacklist.Domain.Calendar;
 using Blacklist.Domain.Identity;
 using Blacklist.Domain.Listings;
@@ -29,12 +30,13 @@ internal static class ServeNoticeEndpoint
         .Refuses(ServeNotice.Refusals);
 
     public static async Task<IResult> Handle(
-        Guid id, Body<ServeNoticeRequest> body, [AsParameters] Write write, ListingDesk desk, ProcedureTerms terms)
+        Guid id, Body<ServeNoticeRequest> body, [AsParameters] Write write, ListingDesk desk, Calendars calendars, Procedure procedure)
     {
         var fields = new FieldErrors();
         var proof = fields.Text("proof", body.Value.Proof, 200);
         var facts = fields.OptionalText("facts", body.Value.Facts, 4000);
         var grounds = fields.OptionalText("grounds", body.Value.Grounds, 4000);
+        var terms = await ProcedureTerms.Now(calendars, procedure);
         DateOnly? announcedOn = body.Value.Method == ServiceMethod.PublicNotice ? body.Value.ServedOn : null;
         var servedOn = announcedOn is { } day ? fields.Read("servedOn", terms.PublicNotice(day))?.Due : body.Value.ServedOn;
         if (servedOn is not { } from || fields.Read("servedOn", terms.StatementPeriod(from)) is not { } period)

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Blacklist.Api.Security;
+using Blacklist.Domain.Calendar;
 using Blacklist.Domain.Kernel;
 using Blacklist.Domain.Listings.InForce;
 using Blacklist.Domain.Rules;
@@ -58,8 +59,8 @@ internal static class Commands
     /// <summary>What nobody asks for by itself, and who issues it instead.</summary>
     public static IReadOnlyDictionary<Type, string> NotAskedFor { get; } = new Dictionary<Type, string>
     {
-        [typeof(AdoptRule)] = "rules come from a file until they can be changed over HTTP",
-        [typeof(RetireRule)] = "the same",
+        [typeof(OfferShippedRule)] = "what is shipped with the program is offered at the start",
+        [typeof(OfferShippedYear)] = "the same",
         [typeof(LapseListing)] = "a job records that a term is over",
         [typeof(DisputeListing)] = "follows from the admission of an appeal",
         [typeof(SettleDispute)] = "follows from the end of an appeal",

@@ -3,8 +3,8 @@ using Blacklist.Api.CommandLine;
 using Blacklist.Api.Demo;
 using Blacklist.Api.Eligibility;
 using Blacklist.Api.Eligibility.Index;
-using Blacklist.Api.EventLog.Json;
 using Blacklist.Api.Reference;
+using Blacklist.Api.Rules;
 using Blacklist.Api.Vault;
 using Blacklist.Api.Vault.Keys;
 using Blacklist.Domain.Eligibility;
@@ -14,7 +14,6 @@ using Blacklist.Domain.Listings;
 using Blacklist.Domain.Listings.InForce;
 using Blacklist.Domain.Names;
 using Blacklist.Domain.OrganizationNames;
-using Blacklist.Domain.Persons;
 using Blacklist.Domain.Regions;
 using Blacklist.Domain.Registration;
 using Blacklist.Domain.Rules;
@@ -82,9 +81,7 @@ public sealed class EvaluationBenchmarks(ITestOutputHelper output)
     private static EligibilityIndex Filled(IndexContent content, IReadOnlyDictionary<PersonId, PersonIdentity> identities)
     {
         var index = new EligibilityIndex(new IdentityVault(NpgsqlDataSource.Create("Host=nowhere"), new KeyRing(VaultKeys.Create(DateTimeOffset.UnixEpoch))));
-        var rules = System.Text.Json.JsonSerializer.Deserialize<IReadOnlyList<Rule>>(ReferenceFile.ReadText("rules.json"), EventJson.Options)!;
-        var catalogue = rules.Aggregate(RuleCatalogue.Initial, (all, rule) =>
-            ((Outcome.Recorded)AdoptRule.Decide(all, new AdoptRule(rule, new ClerkId("benchmark")))).Events.Aggregate(all, RuleCatalogue.Evolve));
+        var catalogue = RulesFile.Read().Select(rule => new RuleAdopted(rule, ClerkId.ReferenceData)).Aggregate(RuleCatalogue.Initial, RuleCatalogue.Evolve);
         index.Start(content, catalogue, identities);
         return index;
     }
@@ -97,7 +94,7 @@ public sealed class EvaluationBenchmarks(ITestOutputHelper output)
         foreach (var one in new SyntheticCases(Persons).List(count))
         {
             var organization = one.Organization;
-            organizations.Add(new NamedOrganization(organization.Id.Value, [organization.Name], new KnownDispositions(true, [])));
+            organizations.Add(new NamedOrganization(organization.Id.Value, [organization.Name], new KnownDispositions(true, []), RecordedAt: 1));
             foreach (var person in one.Persons)
             {
                 var id = new PersonId(Guid.CreateVersion7());
@@ -108,7 +105,7 @@ public sealed class EvaluationBenchmarks(ITestOutputHelper output)
             }
         }
 
-        return new IndexContent(1, [], listings, PersonLinks.None, [], organizations);
+        return new IndexContent(1, [], listings, new RecordedLinks([]), [], organizations);
     }
 
     private static PendingCheck Pending(SyntheticPerson person)
