@@ -12,6 +12,7 @@ internal enum Permission
     RecordStatements,
     DecideListings,
     AnnulListings,
+    ChangeListings,
     ReadListings,
     ReadRules,
     DraftRules,

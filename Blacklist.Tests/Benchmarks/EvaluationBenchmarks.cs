@@ -3,7 +3,6 @@ using Blacklist.Api.CommandLine;
 using Blacklist.Api.Demo;
 using Blacklist.Api.Eligibility;
 using Blacklist.Api.Eligibility.Index;
-using Blacklist.Api.EventLog.Json;
 using Blacklist.Api.Reference;
 using Blacklist.Api.Rules;
 using Blacklist.Api.Vault;
@@ -12,9 +11,9 @@ using Blacklist.Domain.Eligibility;
 using Blacklist.Domain.Identity;
 using Blacklist.Domain.Kernel;
 using Blacklist.Domain.Listings;
+using Blacklist.Domain.Listings.InForce;
 using Blacklist.Domain.Names;
 using Blacklist.Domain.OrganizationNames;
-using Blacklist.Domain.Persons;
 using Blacklist.Domain.Regions;
 using Blacklist.Domain.Registration;
 using Blacklist.Domain.Rules;
@@ -102,7 +101,7 @@ public sealed class EvaluationBenchmarks(ITestOutputHelper output)
                 identities[id] = person.Identity;
                 listings.Add(new ListingFacts(
                     new ListingId(Guid.CreateVersion7()), $"{organization.Region}-2026-{listings.Count:000000}", id, Guid.Empty, one.Decision.Kind,
-                    one.Decision.DecidedOn, one.Decision.DocumentNumber, person.Part, null, organization.Region, ListingStatus.InForce, false, false));
+                    one.Decision.DecidedOn, one.Decision.DocumentNumber, person.Part, null, organization.Region, ListingStatus.InForce, false, ListingChanges.None));
             }
         }
 
