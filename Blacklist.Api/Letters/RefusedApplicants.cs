@@ -26,8 +26,8 @@ internal sealed class RefusedApplicants(CaseFiles cases, ListingRows listings, I
         var grounds = new List<RefusalGround>();
         foreach (var reason in given.Reasons.Where(reason => reason.Effect == Verdict.Restricted))
         {
-            var listing = await listings.FindNumber(reason.ListingNumber, cancellation);
-            grounds.Add(new RefusalGround(reason, (await cases.OfListing(listing!.Id, answer.LogPosition))!));
+            var listing = await listings.IdOf(reason.ListingNumber, cancellation);
+            grounds.Add(new RefusalGround(reason, (await cases.OfListing(listing!.Value, answer.LogPosition))!));
         }
 
         var question = JsonSerializer.Deserialize<EligibilityCheckRequest>(vault.OpenBlob(check.Question, checkId.ToByteArray()), EdgeJson.Options)!

@@ -12,7 +12,7 @@ public sealed record WithdrawPublication(Guid DispositionId, DateOnly WithdrawnO
 
     public static readonly Refusal BeforePublication = new("withdrawal_before_publication", "A publication cannot be withdrawn before it was made.");
 
-    public static readonly Refusal InFuture = new("withdrawal_in_future", "The withdrawal bears a date that has not come yet.");
+    public static readonly Refusal InFuture = new("publication_withdrawal_in_future", "The withdrawal bears a date that has not come yet.");
 
     public static IReadOnlyList<Refusal> Refusals { get; } = [Unknown, NotPublic, BeforePublication, InFuture];
 

@@ -56,7 +56,7 @@ public sealed class RefusalTests(RefusalTests.Fresh fresh) : IClassFixture<Refus
         ["WithdrawPublication disposition_unknown"] = async (_, story) => await story.Withdraw(await story.RecordOrganization(), Guid.Empty.ToString()),
         ["WithdrawPublication disposition_not_public"] = (_, story) => WithBan(story, (o, ban) => story.Withdraw(o, ban)),
         ["WithdrawPublication withdrawal_before_publication"] = (_, story) => WithPublication(story, (o, ban) => story.Withdraw(o, ban, "2026-03-08")),
-        ["WithdrawPublication withdrawal_in_future"] = (_, story) => WithPublication(story, (o, ban) => story.Withdraw(o, ban, Ahead)),
+        ["WithdrawPublication publication_withdrawal_in_future"] = (_, story) => WithPublication(story, (o, ban) => story.Withdraw(o, ban, Ahead)),
 
         ["ProposeListing responsible_person_unknown"] = async (_, story) => await story.Propose(await story.RecordOrganization(), Guid.Empty.ToString()),
         ["ProposeListing disposition_void"] = async (_, story) =>
