@@ -53,7 +53,7 @@ internal sealed class JobRunner(IEnumerable<Job> jobs, JobLeases leases, EventSt
         {
             await job.Run(turn);
         }
-        catch (LeaseLostException)
+        catch (Exception) when (turn.WasRefused)
         {
             logger.LogWarning("A write of the job {Job} was refused: its lease of epoch {Epoch} is lost; the turn ends", job.Name, lease.Fence.Epoch);
             return;
