@@ -21,17 +21,23 @@ internal static class AnswerJson
             json.WriteString("verdict", EnumWords.Of(answer.Verdict));
             json.WriteString("checkedAt", checkedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'"));
             json.WriteString("effectiveOn", Day(answer.EffectiveOn));
-            json.WriteNumber("logPosition", logPosition);
-            json.WriteNumber("ruleSetVersion", answer.RuleSetVersion);
-            json.WritePropertyName("organization");
-            OrganizationAnswerJson.Write(json, answer.Organization);
-            json.WriteStartArray("applicants");
-            foreach (var applicant in answer.Applicants)
-            {
-                Write(json, applicant);
-            }
+            Write(json, logPosition, answer);
+            json.WriteEndObject();
+        }
 
-            json.WriteEndArray();
+        return bytes.WrittenSpan.ToArray();
+    }
+
+    /// <summary>An answer from the past: no check, and never with a receipt.</summary>
+    public static byte[] WriteAsOf(long logPosition, EligibilityAnswer answer)
+    {
+        var bytes = new ArrayBufferWriter<byte>(512);
+        using (var json = new Utf8JsonWriter(bytes, Options))
+        {
+            json.WriteStartObject();
+            json.WriteString("verdict", EnumWords.Of(answer.Verdict));
+            json.WriteString("effectiveOn", Day(answer.EffectiveOn));
+            Write(json, logPosition, answer);
             json.WriteEndObject();
         }
 
@@ -46,6 +52,21 @@ internal static class AnswerJson
         answer[..^1].CopyTo(body);
         tail.CopyTo(body.AsSpan(answer.Length - 1));
         return body;
+    }
+
+    private static void Write(Utf8JsonWriter json, long logPosition, EligibilityAnswer answer)
+    {
+        json.WriteNumber("logPosition", logPosition);
+        json.WriteNumber("ruleSetVersion", answer.RuleSetVersion);
+        json.WritePropertyName("organization");
+        OrganizationAnswerJson.Write(json, answer.Organization);
+        json.WriteStartArray("applicants");
+        foreach (var applicant in answer.Applicants)
+        {
+            Write(json, applicant);
+        }
+
+        json.WriteEndArray();
     }
 
     private static void Write(Utf8JsonWriter json, ApplicantAnswer applicant)

@@ -59,9 +59,18 @@ internal sealed class CheckLane(CheckEvaluator evaluator, CheckRecord record, In
         }
     }
 
+    private void Evaluate(List<PendingCheck> group)
+    {
+        foreach (var check in group)
+        {
+            check.Evaluated = evaluator.Evaluate(check);
+        }
+    }
+
     /// <summary>
     /// First as they were answered when they came; if the log has moved on since, anew with everything it held after they had come.
-    /// So two tries are always enough, however busy the log is.
+    /// So two tries are always enough, however busy the log is. The first is stored only where the log has not moved at all, so nothing newer can
+    /// have crept into it.
     /// </summary>
     private async Task Record(List<PendingCheck> group)
     {
@@ -70,12 +79,7 @@ internal sealed class CheckLane(CheckEvaluator evaluator, CheckRecord record, In
             return;
         }
 
-        await follower.CatchUp();
-        foreach (var check in group)
-        {
-            check.Evaluated = evaluator.Evaluate(check);
-        }
-
+        await follower.CatchUp(() => Evaluate(group)); // while the index stands still: an answer knows exactly what is before its position
         if (await record.Store(floor, group) is not null)
         {
             throw new InvalidOperationException("The index did not reach the position that the log had.");

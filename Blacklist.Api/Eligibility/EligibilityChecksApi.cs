@@ -1,4 +1,5 @@
 using Blacklist.Api.Eligibility.Index;
+using Blacklist.Api.Eligibility.Knowledge;
 using Blacklist.Api.Eligibility.Organizations;
 using Blacklist.Api.Reference;
 using Blacklist.Api.Security;
@@ -17,6 +18,7 @@ internal static class EligibilityChecksApi
         .AddSingleton<CheckRecord>()
         .AddSingleton<IndexFollower>()
         .AddSingleton<CheckLane>()
+        .AddSingleton<RegistryPast>()
         .AddHostedService<EligibilityStart>()
         .AddHostedService(provider => provider.GetRequiredService<IndexFollower>())
         .AddHostedService(provider => provider.GetRequiredService<CheckLane>());
@@ -25,6 +27,7 @@ internal static class EligibilityChecksApi
     {
         var checks = api.MapGroup("/api/v1/eligibility-checks");
         AskCheckEndpoint.Map(checks).Requires(Permission.AskChecks);
+        AskAsOfEndpoint.Map(checks).Requires(Permission.ReadChecks);
         GetCheckEndpoint.Map(checks).Requires(Permission.ReadChecks);
         SearchBannedOrganizationsEndpoint.Map(api).IsPublic("Whom the authorities have banned is published; no person is in it.");
     }

@@ -13,7 +13,6 @@ using Blacklist.Domain.Kernel;
 using Blacklist.Domain.Listings;
 using Blacklist.Domain.Names;
 using Blacklist.Domain.OrganizationNames;
-using Blacklist.Domain.Persons;
 using Blacklist.Domain.Regions;
 using Blacklist.Domain.Registration;
 using Blacklist.Domain.Rules;
@@ -96,7 +95,7 @@ public sealed class EvaluationBenchmarks(ITestOutputHelper output)
         foreach (var one in new SyntheticCases(Persons).List(count))
         {
             var organization = one.Organization;
-            organizations.Add(new NamedOrganization(organization.Id.Value, [organization.Name], new KnownDispositions(true, [])));
+            organizations.Add(new NamedOrganization(organization.Id.Value, [organization.Name], new KnownDispositions(true, []), RecordedAt: 1));
             foreach (var person in one.Persons)
             {
                 var id = new PersonId(Guid.CreateVersion7());
@@ -107,7 +106,7 @@ public sealed class EvaluationBenchmarks(ITestOutputHelper output)
             }
         }
 
-        return new IndexContent(1, [], listings, PersonLinks.None, [], organizations);
+        return new IndexContent(1, [], listings, new RecordedLinks([]), [], organizations);
     }
 
     private static PendingCheck Pending(SyntheticPerson person)
