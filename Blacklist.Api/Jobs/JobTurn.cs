@@ -21,6 +21,9 @@ internal sealed class JobTurn(Lease lease, EventStore log, JobLeases leases, Can
     /// <summary>Something was not written because the lease is lost: the turn is over.</summary>
     public bool WasRefused { get; private set; }
 
+    /// <summary>Another version of the service has the database now: this node cannot write any more.</summary>
+    public bool IsOutdated { get; private set; }
+
     /// <summary>Code of the first failure; null when all went well.</summary>
     public string? Error { get; private set; }
 
@@ -63,6 +66,11 @@ internal sealed class JobTurn(Lease lease, EventStore log, JobLeases leases, Can
         catch (LeaseLostException)
         {
             WasRefused = true;
+            throw;
+        }
+        catch (ReadModelsReplacedException)
+        {
+            IsOutdated = true;
             throw;
         }
     }
