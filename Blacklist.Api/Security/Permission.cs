@@ -20,6 +20,8 @@ internal enum Permission
     ReadChecks,
     Determine,
     LinkIdentities,
+    ReadDeadlines,
+    ReadJobs,
     ReadAudit,
     AdministerClients,
 }

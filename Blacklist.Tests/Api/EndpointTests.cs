@@ -51,9 +51,10 @@ public sealed class EndpointTests(ToldStory told) : IClassFixture<ToldStory>
 /// <summary>The domain's commands, found by their refusals.</summary>
 internal static class Commands
 {
-    /// <summary>What is shipped with the program is offered at the start and by nobody else.</summary>
+    /// <summary>What is shipped with the program is offered at the start and by nobody else; what deadlines come to, a job tells.</summary>
     public static IReadOnlyList<Type> OverHttp { get; } =
-        [.. typeof(IEvent).Assembly.GetTypes().Where(type => type.GetMethod("Decide") is not null && !type.Name.StartsWith("OfferShipped", StringComparison.Ordinal))];
+        [.. typeof(IEvent).Assembly.GetTypes().Where(type => type.GetMethod("Decide") is not null
+            && !type.Name.StartsWith("OfferShipped", StringComparison.Ordinal) && type.Namespace is not "Blacklist.Domain.Deadlines")];
 
     public static IReadOnlyList<Refusal> Refusals(Type command) => (IReadOnlyList<Refusal>)command.GetProperty("Refusals")!.GetValue(null)!;
 }
