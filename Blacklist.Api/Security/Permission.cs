@@ -27,6 +27,8 @@ internal enum Permission
     ExplainRefusals,
     Determine,
     LinkIdentities,
+    ReadDeadlines,
+    ReadJobs,
     ReadAudit,
     AdministerClients,
 }

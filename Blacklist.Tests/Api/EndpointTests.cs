@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Blacklist.Api.Security;
 using Blacklist.Domain.Calendar;
+using Blacklist.Domain.Deadlines;
 using Blacklist.Domain.Kernel;
 using Blacklist.Domain.Listings.InForce;
 using Blacklist.Domain.Rules;
@@ -64,6 +65,9 @@ internal static class Commands
         [typeof(LapseListing)] = "a job records that a term is over",
         [typeof(DisputeListing)] = "follows from the admission of an appeal",
         [typeof(SettleDispute)] = "follows from the end of an appeal",
+        [typeof(AttachStatement)] = "follows from the admission of an appeal with the person's own words",
+        [typeof(WarnOfDeadline)] = "a job tells what deadlines come to",
+        [typeof(PassDeadline)] = "the same",
     };
 
     public static IReadOnlyList<Type> OverHttp { get; } = [.. Code.Commands.Where(command => !NotAskedFor.ContainsKey(command))];
