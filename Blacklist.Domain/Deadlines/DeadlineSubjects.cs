@@ -1,3 +1,4 @@
+using Blacklist.Domain.BannedOrganizations;
 using Blacklist.Domain.Listings;
 
 namespace Blacklist.Domain.Deadlines;
@@ -8,5 +9,6 @@ public static class DeadlineSubjects
     public static IReadOnlyList<StreamDeadlines> All { get; } =
     [
         ListingDeadlines.Of,
+        BannedOrganizationDeadlines.Of,
     ];
 }

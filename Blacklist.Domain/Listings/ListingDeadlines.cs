@@ -1,4 +1,5 @@
 using Blacklist.Domain.Deadlines;
+using Blacklist.Domain.Listings.InForce;
 
 namespace Blacklist.Domain.Listings;
 
@@ -7,7 +8,7 @@ public static class ListingDeadlines
 {
     public static readonly StreamDeadlines Of = new StreamDeadlines(Listing.Stream.Type)
         .On<ListingProposed>(e => DeadlineChange.In(e.Region))
-        .On<NoticeServed>(e => DeadlineChange.Set(DeadlineKind.StatementPeriod, e.StatementUntil, warnFrom: e.StatementUntil))
+        .On<NoticeServed>(e => DeadlineChange.Set(DeadlineKind.StatementPeriod, e.StatementPeriod, warnFrom: e.StatementPeriod.Due))
         .On<StatementRecorded>(_ => DeadlineChange.Meet(DeadlineKind.StatementPeriod))
         .On<ListingEntered>(_ => DeadlineChange.Lift(DeadlineKind.StatementPeriod))
         .On<ListingDropped>(_ => DeadlineChange.LiftAll())
