@@ -143,7 +143,7 @@ public sealed class AppealTests(ToldStory told) : IClassFixture<ToldStory>
     [Fact]
     public async Task The_file_explains_its_deadlines_and_holds_words_and_evidence()
     {
-        var appeal = await _appeals.Admitted(await _story.Listed(Name, ResidentIds.Of(808)), statement: AppealStory.Words);
+        var appeal = await _appeals.Admitted(await _story.Listed(Name, ResidentIds.Of(808)), "objection", AppealStory.Words);
         (await _appeals.Put(appeal)).ShouldBe(HttpStatusCode.OK);
 
         var file = await Get(appeal);
