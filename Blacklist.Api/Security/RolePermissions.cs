@@ -16,10 +16,10 @@ internal static class RolePermissions
             RecordOrganizations, ReadOrganizations, RecordDispositions, ProposeListings, ServeNotices, RecordStatements, LinkIdentities, ReadListings, ReadRules,
             FileAppeals, ReadAppeals, ReadStatements,
         ],
-        ["approver"] = [DecideListings, AnnulListings, ReadListings, ReadOrganizations, ReadRules, ReadAppeals, ReadStatements],
+        ["approver"] = [DecideListings, AnnulListings, ChangeListings, ReadListings, ReadOrganizations, ReadRules, ReadAppeals, ReadStatements],
         ["appealsAdministrator"] =
         [
-            RecordStatements, AnnulListings, ReadListings, ReadOrganizations, ReadRules, FileAppeals, HandleAppeals, ReadAppeals, ReadStatements,
+            RecordStatements, AnnulListings, ChangeListings, ReadListings, ReadOrganizations, ReadRules, FileAppeals, HandleAppeals, ReadAppeals, ReadStatements,
         ],
         ["administrator"] = [AdministerClients, DraftRules, AdoptRules, KeepCalendar, ReadOrganizations, ReadRules],
         ["auditor"] = [ReadAudit, ReadChecks, ReadListings, ReadOrganizations, ReadRules, ReadAppeals],

@@ -30,6 +30,8 @@ public sealed record ListingFacts(
     bool DispositionAnnulled,
     ListingChanges Changes)
 {
+    private static readonly Element[] AlwaysDemanded = [Element.DecisionDocument, Element.NoticeServed, Element.DecidedBySecondPerson];
+
     /// <summary>An admitted appeal is open; the effect stays, the mark travels.</summary>
     public bool Disputed => Changes.IsDisputed;
 
@@ -65,8 +67,8 @@ public sealed record ListingFacts(
         rule.AppliesTo.Includes(Disposition, Part, RegisteredAs) && rule.Term.RunsOn(on, DispositionDate)
         && !Changes.IsRepairedOn(on) && (Changes.EndsOn(on) is not { } end || on <= end);
 
-    /// <summary>Which of the elements a rule demands are not there.</summary>
-    public IEnumerable<Element> Missing(IEnumerable<Element> demanded) => demanded.Where(element => !Has(element));
+    /// <summary>Which elements are not there: of those the rule demands, and of those without which no rule restricts.</summary>
+    public IEnumerable<Element> Missing(IEnumerable<Element> demanded) => demanded.Union(AlwaysDemanded).Where(element => !Has(element));
 
     /// <summary>A listing in force was announced and decided by a second person: the listing's own commands see to that.</summary>
     private bool Has(Element element) => element switch

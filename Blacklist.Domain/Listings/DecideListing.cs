@@ -52,7 +52,7 @@ public sealed record DecideListing(
             return SamePerson;
         }
 
-        if (DecidedOn < listing.Notice?.ServedOn)
+        if (DecidedOn < listing.NoticeGivenOn)
         {
             return BeforeNotice;
         }

@@ -42,6 +42,9 @@ public sealed record Listing
 
     public NoticeServed? Notice { get; private init; }
 
+    /// <summary>The day on which the notice was given: that of the announcement, which the person may answer before it counts as served.</summary>
+    public DateOnly? NoticeGivenOn => Notice?.AnnouncedOn ?? Notice?.ServedOn;
+
     public StatementKind? Statement { get; private init; }
 
     public DateOnly? DecidedOn { get; private init; }

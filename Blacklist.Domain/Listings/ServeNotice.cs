@@ -54,8 +54,10 @@ public sealed record ServeNotice(
         _ when Acted < listing.DispositionDate => BeforeDecision,
         _ when Acted > Today => InFuture,
         _ when (Facts ?? listing.Facts) is null || (Grounds ?? listing.Grounds) is null => SaysNothing,
-        ServiceMethod.Lien when listing.FailedService?.Failure != ServiceFailure.Refused => NotRefused,
-        ServiceMethod.PublicNotice when listing.FailedService?.Failure != ServiceFailure.Unreachable => NotUnreachable,
+        ServiceMethod.Lien when !Follows(listing.FailedService, ServiceFailure.Refused) => NotRefused,
+        ServiceMethod.PublicNotice when !Follows(listing.FailedService, ServiceFailure.Unreachable) => NotUnreachable,
         _ => null,
     };
+
+    private bool Follows(ServiceAttempted? attempt, ServiceFailure failure) => attempt?.Failure == failure && attempt.AttemptedOn <= Acted;
 }

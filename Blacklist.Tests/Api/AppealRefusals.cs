@@ -20,13 +20,6 @@ internal static class AppealRefusals
         ["AdmitAppeal appeal_not_waiting"] = (node, _) => Then(node, appeals => appeals.Rejected, (appeals, id) => appeals.Admit(id)),
         ["AdmitAppeal admission_before_receipt"] = (node, _) => Then(node, appeals => appeals.Filed, (appeals, id) => appeals.Admit(id, LongAgo)),
         ["AdmitAppeal admission_in_future"] = (node, _) => Then(node, appeals => appeals.Filed, (appeals, id) => appeals.Admit(id, Ahead)),
-        ["DisputeListing listing_not_in_force"] = async (node, story) =>
-        {
-            var listing = await story.Listed(Name, null);
-            var appeal = await new AppealStory(node).Filed(listing);
-            (await story.Annul(listing)).ShouldBe(HttpStatusCode.OK);
-            return await new AppealStory(node).Admit(appeal);
-        },
 
         ["RejectAppeal appeal_not_waiting"] = (node, _) => Then(node, appeals => appeals.Admitted, (appeals, id) => appeals.Reject(id)),
         ["RejectAppeal rejecter_took_part_in_listing"] = async (node, story) =>

@@ -109,6 +109,18 @@ public sealed class AppealTests(ToldStory told) : IClassFixture<ToldStory>
     }
 
     [Fact]
+    public async Task An_appeal_against_what_was_annulled_meanwhile_is_not_admitted()
+    {
+        var listing = await _story.Listed(Name, ResidentIds.Of(812));
+        var appeal = await _appeals.Filed(listing);
+        (await _story.Annul(listing)).ShouldBe(HttpStatusCode.OK);
+
+        (await _appeals.Admit(appeal)).ShouldBeRefused(HttpStatusCode.Conflict, "listing_not_in_force");
+
+        (await _appeals.Reject(appeal)).ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
     public async Task Whether_rejected_or_taken_back_the_listing_stays_without_mark()
     {
         var number = ResidentIds.Of(806);

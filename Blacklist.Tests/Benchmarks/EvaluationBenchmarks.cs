@@ -12,6 +12,7 @@ using Blacklist.Domain.Eligibility;
 using Blacklist.Domain.Identity;
 using Blacklist.Domain.Kernel;
 using Blacklist.Domain.Listings;
+using Blacklist.Domain.Listings.InForce;
 using Blacklist.Domain.Names;
 using Blacklist.Domain.OrganizationNames;
 using Blacklist.Domain.Persons;
@@ -102,7 +103,7 @@ public sealed class EvaluationBenchmarks(ITestOutputHelper output)
                 identities[id] = person.Identity;
                 listings.Add(new ListingFacts(
                     new ListingId(Guid.CreateVersion7()), $"{organization.Region}-2026-{listings.Count:000000}", id, Guid.Empty, one.Decision.Kind,
-                    one.Decision.DecidedOn, one.Decision.DocumentNumber, person.Part, null, organization.Region, ListingStatus.InForce, false, false));
+                    one.Decision.DecidedOn, one.Decision.DocumentNumber, person.Part, null, organization.Region, ListingStatus.InForce, false, ListingChanges.None));
             }
         }
 

@@ -64,6 +64,9 @@ public sealed record ListingChanges
 /// <param name="Until">Null until it is resumed.</param>
 public sealed record Suspension(DateOnly From, DateOnly? Until, string DocumentNumber)
 {
+    /// <summary>It was ended on the day it began.</summary>
+    public bool IsEmpty => Until < From;
+
     public bool Covers(DateOnly day) => From <= day && (Until is not { } until || day <= until);
 
     internal Suspension ResumedOn(DateOnly day) => Covers(day) ? this with { Until = day.AddDays(-1) } : this;

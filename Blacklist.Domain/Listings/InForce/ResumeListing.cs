@@ -16,7 +16,7 @@ public sealed record ResumeListing(DateOnly ResumedOn, string DocumentNumber, st
         { Status: not ListingStatus.InForce } => Outcome.Refuse(NotInForce),
         _ when listing.Changes.IsSuspendedOn(command.ResumedOn) => Outcome.Record(new ListingResumed(
             listing.Id, command.ResumedOn, command.DocumentNumber, command.Reason, command.By)),
-        _ when listing.Changes.Suspensions.Exists(suspension => suspension.Until == command.ResumedOn.AddDays(-1)) => Outcome.Nothing,
+        _ when listing.Changes.Suspensions.Exists(suspension => suspension.Until?.DayNumber == command.ResumedOn.DayNumber - 1) => Outcome.Nothing,
         _ => Outcome.Refuse(NotSuspended),
     };
 }

@@ -29,5 +29,5 @@ public sealed record SuspendListing(DateOnly From, DateOnly? Until, string Docum
     };
 
     private bool Meets(Suspension other) =>
-        (other.Until is not { } end || From <= end) && (Until is not { } until || other.From <= until);
+        !other.IsEmpty && (other.Until is not { } end || From <= end) && (Until is not { } until || other.From <= until);
 }

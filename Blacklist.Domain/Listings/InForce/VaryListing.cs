@@ -18,10 +18,13 @@ public sealed record VaryListing(
 
     public static readonly Refusal InFuture = new("variation_in_future", "The variation takes effect on a day that has not come yet.");
 
+    public static readonly Refusal EndsBeforeItBegins = new(
+        "variation_ends_before_it_begins", "The variation ends the restriction before it takes effect: that is a repair or an annulment.");
+
     public static readonly Refusal ToDetriment = new(
         "variation_to_detriment", "A variation only narrows: a later end or further positions than now need a new notice and decision.");
 
-    public static IReadOnlyList<Refusal> Refusals { get; } = [NotInForce, ChangesNothing, BeforeDecision, InFuture, ToDetriment];
+    public static IReadOnlyList<Refusal> Refusals { get; } = [NotInForce, ChangesNothing, BeforeDecision, InFuture, EndsBeforeItBegins, ToDetriment];
 
     public static Outcome Decide(Listing listing, VaryListing command) => listing switch
     {
@@ -29,6 +32,7 @@ public sealed record VaryListing(
         _ when command is { EndsOn: null, Positions: [] } => Outcome.Refuse(ChangesNothing),
         _ when command.EffectiveOn < listing.DecidedOn => Outcome.Refuse(BeforeDecision),
         _ when command.EffectiveOn > command.Today => Outcome.Refuse(InFuture),
+        _ when command.EndsOn < command.EffectiveOn => Outcome.Refuse(EndsBeforeItBegins),
         _ when listing.Changes.Variations.Exists(command.IsSame) => Outcome.Nothing,
         _ when command.Widens(listing.Changes) => Outcome.Refuse(ToDetriment),
         _ => Outcome.Record(new ListingVaried(

@@ -31,6 +31,9 @@ public sealed record WaiveListing(
             command.DocumentNumber, command.Reason, command.By)),
     };
 
+    /// <summary>The waiver as the listing has it, from this command or from the same one before.</summary>
+    public Waiver? Given(Listing listing) => listing.Changes.Waivers.Find(IsSame);
+
     private bool IsSame(Waiver given) =>
         given.From == From && given.Until == Until && Sequences.Same(given.Organizations, Organizations);
 }
