@@ -52,7 +52,8 @@ public sealed class StatementTests(NodesOfOneDatabase nodes) : IClassFixture<Nod
         var namesake = await _story.Check(Name, ResidentIds.Of(823));
 
         namesake.ShouldAnswer("eligible", "different_document");
-        Unmarked(namesake);
+        namesake.Reasons()[0]!["statement"].ShouldBeNull();
+        namesake.Body["statements"].ShouldBeNull();
     }
 
     [Fact]
