@@ -42,7 +42,7 @@ public sealed record FileAppeal(
         AppealKind.Statement when listing.Status != ListingStatus.NoticeServed => Outcome.Refuse(NotAnswerable),
         AppealKind.CreditRepair when listing.Status != ListingStatus.InForce => Outcome.Refuse(NothingToContest),
         not AppealKind.Statement when !listing.WasEntered => Outcome.Refuse(NothingToContest),
-        AppealKind.Statement when command.ReceivedOn < listing.Notice!.ServedOn => Outcome.Refuse(BeforeNotice),
+        AppealKind.Statement when command.ReceivedOn < listing.NoticeGivenOn => Outcome.Refuse(BeforeNotice),
         not AppealKind.Statement when command.ReceivedOn < listing.DecidedOn => Outcome.Refuse(BeforeDecision),
         _ when command.ReceivedOn > command.Today => Outcome.Refuse(InFuture),
         _ => Outcome.Record(new AppealFiled(

@@ -6,14 +6,13 @@ namespace Blacklist.Tests.Api;
 /// <summary>The course of an appeal, and what becomes of the listing by it, over HTTP.</summary>
 public sealed class AppealTests(ToldStory told) : IClassFixture<ToldStory>
 {
-    private const string Name = "常遇春";
-
     private readonly AppealStory _appeals = new(told.Node);
     private readonly Story _story = told.Story;
 
     [Fact]
     public async Task An_objection_is_filed_admitted_heard_and_annuls_the_listing()
     {
+        const string Name = "常遇春";
         var number = ResidentIds.Of(800);
         var listing = await _story.Listed(Name, number);
 
@@ -45,7 +44,7 @@ public sealed class AppealTests(ToldStory told) : IClassFixture<ToldStory>
     {
         await using var node = await RegistryNode.Start();
         var appeals = new AppealStory(node);
-        var appeal = await appeals.Assigned(await node.Story.Listed(Name, ResidentIds.Of(801)));
+        var appeal = await appeals.Assigned(await node.Story.Listed("徐寿辉", ResidentIds.Of(801)));
 
         (await appeals.Invite(appeal, to: "2026-12-01")).ShouldBeRefused(HttpStatusCode.Conflict, "hearing_too_soon");
         (await appeals.Invite(appeal, to: "2026-12-02")).ShouldBe(HttpStatusCode.OK);
@@ -60,6 +59,7 @@ public sealed class AppealTests(ToldStory told) : IClassFixture<ToldStory>
     [Fact]
     public async Task A_statement_answers_the_notice_and_can_end_the_proposal()
     {
+        const string Name = "陈友谅";
         var number = ResidentIds.Of(802);
         var listing = await _story.Noticed(Name, number);
 
@@ -75,6 +75,7 @@ public sealed class AppealTests(ToldStory told) : IClassFixture<ToldStory>
     [Fact]
     public async Task Credit_repair_ends_the_effect()
     {
+        const string Name = "张士诚";
         var number = ResidentIds.Of(803);
         var appeal = await _appeals.Assigned(await _story.Listed(Name, number), "creditRepair");
         (await Disputed(Name, number)).ShouldBeFalse();
@@ -87,6 +88,7 @@ public sealed class AppealTests(ToldStory told) : IClassFixture<ToldStory>
     [Fact]
     public async Task A_variation_shortens_the_term()
     {
+        const string Name = "方国珍";
         var number = ResidentIds.Of(804);
         var appeal = await _appeals.Assigned(await _story.Listed(Name, number), "litigation");
 
@@ -98,7 +100,7 @@ public sealed class AppealTests(ToldStory told) : IClassFixture<ToldStory>
     [Fact]
     public async Task What_the_listing_refuses_refuses_the_decision_and_nothing_is_recorded()
     {
-        var listing = await _story.Listed(Name, ResidentIds.Of(805));
+        var listing = await _story.Listed("明玉珍", ResidentIds.Of(805));
         var appeal = await _appeals.Assigned(listing);
         (await _story.Annul(listing)).ShouldBe(HttpStatusCode.OK);
 
@@ -109,8 +111,21 @@ public sealed class AppealTests(ToldStory told) : IClassFixture<ToldStory>
     }
 
     [Fact]
+    public async Task An_appeal_against_what_was_annulled_meanwhile_is_not_admitted()
+    {
+        var listing = await _story.Listed("朱文正", ResidentIds.Of(812));
+        var appeal = await _appeals.Filed(listing);
+        (await _story.Annul(listing)).ShouldBe(HttpStatusCode.OK);
+
+        (await _appeals.Admit(appeal)).ShouldBeRefused(HttpStatusCode.Conflict, "listing_not_in_force");
+
+        (await _appeals.Reject(appeal)).ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
     public async Task Whether_rejected_or_taken_back_the_listing_stays_without_mark()
     {
+        const string Name = "邓愈";
         var number = ResidentIds.Of(806);
         var listing = await _story.Listed(Name, number);
         (await _appeals.Reject(await _appeals.Filed(listing))).ShouldBe(HttpStatusCode.OK)["status"].ShouldBe("rejected");
@@ -125,7 +140,7 @@ public sealed class AppealTests(ToldStory told) : IClassFixture<ToldStory>
     [Fact]
     public async Task The_same_request_twice_is_answered_twice_and_recorded_once()
     {
-        var listing = await _story.Listed(Name, ResidentIds.Of(807));
+        var listing = await _story.Listed("沐英", ResidentIds.Of(807));
         var body = new JsonObject
         {
             ["listingId"] = listing, ["kind"] = "objection", ["channel"] = "post", ["receivedOn"] = "2026-11-16", ["document"] = "异议申请书1号", ["statement"] = "请核实。",
@@ -143,7 +158,7 @@ public sealed class AppealTests(ToldStory told) : IClassFixture<ToldStory>
     [Fact]
     public async Task The_file_explains_its_deadlines_and_holds_words_and_evidence()
     {
-        var appeal = await _appeals.Admitted(await _story.Listed(Name, ResidentIds.Of(808)), statement: AppealStory.Words);
+        var appeal = await _appeals.Admitted(await _story.Listed("耿炳文", ResidentIds.Of(808)), "objection", AppealStory.Words);
         (await _appeals.Put(appeal)).ShouldBe(HttpStatusCode.OK);
 
         var file = await Get(appeal);
@@ -161,7 +176,7 @@ public sealed class AppealTests(ToldStory told) : IClassFixture<ToldStory>
     {
         await using var node = await RegistryNode.Start();
         var appeals = new AppealStory(node);
-        var listing = await node.Story.Listed(Name, ResidentIds.Of(809));
+        var listing = await node.Story.Listed("吴良", ResidentIds.Of(809));
         var over = await appeals.Filed(listing);
         await appeals.Withdraw(over);
         var admitted = await appeals.Admitted(listing);
@@ -171,7 +186,7 @@ public sealed class AppealTests(ToldStory told) : IClassFixture<ToldStory>
         var board = await Board("", appeals);
         board.Select(one => one["appeal"]!["id"]!.ToString()).ShouldBe([overdue, waiting, admitted, over]);
         board.Select(one => one["overdue"]!.GetValue<bool>()).ShouldBe([true, false, false, false]);
-        board[0]["workingDaysLeft"]!.GetValue<int>().ShouldBe(-10); // due on the 9th, today is Saturday the 21st
+        board[0]["workingDaysLeft"]!.GetValue<int>().ShouldBe(-9); // due on Monday the 9th, today is Saturday the 21st
         board[1]["workingDaysLeft"]!.GetValue<int>().ShouldBe(1);
         (await Board("status=admitted", appeals)).ShouldHaveSingleItem()["appeal"]!["id"]!.ToString().ShouldBe(admitted);
         (await Board("kind=creditRepair", appeals)).ShouldHaveSingleItem()["appeal"]!["id"]!.ToString().ShouldBe(waiting);
@@ -193,7 +208,7 @@ public sealed class AppealTests(ToldStory told) : IClassFixture<ToldStory>
     [Fact]
     public async Task What_lies_in_another_region_is_not_there()
     {
-        var listing = await _story.Listed(Name, ResidentIds.Of(810));
+        var listing = await _story.Listed("华云龙", ResidentIds.Of(810));
         var appeal = await _appeals.Filed(listing);
         var elsewhere = told.Node.As(ApiClientSamples.AppealsElsewhere);
 
@@ -211,7 +226,7 @@ public sealed class AppealTests(ToldStory told) : IClassFixture<ToldStory>
     [Fact]
     public async Task Who_may_not_is_forbidden()
     {
-        var listing = await _story.Listed(Name, ResidentIds.Of(811));
+        var listing = await _story.Listed("康茂才", ResidentIds.Of(811));
         var appeal = await _appeals.Filed(listing);
         var partner = told.Node.As(ApiClientSamples.Partner);
 

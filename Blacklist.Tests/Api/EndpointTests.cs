@@ -64,6 +64,7 @@ internal static class Commands
         [typeof(OfferShippedYear)] = "the same",
         [typeof(LapseListing)] = "a job records that a term is over",
         [typeof(DisputeListing)] = "follows from the admission of an appeal",
+        [typeof(AttachStatement)] = "the same",
         [typeof(SettleDispute)] = "follows from the end of an appeal",
         [typeof(AttachStatement)] = "follows from the admission of an appeal with the person's own words",
         [typeof(WarnOfDeadline)] = "a job tells what deadlines come to",

@@ -16,7 +16,7 @@ public sealed class StatementTests(NodesOfOneDatabase nodes) : IClassFixture<Nod
     {
         const string Name = "李善长";
         var number = ResidentIds.Of(820);
-        var appeal = await _appeals.Filed(await _story.Listed(Name, number), statement: AppealStory.Words);
+        var appeal = await _appeals.Filed(await _story.Listed(Name, number), "objection", AppealStory.Words);
         await nodes.OnEveryNode(async story => Unmarked(await story.Check(Name, number)));
 
         (await _appeals.Admit(appeal)).ShouldBe(HttpStatusCode.OK);
@@ -31,7 +31,7 @@ public sealed class StatementTests(NodesOfOneDatabase nodes) : IClassFixture<Nod
     {
         const string Name = "刘伯温";
         var number = ResidentIds.Of(821);
-        await _appeals.Admitted(await _story.Listed(Name, number), statement: AppealStory.Words);
+        await _appeals.Admitted(await _story.Listed(Name, number), "objection", AppealStory.Words);
 
         var clerk = await _story.Check(Name, number);
         Marked(clerk);
@@ -47,12 +47,13 @@ public sealed class StatementTests(NodesOfOneDatabase nodes) : IClassFixture<Nod
     public async Task A_namesake_is_not_told_what_the_listed_person_says()
     {
         const string Name = "宋濂";
-        await _appeals.Admitted(await _story.Listed(Name, ResidentIds.Of(822)), statement: AppealStory.Words);
+        await _appeals.Admitted(await _story.Listed(Name, ResidentIds.Of(822)), "objection", AppealStory.Words);
 
         var namesake = await _story.Check(Name, ResidentIds.Of(823));
 
         namesake.ShouldAnswer("eligible", "different_document");
-        Unmarked(namesake);
+        namesake.Reasons()[0]!["statement"].ShouldBeNull();
+        namesake.Body["statements"].ShouldBeNull();
     }
 
     [Fact]
@@ -93,7 +94,7 @@ public sealed class StatementTests(NodesOfOneDatabase nodes) : IClassFixture<Nod
         const string Name = "蓝玉";
         var number = ResidentIds.Of(826);
         var listing = await _story.Listed(Name, number);
-        await _appeals.Admitted(listing, statement: AppealStory.Words);
+        await _appeals.Admitted(listing, "objection", AppealStory.Words);
         var check = (await _story.Check(Name, number))["checkId"];
         var person = (await nodes.Node.Service<EventStore>().Load(new Guid(listing))).Fold(Listing.Initial, Listing.Evolve).PersonId;
 
@@ -102,7 +103,7 @@ public sealed class StatementTests(NodesOfOneDatabase nodes) : IClassFixture<Nod
         var again = (await _story.Clerk.Get($"{Story.Checks}/{check}")).ShouldBe(HttpStatusCode.OK);
         again.Body["statements"]?.AsArray().ShouldBeEmpty();
         again.Text.ShouldNotContain(AppealStory.Words);
-        var later = await _appeals.Filed(listing, statement: AppealStory.Words);
+        var later = await _appeals.Filed(listing, "objection", AppealStory.Words);
         (await _appeals.Administrator.Get($"{AppealStory.Appeals}/{later}")).ShouldBe(HttpStatusCode.OK)["statement"].ShouldBeNull();
     }
 

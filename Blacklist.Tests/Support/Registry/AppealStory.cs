@@ -66,20 +66,29 @@ internal sealed class AppealStory(RegistryNode node)
     public Task<ApiAnswer> Withdraw(string appeal, string on = "2026-11-18", ApiCaller? by = null) =>
         Post(appeal, "withdrawal", new JsonObject { ["withdrawnOn"] = on, ["document"] = "撤回申请书1号", ["reason"] = "当事人自愿撤回" }, by);
 
-    public async Task<string> Filed(string listing, string kind = "objection", string? statement = null) =>
+    /// <summary>An objection from its receipt.</summary>
+    public Task<string> Filed(string listing) => Filed(listing, "objection");
+
+    public async Task<string> Filed(string listing, string kind, string? statement = null) =>
         (await File(listing, kind, statement: statement)).ShouldBe(HttpStatusCode.Created)["id"]!;
 
-    public async Task<string> Admitted(string listing, string kind = "objection", string? statement = null)
-    {
-        var appeal = await Filed(listing, kind, statement);
-        (await Admit(appeal)).ShouldBe(HttpStatusCode.OK);
-        return appeal;
-    }
+    public async Task<string> Rejected(string listing) => await After(await Filed(listing), id => Reject(id));
 
-    public async Task<string> Assigned(string listing, string kind = "objection")
+    public Task<string> Admitted(string listing) => Admitted(listing, "objection");
+
+    public async Task<string> Admitted(string listing, string kind, string? statement = null) =>
+        await After(await Filed(listing, kind, statement), id => Admit(id));
+
+    public Task<string> Assigned(string listing) => Assigned(listing, "objection");
+
+    public async Task<string> Assigned(string listing, string kind) => await After(await Admitted(listing, kind), id => Assign(id));
+
+    /// <summary>… to the hearing of 15 December 2026.</summary>
+    public async Task<string> Invited(string listing) => await After(await Assigned(listing), id => Invite(id));
+
+    private static async Task<string> After(string appeal, Func<string, Task<ApiAnswer>> step)
     {
-        var appeal = await Admitted(listing, kind);
-        (await Assign(appeal)).ShouldBe(HttpStatusCode.OK);
+        (await step(appeal)).ShouldBe(HttpStatusCode.OK);
         return appeal;
     }
 
