@@ -2,6 +2,7 @@ using Blacklist.Api.Appeals;
 using Blacklist.Api.BannedOrganizations;
 using Blacklist.Api.Calendar;
 using Blacklist.Api.Commands;
+using Blacklist.Api.Deadlines;
 using Blacklist.Api.Eligibility;
 using Blacklist.Api.Eligibility.Determinations;
 using Blacklist.Api.Eligibility.Index;
@@ -9,6 +10,7 @@ using Blacklist.Api.EventLog;
 using Blacklist.Api.Hosting;
 using Blacklist.Api.Http;
 using Blacklist.Api.Imports;
+using Blacklist.Api.Jobs;
 using Blacklist.Api.Listings;
 using Blacklist.Api.OpenApi;
 using Blacklist.Api.Persons;
@@ -22,7 +24,8 @@ namespace Blacklist.Api;
 /// <summary>The service, put together: what it is made of, and what it answers.</summary>
 internal static class RegistryApp
 {
-    public static IReadOnlyList<Projection> Projections => [new BannedOrganizationView(), new ListingView(), new AppealView(), new ListedPersonView(), new KnownOrganizationView()];
+    public static IReadOnlyList<Projection> Projections =>
+        [new BannedOrganizationView(), new ListingView(), new AppealView(), new ListedPersonView(), new KnownOrganizationView(), new DeadlineView()];
 
     public static async Task<int> Serve(string[] args)
     {
@@ -57,6 +60,8 @@ internal static class RegistryApp
             .AddCalendar()
             .AddEligibilityChecks()
             .AddDeterminations()
+            .AddDeadlines()
+            .AddJobs(builder.Configuration)
             .AddAccess(builder.Configuration, registry.Database.App, registry.Vault);
 
         var app = builder.Build();
@@ -75,6 +80,8 @@ internal static class RegistryApp
         app.MapPersons();
         app.MapEligibilityChecks();
         app.MapDeterminations();
+        app.MapDeadlines();
+        app.MapJobs();
 
         await app.Services.GetRequiredService<RulesFile>().Offer();
         await app.Services.GetRequiredService<CalendarStart>().Offer();

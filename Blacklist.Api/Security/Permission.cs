@@ -25,6 +25,8 @@ internal enum Permission
     ReadChecks,
     Determine,
     LinkIdentities,
+    ReadDeadlines,
+    ReadJobs,
     ReadAudit,
     AdministerClients,
 }

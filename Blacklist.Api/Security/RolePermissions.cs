@@ -14,15 +14,19 @@ internal static class RolePermissions
         ["caseOfficer"] =
         [
             RecordOrganizations, ReadOrganizations, RecordDispositions, ProposeListings, ServeNotices, RecordStatements, LinkIdentities, ReadListings, ReadRules,
-            FileAppeals, ReadAppeals, ReadStatements,
+            FileAppeals, ReadAppeals, ReadStatements, ReadDeadlines,
         ],
-        ["approver"] = [DecideListings, AnnulListings, ChangeListings, ReadListings, ReadOrganizations, ReadRules, ReadAppeals, ReadStatements],
+        ["approver"] =
+        [
+            DecideListings, AnnulListings, ChangeListings, ReadListings, ReadOrganizations, ReadRules, ReadAppeals, ReadStatements, ReadDeadlines,
+        ],
         ["appealsAdministrator"] =
         [
-            RecordStatements, AnnulListings, ChangeListings, ReadListings, ReadOrganizations, ReadRules, FileAppeals, HandleAppeals, ReadAppeals, ReadStatements,
+            RecordStatements, AnnulListings, ChangeListings, ReadListings, ReadOrganizations, ReadRules,
+            FileAppeals, HandleAppeals, ReadAppeals, ReadStatements, ReadDeadlines,
         ],
-        ["administrator"] = [AdministerClients, DraftRules, AdoptRules, KeepCalendar, ReadOrganizations, ReadRules],
-        ["auditor"] = [ReadAudit, ReadChecks, ReadListings, ReadOrganizations, ReadRules, ReadAppeals],
+        ["administrator"] = [AdministerClients, DraftRules, AdoptRules, KeepCalendar, ReadOrganizations, ReadRules, ReadJobs],
+        ["auditor"] = [ReadAudit, ReadChecks, ReadListings, ReadOrganizations, ReadRules, ReadAppeals, ReadDeadlines, ReadJobs],
     }.ToFrozenDictionary(row => row.Key, row => row.Value.ToFrozenSet());
 
     public static IReadOnlyCollection<string> Roles => Table.Keys;

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Blacklist.Api.Security;
 using Blacklist.Domain.Calendar;
+using Blacklist.Domain.Deadlines;
 using Blacklist.Domain.Kernel;
 using Blacklist.Domain.Listings.InForce;
 using Blacklist.Domain.Rules;
@@ -65,6 +66,8 @@ internal static class Commands
         [typeof(DisputeListing)] = "follows from the admission of an appeal",
         [typeof(AttachStatement)] = "the same",
         [typeof(SettleDispute)] = "follows from the end of an appeal",
+        [typeof(WarnOfDeadline)] = "a job tells what deadlines come to",
+        [typeof(PassDeadline)] = "the same",
     };
 
     public static IReadOnlyList<Type> OverHttp { get; } = [.. Code.Commands.Where(command => !NotAskedFor.ContainsKey(command))];
