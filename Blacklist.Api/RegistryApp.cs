@@ -1,6 +1,7 @@
 using Blacklist.Api.BannedOrganizations;
 using Blacklist.Api.Calendar;
 using Blacklist.Api.Commands;
+using Blacklist.Api.Deadlines;
 using Blacklist.Api.Eligibility;
 using Blacklist.Api.Eligibility.Determinations;
 using Blacklist.Api.Eligibility.Index;
@@ -8,6 +9,7 @@ using Blacklist.Api.EventLog;
 using Blacklist.Api.Hosting;
 using Blacklist.Api.Http;
 using Blacklist.Api.Imports;
+using Blacklist.Api.Jobs;
 using Blacklist.Api.Listings;
 using Blacklist.Api.OpenApi;
 using Blacklist.Api.Persons;
@@ -21,7 +23,7 @@ namespace Blacklist.Api;
 /// <summary>The service, put together: what it is made of, and what it answers.</summary>
 internal static class RegistryApp
 {
-    public static IReadOnlyList<Projection> Projections => [new BannedOrganizationView(), new ListingView(), new ListedPersonView(), new KnownOrganizationView()];
+    public static IReadOnlyList<Projection> Projections => [new BannedOrganizationView(), new ListingView(), new ListedPersonView(), new KnownOrganizationView(), new DeadlineView()];
 
     public static async Task<int> Serve(string[] args)
     {
@@ -55,6 +57,8 @@ internal static class RegistryApp
             .AddCalendar()
             .AddEligibilityChecks()
             .AddDeterminations()
+            .AddDeadlines()
+            .AddJobs(builder.Configuration)
             .AddAccess(builder.Configuration, registry.Database.App, registry.Vault);
 
         var app = builder.Build();
@@ -72,6 +76,8 @@ internal static class RegistryApp
         app.MapPersons();
         app.MapEligibilityChecks();
         app.MapDeterminations();
+        app.MapDeadlines();
+        app.MapJobs();
 
         await app.Services.GetRequiredService<RulesFile>().Offer();
         await app.Services.GetRequiredService<CalendarStart>().Offer();

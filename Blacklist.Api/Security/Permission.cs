@@ -21,6 +21,8 @@ internal enum Permission
     ReadChecks,
     Determine,
     LinkIdentities,
+    ReadDeadlines,
+    ReadJobs,
     ReadAudit,
     AdministerClients,
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Blacklist.Api.Security;
 using Blacklist.Domain.Calendar;
+using Blacklist.Domain.Deadlines;
 using Blacklist.Domain.Kernel;
 using Blacklist.Domain.Listings.InForce;
 using Blacklist.Domain.Rules;
@@ -61,6 +62,8 @@ internal static class Commands
     {
         [typeof(OfferShippedRule)] = "what is shipped with the program is offered at the start",
         [typeof(OfferShippedYear)] = "the same",
+        [typeof(WarnOfDeadline)] = "a job tells that a day comes near",
+        [typeof(PassDeadline)] = "a job tells that a day is over",
         [typeof(LapseListing)] = "a job records that a term is over",
         [typeof(DisputeListing)] = "follows from the admission of an appeal",
         [typeof(SettleDispute)] = "follows from the end of an appeal",
