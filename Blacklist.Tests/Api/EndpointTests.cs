@@ -62,12 +62,12 @@ internal static class Commands
     {
         [typeof(OfferShippedRule)] = "what is shipped with the program is offered at the start",
         [typeof(OfferShippedYear)] = "the same",
+        [typeof(WarnOfDeadline)] = "a job tells that a day comes near",
+        [typeof(PassDeadline)] = "a job tells that a day is over",
         [typeof(LapseListing)] = "a job records that a term is over",
         [typeof(DisputeListing)] = "follows from the admission of an appeal",
         [typeof(AttachStatement)] = "the same",
         [typeof(SettleDispute)] = "follows from the end of an appeal",
-        [typeof(WarnOfDeadline)] = "a job tells what deadlines come to",
-        [typeof(PassDeadline)] = "the same",
     };
 
     public static IReadOnlyList<Type> OverHttp { get; } = [.. Code.Commands.Where(command => !NotAskedFor.ContainsKey(command))];
