@@ -15,6 +15,7 @@ namespace Blacklist.Api.Reference;
 /// <param name="Reexamination">重新审查: within this a wrongly refused application is examined again.</param>
 /// <param name="WarningLead">期限预警: how long before a last day a warning is given.</param>
 /// <param name="SuspendWhenAuthorityIsLate">逾期中止: an appeal not decided in time suspends the listing.</param>
+/// <param name="ReasonWhenAuthorityIsLate">The reason that such a suspension is recorded with.</param>
 internal sealed record Procedure(
     Period StatementPeriod,
     Period PublicNoticeService,
@@ -27,7 +28,8 @@ internal sealed record Procedure(
     Period NoticeAcknowledgement,
     Period Reexamination,
     Period WarningLead,
-    bool SuspendWhenAuthorityIsLate);
+    bool SuspendWhenAuthorityIsLate,
+    string ReasonWhenAuthorityIsLate);
 
 /// <summary>Reads <c>procedure.json</c>: the terms of procedure with their sources.</summary>
 internal static class ProcedureFile
@@ -38,7 +40,8 @@ internal static class ProcedureFile
         return new(
             PeriodOf(rows.StatementPeriod), PeriodOf(rows.PublicNoticeService), PeriodOf(rows.HearingNotice), PeriodOf(rows.AppealAdmission),
             PeriodOf(rows.AppealDecision), PeriodOf(rows.AppealWindow), PeriodOf(rows.LitigationWindow), PeriodOf(rows.PublicationWithdrawal),
-            PeriodOf(rows.NoticeAcknowledgement), PeriodOf(rows.Reexamination), PeriodOf(rows.WarningLead), rows.SuspendWhenAuthorityIsLate.Value);
+            PeriodOf(rows.NoticeAcknowledgement), PeriodOf(rows.Reexamination), PeriodOf(rows.WarningLead), rows.SuspendWhenAuthorityIsLate.Value,
+            rows.SuspendWhenAuthorityIsLate.Reason);
     }
 
     private static Period PeriodOf(Row row) =>
@@ -52,7 +55,7 @@ internal static class ProcedureFile
 
     private sealed record Row(string Title, string Period, string Source, Confirmation? Confirmed);
 
-    private sealed record Choice(string Title, bool Value, string Source, Confirmation? Confirmed);
+    private sealed record Choice(string Title, bool Value, string Reason, string Source, Confirmation? Confirmed);
 
     private sealed record Confirmation(string By, DateOnly On);
 }

@@ -1,3 +1,4 @@
+using Blacklist.Domain.Appeals;
 using Blacklist.Domain.BannedOrganizations;
 using Blacklist.Domain.Listings;
 
@@ -9,6 +10,7 @@ public static class DeadlineSubjects
     public static IReadOnlyList<StreamDeadlines> All { get; } =
     [
         ListingDeadlines.Of,
+        AppealDeadlines.Of,
         BannedOrganizationDeadlines.Of,
     ];
 }

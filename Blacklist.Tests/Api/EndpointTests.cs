@@ -62,6 +62,8 @@ internal static class Commands
     {
         [typeof(OfferShippedRule)] = "what is shipped with the program is offered at the start",
         [typeof(OfferShippedYear)] = "the same",
+        [typeof(WarnOfDeadline)] = "a job tells that a day comes near",
+        [typeof(PassDeadline)] = "a job tells that a day is over",
         [typeof(LapseListing)] = "a job records that a term is over",
         [typeof(DisputeListing)] = "follows from the admission of an appeal",
         [typeof(AttachStatement)] = "the same",
