@@ -11,6 +11,7 @@ internal enum Permission
     RecordStatements,
     DecideListings,
     AnnulListings,
+    ChangeListings,
     ReadListings,
     ReadRules,
     DraftRules,

@@ -16,8 +16,8 @@ internal static class RolePermissions
             RecordOrganizations, ReadOrganizations, RecordDispositions, ProposeListings, ServeNotices, RecordStatements, LinkIdentities, ReadListings, ReadRules,
             ReadDeadlines,
         ],
-        ["approver"] = [DecideListings, AnnulListings, ReadListings, ReadOrganizations, ReadRules, ReadDeadlines],
-        ["appealsAdministrator"] = [RecordStatements, AnnulListings, ReadListings, ReadOrganizations, ReadRules, ReadDeadlines],
+        ["approver"] = [DecideListings, AnnulListings, ReadListings, ReadOrganizations, ReadRules, ReadDeadlines, ChangeListings],
+        ["appealsAdministrator"] = [RecordStatements, AnnulListings, ReadListings, ReadOrganizations, ReadRules, ReadDeadlines, ChangeListings],
         ["administrator"] = [AdministerClients, DraftRules, AdoptRules, KeepCalendar, ReadOrganizations, ReadRules, ReadJobs],
         ["auditor"] = [ReadAudit, ReadChecks, ReadListings, ReadOrganizations, ReadRules, ReadDeadlines, ReadJobs],
     }.ToFrozenDictionary(row => row.Key, row => row.Value.ToFrozenSet());

@@ -54,6 +54,12 @@ public enum ReasonCode
     /// <summary>The rule's text may or may not cover the position.</summary>
     PositionDoubtful,
 
+    /// <summary>The effect of the listing rests on that day. Counts for nothing; shown so that it can be seen.</summary>
+    ListingSuspended,
+
+    /// <summary>The listing does not bar from the organization that is applied for. Counts for nothing; shown so that it can be seen.</summary>
+    ListingWaived,
+
     /// <summary>A clerk found that the applicant is somebody else, and nothing new speaks against it. Counts for nothing.</summary>
     FoundDifferent,
 

@@ -21,3 +21,6 @@ public readonly record struct DeterminationId(Guid Value);
 
 /// <summary>Stream of one deadline: a day until which something about a subject was to be done.</summary>
 public readonly record struct DeadlineId(Guid Value);
+
+/// <summary>Stream of one appeal.</summary>
+public readonly record struct AppealId(Guid Value);

@@ -12,6 +12,7 @@ using Blacklist.Domain.Eligibility;
 using Blacklist.Domain.Identity;
 using Blacklist.Domain.Kernel;
 using Blacklist.Domain.Listings;
+using Blacklist.Domain.Listings.InForce;
 using Blacklist.Domain.Names;
 using Blacklist.Domain.OrganizationNames;
 using Blacklist.Domain.Regions;
@@ -111,7 +112,7 @@ internal static class EvaluationRun
                 identities[id] = person.Identity;
                 listings.Add(new ListingFacts(
                     new ListingId(Guid.CreateVersion7()), $"{organization.Region}-2026-{listings.Count:000000}", id, Guid.Empty, one.Decision.Kind,
-                    one.Decision.DecidedOn, one.Decision.DocumentNumber, person.Part, null, organization.Region, ListingStatus.InForce, false, false));
+                    one.Decision.DecidedOn, one.Decision.DocumentNumber, person.Part, null, organization.Region, ListingStatus.InForce, false, ListingChanges.None));
             }
         }
 

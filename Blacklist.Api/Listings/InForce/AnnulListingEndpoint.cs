@@ -2,16 +2,16 @@ using Blacklist.Api.Commands;
 using Blacklist.Api.Http;
 using Blacklist.Api.OpenApi;
 using Blacklist.Domain.Identity;
-using Blacklist.Domain.Listings;
+using Blacklist.Domain.Listings.InForce;
 
-namespace Blacklist.Api.Listings;
+namespace Blacklist.Api.Listings.InForce;
 
 internal sealed record AnnulListingRequest(string DocumentNumber, DateOnly AnnulledOn, string Reason);
 
 internal static class AnnulListingEndpoint
 {
     public static RouteHandlerBuilder Map(IEndpointRouteBuilder listings) => listings.MapPost("/{id:guid}/annulment", Handle)
-        .Summary("Annul a listing", "Voids a listing in force, with document and reason. From the answer on, no check is restricted by it.")
+        .Summary("Annul a listing", "Voids a listing from its beginning, with document and reason; also one that lapsed or was repaired. From the answer on, no check is restricted by it.")
         .PathExample("id", "0b000000-0000-7000-8000-000000000015")
         .Example("""{ "documentNumber": "鄂民撤字〔2026〕15号", "annulledOn": "2026-11-20", "reason": "复核认定责任人有误" }""")
         .Answers<ListingAnswer>(StatusCodes.Status200OK)
