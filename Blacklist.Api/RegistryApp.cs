@@ -1,3 +1,4 @@
+using Blacklist.Api.Appeals;
 using Blacklist.Api.BannedOrganizations;
 using Blacklist.Api.Calendar;
 using Blacklist.Api.Commands;
@@ -23,7 +24,15 @@ namespace Blacklist.Api;
 /// <summary>The service, put together: what it is made of, and what it answers.</summary>
 internal static class RegistryApp
 {
-    public static IReadOnlyList<Projection> Projections => [new BannedOrganizationView(), new ListingView(), new ListedPersonView(), new KnownOrganizationView(), new DeadlineView()];
+    public static IReadOnlyList<Projection> Projections =>
+    [
+        new BannedOrganizationView(),
+        new ListingView(),
+        new AppealView(),
+        new ListedPersonView(),
+        new KnownOrganizationView(),
+        new DeadlineView(),
+    ];
 
     public static async Task<int> Serve(string[] args)
     {
@@ -52,6 +61,7 @@ internal static class RegistryApp
             .AddReference()
             .AddBannedOrganizations()
             .AddListings()
+            .AddAppeals()
             .AddImports()
             .AddRules()
             .AddCalendar()
@@ -71,6 +81,7 @@ internal static class RegistryApp
         app.MapAccess();
         app.MapBannedOrganizations();
         app.MapListings();
+        app.MapAppeals();
         app.MapRules();
         app.MapCalendar();
         app.MapPersons();

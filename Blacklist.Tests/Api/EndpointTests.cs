@@ -64,6 +64,7 @@ internal static class Commands
         [typeof(OfferShippedYear)] = "the same",
         [typeof(LapseListing)] = "a job records that a term is over",
         [typeof(DisputeListing)] = "follows from the admission of an appeal",
+        [typeof(AttachStatement)] = "the same",
         [typeof(SettleDispute)] = "follows from the end of an appeal",
         [typeof(WarnOfDeadline)] = "a job tells that a deadline is near",
         [typeof(PassDeadline)] = "a job tells that a deadline has passed",
