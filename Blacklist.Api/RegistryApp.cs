@@ -1,5 +1,6 @@
 using Blacklist.Api.BannedOrganizations;
 using Blacklist.Api.Commands;
+using Blacklist.Api.Deadlines;
 using Blacklist.Api.Eligibility;
 using Blacklist.Api.Eligibility.Determinations;
 using Blacklist.Api.Eligibility.Index;
@@ -7,6 +8,7 @@ using Blacklist.Api.EventLog;
 using Blacklist.Api.Hosting;
 using Blacklist.Api.Http;
 using Blacklist.Api.Imports;
+using Blacklist.Api.Jobs;
 using Blacklist.Api.Listings;
 using Blacklist.Api.OpenApi;
 using Blacklist.Api.Persons;
@@ -19,7 +21,7 @@ namespace Blacklist.Api;
 /// <summary>The service, put together: what it is made of, and what it answers.</summary>
 internal static class RegistryApp
 {
-    public static IReadOnlyList<Projection> Projections => [new BannedOrganizationView(), new ListingView(), new ListedPersonView(), new KnownOrganizationView()];
+    public static IReadOnlyList<Projection> Projections => [new BannedOrganizationView(), new ListingView(), new ListedPersonView(), new KnownOrganizationView(), new DeadlineView()];
 
     public static async Task<int> Serve(string[] args)
     {
@@ -51,6 +53,8 @@ internal static class RegistryApp
             .AddRules()
             .AddEligibilityChecks()
             .AddDeterminations()
+            .AddDeadlines()
+            .AddJobs(builder.Configuration)
             .AddAccess(builder.Configuration, registry.Database.App, registry.Vault);
 
         var app = builder.Build();
@@ -67,6 +71,8 @@ internal static class RegistryApp
         app.MapPersons();
         app.MapEligibilityChecks();
         app.MapDeterminations();
+        app.MapDeadlines();
+        app.MapJobs();
 
         await app.Services.GetRequiredService<RulesFile>().Adopt();
         return app;

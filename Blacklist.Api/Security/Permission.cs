@@ -17,6 +17,8 @@ internal enum Permission
     ReadChecks,
     Determine,
     LinkIdentities,
+    ReadDeadlines,
+    ReadJobs,
     ReadAudit,
     AdministerClients,
 }

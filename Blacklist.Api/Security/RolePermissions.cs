@@ -14,11 +14,12 @@ internal static class RolePermissions
         ["caseOfficer"] =
         [
             RecordOrganizations, ReadOrganizations, RecordDispositions, ProposeListings, ServeNotices, RecordStatements, LinkIdentities, ReadListings, ReadRules,
+            ReadDeadlines,
         ],
-        ["approver"] = [DecideListings, AnnulListings, ReadListings, ReadOrganizations, ReadRules],
-        ["appealsAdministrator"] = [RecordStatements, AnnulListings, ReadListings, ReadOrganizations, ReadRules],
-        ["administrator"] = [AdministerClients, ReadOrganizations, ReadRules],
-        ["auditor"] = [ReadAudit, ReadChecks, ReadListings, ReadOrganizations, ReadRules],
+        ["approver"] = [DecideListings, AnnulListings, ReadListings, ReadOrganizations, ReadRules, ReadDeadlines],
+        ["appealsAdministrator"] = [RecordStatements, AnnulListings, ReadListings, ReadOrganizations, ReadRules, ReadDeadlines],
+        ["administrator"] = [AdministerClients, ReadOrganizations, ReadRules, ReadJobs],
+        ["auditor"] = [ReadAudit, ReadChecks, ReadListings, ReadOrganizations, ReadRules, ReadDeadlines, ReadJobs],
     }.ToFrozenDictionary(row => row.Key, row => row.Value.ToFrozenSet());
 
     public static IReadOnlyCollection<string> Roles => Table.Keys;

@@ -14,3 +14,6 @@ public readonly record struct ListingId(Guid Value);
 
 /// <summary>Stream of one determination: an applicant and a listing.</summary>
 public readonly record struct DeterminationId(Guid Value);
+
+/// <summary>Stream of one deadline: a day until which something about a subject was to be done.</summary>
+public readonly record struct DeadlineId(Guid Value);
