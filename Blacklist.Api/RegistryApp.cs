@@ -1,8 +1,10 @@
 using Blacklist.Api.BannedOrganizations;
+using Blacklist.Api.CallerNotices;
 using Blacklist.Api.Commands;
 using Blacklist.Api.Deadlines;
 using Blacklist.Api.Eligibility;
 using Blacklist.Api.Eligibility.Determinations;
+using Blacklist.Api.Eligibility.Effects;
 using Blacklist.Api.Eligibility.Index;
 using Blacklist.Api.EventLog;
 using Blacklist.Api.Hosting;
@@ -13,6 +15,7 @@ using Blacklist.Api.Listings;
 using Blacklist.Api.OpenApi;
 using Blacklist.Api.Persons;
 using Blacklist.Api.Projections;
+using Blacklist.Api.Reexaminations;
 using Blacklist.Api.Rules;
 using Blacklist.Api.Security;
 
@@ -21,7 +24,7 @@ namespace Blacklist.Api;
 /// <summary>The service, put together: what it is made of, and what it answers.</summary>
 internal static class RegistryApp
 {
-    public static IReadOnlyList<Projection> Projections => [new BannedOrganizationView(), new ListingView(), new ListedPersonView(), new KnownOrganizationView(), new DeadlineView()];
+    public static IReadOnlyList<Projection> Projections => [new BannedOrganizationView(), new ListingView(), new ListedPersonView(), new KnownOrganizationView(), new DeadlineView(), new CallerNoticeView(), new ReexaminationView()];
 
     public static async Task<int> Serve(string[] args)
     {
@@ -53,6 +56,9 @@ internal static class RegistryApp
             .AddRules()
             .AddEligibilityChecks()
             .AddDeterminations()
+            .AddRetroactiveEffects()
+            .AddCallerNotices()
+            .AddReexaminations()
             .AddDeadlines()
             .AddJobs(builder.Configuration)
             .AddAccess(builder.Configuration, registry.Database.App, registry.Vault);
@@ -71,6 +77,8 @@ internal static class RegistryApp
         app.MapPersons();
         app.MapEligibilityChecks();
         app.MapDeterminations();
+        app.MapCallerNotices();
+        app.MapReexaminations();
         app.MapDeadlines();
         app.MapJobs();
 

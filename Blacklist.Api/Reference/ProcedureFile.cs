@@ -5,7 +5,9 @@ namespace Blacklist.Api.Reference;
 /// <summary>How long each step of the procedure may take.</summary>
 /// <param name="StatementPeriod">陈述申辩期: the person's time to answer the notice.</param>
 /// <param name="PublicationWithdrawal">撤回公开: within this a changed or annulled decision leaves the public list.</param>
-internal sealed record Procedure(Period StatementPeriod, Period PublicationWithdrawal);
+/// <param name="NoticeAcknowledgement">Within this a caller acknowledges that answers given before have changed.</param>
+/// <param name="Reexamination">Within this a wrong refusal is examined again.</param>
+internal sealed record Procedure(Period StatementPeriod, Period PublicationWithdrawal, Period NoticeAcknowledgement, Period Reexamination);
 
 /// <summary>Reads <c>procedure.json</c>: the terms of procedure with their sources.</summary>
 internal static class ProcedureFile
@@ -13,7 +15,8 @@ internal static class ProcedureFile
     public static Procedure Read()
     {
         var content = ReferenceFile.ReadJson<Content>("procedure.json");
-        return new(PeriodOf(content.StatementPeriod), PeriodOf(content.PublicationWithdrawal));
+        return new(PeriodOf(content.StatementPeriod), PeriodOf(content.PublicationWithdrawal),
+            PeriodOf(content.NoticeAcknowledgement), PeriodOf(content.Reexamination));
     }
 
     private static Period PeriodOf(Row row) =>
@@ -21,7 +24,7 @@ internal static class ProcedureFile
             ? period
             : throw new InvalidDataException($"{row.Title}: {problem.Meaning}");
 
-    private sealed record Content(Row StatementPeriod, Row PublicationWithdrawal);
+    private sealed record Content(Row StatementPeriod, Row PublicationWithdrawal, Row NoticeAcknowledgement, Row Reexamination);
 
     private sealed record Row(string Title, string Period, string Source, Confirmation? Confirmed);
 
