@@ -2,18 +2,21 @@ using Blacklist.Api.Commands;
 using Blacklist.Api.Http;
 using Blacklist.Api.OpenApi;
 using Blacklist.Domain.CallerNotices;
+using Blacklist.Domain.Identity;
 
 namespace Blacklist.Api.CallerNotices;
 
-internal sealed record AcknowledgeCallerNoticeRequest;
+/// <param name="Remark">What the caller does about it; no names or numbers of persons.</param>
+internal sealed record AcknowledgeCallerNoticeRequest(string? Remark = null);
 
 internal static class AcknowledgeCallerNoticeEndpoint
 {
     public static RouteHandlerBuilder Map(IEndpointRouteBuilder notices) => notices.MapPost("/{id:guid}/acknowledgement", Handle)
         .Summary("Acknowledge a notice", "The caller whom it is for has seen which answers have changed.")
         .PathExample("id", "0b000000-0000-8000-8000-000000000001")
-        .Example("{}")
+        .Example("""{ "remark": "已通知经办窗口复核" }""")
         .Answers<CallerNoticeAnswer>(StatusCodes.Status200OK)
+        .Rejects(FreeText.Refusals)
         .Refuses(AcknowledgeCallerNotice.Refusals);
 
     public static async Task<IResult> Handle(
@@ -24,10 +27,12 @@ internal static class AcknowledgeCallerNoticeEndpoint
             return Problems.NotFound();
         }
 
-        return await desk.Answer(write, body.Bytes, new FieldErrors(), async attempt =>
+        var fields = new FieldErrors();
+        var remark = fields.OptionalText("remark", body.Value.Remark, 4000);
+        return await desk.Answer(write, body.Bytes, fields, async attempt =>
         {
             var notice = await attempt.Load(CallerNotice.Stream, id);
-            return attempt.Record(notice, AcknowledgeCallerNotice.Decide(notice.State, new AcknowledgeCallerNotice(write.By)), CallerNoticeAnswer.Of);
+            return attempt.Record(notice, AcknowledgeCallerNotice.Decide(notice.State, new AcknowledgeCallerNotice(remark, write.By)), CallerNoticeAnswer.Of);
         });
     }
 }

@@ -24,5 +24,6 @@ public sealed record CallerNoticeOpened(
     string? CalendarVersion) : IEvent;
 
 /// <summary>The caller has seen it.</summary>
+/// <param name="Remark">What the caller does about it.</param>
 [StoredName("caller_notice_acknowledged")]
-public sealed record CallerNoticeAcknowledged(CallerNoticeId NoticeId, ClerkId By) : IEvent;
+public sealed record CallerNoticeAcknowledged(CallerNoticeId NoticeId, string? Remark, ClerkId By) : IEvent;

@@ -13,7 +13,9 @@ internal sealed class EffectsJob(
     : Job("retroactive_effects", TimeSpan.FromSeconds(5))
 {
     private const int EventsAtOnce = 1_000;
-    private const int ApplicantsAtOnce = 500;
+
+    /// <summary>How many applicants are stored together.</summary>
+    public int ApplicantsAtOnce { get; init; } = 500;
 
     public override async Task Run(JobTurn turn)
     {
