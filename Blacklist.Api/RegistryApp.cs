@@ -1,5 +1,6 @@
 using Blacklist.Api.BannedOrganizations;
 using Blacklist.Api.CallerNotices;
+using Blacklist.Api.Calendar;
 using Blacklist.Api.Commands;
 using Blacklist.Api.Deadlines;
 using Blacklist.Api.Eligibility;
@@ -16,6 +17,7 @@ using Blacklist.Api.OpenApi;
 using Blacklist.Api.Persons;
 using Blacklist.Api.Projections;
 using Blacklist.Api.Reexaminations;
+using Blacklist.Api.Reference;
 using Blacklist.Api.Rules;
 using Blacklist.Api.Security;
 
@@ -50,10 +52,12 @@ internal static class RegistryApp
                 .Map<IssuerUnavailableException>(Problems.Unavailable()))
             .AddOpenApiDocument()
             .AddCommands()
+            .AddReference()
             .AddBannedOrganizations()
             .AddListings()
             .AddImports()
             .AddRules()
+            .AddCalendar()
             .AddEligibilityChecks()
             .AddDeterminations()
             .AddRetroactiveEffects()
@@ -74,6 +78,7 @@ internal static class RegistryApp
         app.MapBannedOrganizations();
         app.MapListings();
         app.MapRules();
+        app.MapCalendar();
         app.MapPersons();
         app.MapEligibilityChecks();
         app.MapDeterminations();
@@ -82,7 +87,8 @@ internal static class RegistryApp
         app.MapDeadlines();
         app.MapJobs();
 
-        await app.Services.GetRequiredService<RulesFile>().Adopt();
+        await app.Services.GetRequiredService<RulesFile>().Offer();
+        await app.Services.GetRequiredService<CalendarStart>().Offer();
         return app;
     }
 }

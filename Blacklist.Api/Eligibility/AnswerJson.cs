@@ -130,7 +130,8 @@ internal static class AnswerJson
         json.WriteEndObject();
     }
 
-    private static string CodeOf<TEnum>(TEnum code)
+    /// <summary>How answers write the name of a reason or a warning.</summary>
+    public static string CodeOf<TEnum>(TEnum code)
         where TEnum : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(code.ToString());
 
     private static string Day(DateOnly date) => date.ToString("yyyy-MM-dd");

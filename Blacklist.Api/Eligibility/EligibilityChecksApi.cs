@@ -1,3 +1,4 @@
+using Blacklist.Api.Eligibility.DryRuns;
 using Blacklist.Api.Eligibility.Index;
 using Blacklist.Api.Eligibility.Knowledge;
 using Blacklist.Api.Eligibility.Organizations;
@@ -29,6 +30,7 @@ internal static class EligibilityChecksApi
         AskCheckEndpoint.Map(checks).Requires(Permission.AskChecks);
         AskAsOfEndpoint.Map(checks).Requires(Permission.ReadChecks);
         GetCheckEndpoint.Map(checks).Requires(Permission.ReadChecks);
+        DryRunDraftEndpoint.Map(api).Requires(Permission.DraftRules);
         SearchBannedOrganizationsEndpoint.Map(api).IsPublic("Whom the authorities have banned is published; no person is in it.");
     }
 }

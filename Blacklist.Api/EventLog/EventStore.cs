@@ -38,6 +38,14 @@ internal sealed class EventStore : IAsyncDisposable
         return new EventStream(streamId, events.Count == 0 ? 0 : events[^1].Version, events);
     }
 
+    /// <summary>Number of the stream's events; 0 when there is no such stream.</summary>
+    public async Task<long> VersionOf(Guid streamId)
+    {
+        await using var command = source.CreateCommand("SELECT version FROM registry.mt_streams WHERE id = $1");
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = streamId });
+        return (long?)await command.ExecuteScalarAsync() ?? 0;
+    }
+
     /// <summary>Several streams at once; one that does not exist is not among them.</summary>
     public async Task<IReadOnlyDictionary<Guid, EventStream>> Load(IReadOnlyCollection<Guid> streamIds)
     {

@@ -18,7 +18,7 @@ internal static class RolePermissions
         ],
         ["approver"] = [DecideListings, AnnulListings, ReadListings, ReadOrganizations, ReadRules, ReadDeadlines],
         ["appealsAdministrator"] = [RecordStatements, AnnulListings, ReadListings, ReadOrganizations, ReadRules, ReadDeadlines],
-        ["administrator"] = [AdministerClients, ReadOrganizations, ReadRules, ReadJobs],
+        ["administrator"] = [AdministerClients, DraftRules, AdoptRules, KeepCalendar, ReadOrganizations, ReadRules, ReadJobs],
         ["auditor"] = [ReadAudit, ReadChecks, ReadListings, ReadOrganizations, ReadRules, ReadDeadlines, ReadJobs],
     }.ToFrozenDictionary(row => row.Key, row => row.Value.ToFrozenSet());
 

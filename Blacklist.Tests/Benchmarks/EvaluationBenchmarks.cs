@@ -5,6 +5,7 @@ using Blacklist.Api.Eligibility;
 using Blacklist.Api.Eligibility.Index;
 using Blacklist.Api.EventLog.Json;
 using Blacklist.Api.Reference;
+using Blacklist.Api.Rules;
 using Blacklist.Api.Vault;
 using Blacklist.Api.Vault.Keys;
 using Blacklist.Domain.Eligibility;
@@ -80,9 +81,7 @@ public sealed class EvaluationBenchmarks(ITestOutputHelper output)
     private static EligibilityIndex Filled(IndexContent content, IReadOnlyDictionary<PersonId, PersonIdentity> identities)
     {
         var index = new EligibilityIndex(new IdentityVault(NpgsqlDataSource.Create("Host=nowhere"), new KeyRing(VaultKeys.Create(DateTimeOffset.UnixEpoch))));
-        var rules = System.Text.Json.JsonSerializer.Deserialize<IReadOnlyList<Rule>>(ReferenceFile.ReadText("rules.json"), EventJson.Options)!;
-        var catalogue = rules.Aggregate(RuleCatalogue.Initial, (all, rule) =>
-            ((Outcome.Recorded)AdoptRule.Decide(all, new AdoptRule(rule, new ClerkId("benchmark")))).Events.Aggregate(all, RuleCatalogue.Evolve));
+        var catalogue = RulesFile.Read().Select(rule => new RuleAdopted(rule, ClerkId.ReferenceData)).Aggregate(RuleCatalogue.Initial, RuleCatalogue.Evolve);
         index.Start(content, catalogue, identities);
         return index;
     }

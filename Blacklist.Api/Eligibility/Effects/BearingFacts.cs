@@ -16,6 +16,7 @@ internal sealed class BearingFacts(EligibilityIndex index, EventStore log, Ident
     /// <returns>Null when it bears on no verdict.</returns>
     public async Task<Concerned?> Of(EventEnvelope recorded) => recorded switch
     {
+        { Data: RuleDrafted or RuleDraftDiscarded } => null,
         { StreamId: var stream } when stream == RuleCatalogue.StreamId => Concerned.Everybody,
         { Data: IdentityLinked e } => await Listed([e.PersonId]),
         { Data: IdentityUnlinked e } => await Listed([e.PersonId, e.IdentityId]),

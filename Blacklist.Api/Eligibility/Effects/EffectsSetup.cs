@@ -1,6 +1,4 @@
 using Blacklist.Api.Jobs;
-using Blacklist.Api.Reference;
-using Blacklist.Domain.Calendar;
 
 namespace Blacklist.Api.Eligibility.Effects;
 
@@ -14,8 +12,6 @@ internal static class EffectsSetup
         .AddSingleton<VerdictChanges>()
         .AddSingleton<BearingFacts>()
         .AddSingleton<CheckIntake>()
-        .AddSingleton(provider => new NoticeOpening(
-            provider.GetRequiredService<DueNoticesRecord>(), provider.GetRequiredService<EventLog.EventStore>(),
-            provider.GetRequiredService<WorkingDayCalendar>(), ProcedureFile.Read()))
+        .AddSingleton<NoticeOpening>()
         .AddSingleton<Job, EffectsJob>();
 }

@@ -9,7 +9,7 @@ using Blacklist.Domain.Reexaminations;
 namespace Blacklist.Api.Eligibility.Effects;
 
 /// <summary>Opens the notices of events that are done, and a re-examination for each wrong refusal. What is open already stays as it is.</summary>
-internal sealed class NoticeOpening(DueNoticesRecord record, EventStore log, WorkingDayCalendar calendar, Procedure procedure)
+internal sealed class NoticeOpening(DueNoticesRecord record, EventStore log, Calendars calendars, Procedure procedure)
 {
     private const int StreamsAtOnce = 250;
 
@@ -30,6 +30,7 @@ internal sealed class NoticeOpening(DueNoticesRecord record, EventStore log, Wor
     private async Task Open(JobTurn turn, DueNotice due)
     {
         var counts = await record.Count(due.Id);
+        var calendar = await calendars.Current();
         var today = LegalDate.At(turn.BeganAt);
         var opening = new OpenCallerNotice(
             due.Id, due.Caller, due.CauseEvent, due.Cause, counts.Region, counts.Checks, counts.WrongRefusals, counts.WrongClearances,

@@ -34,6 +34,9 @@ internal sealed class EligibilityIndex(IdentityVault vault)
 
     public int Count => _persons.Count;
 
+    /// <summary>Every listing whose person is known, whatever became of it; in no order.</summary>
+    public IEnumerable<ListingFacts> Listings => _persons.Listings;
+
     /// <summary>Listings that may mean the applicant, by document and by name, with what clerks found before.</summary>
     public IEnumerable<Candidate> Candidates(Applicant applicant)
     {

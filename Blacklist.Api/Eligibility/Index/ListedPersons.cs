@@ -21,6 +21,8 @@ internal sealed class ListedPersons(IdentityVault vault)
 
     public int Count => _listings.Count;
 
+    public IEnumerable<ListingFacts> Listings => _listings.Select(known => known.Value.Listing);
+
     public IEnumerable<ListingId> ByDocument(DocumentDigest document) => _byDocument.GetValueOrDefault(document) ?? [];
 
     public IEnumerable<ListingId> ByName(PersonIdentity applicant) => _byName.Find(applicant);
