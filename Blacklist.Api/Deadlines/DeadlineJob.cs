@@ -41,7 +41,7 @@ internal sealed class DeadlineJob(EventStore log, DueDeadlineRows due, IServiceP
                 {
                     await act(deadline, outages);
                 }
-                catch (Exception failure) when (failure is not LeaseLostException)
+                catch (Exception failure) when (failure is not (LeaseLostException or ReadModelsReplacedException))
                 {
                     if (turn.Failed(failure) <= MostToldFailures)
                     {

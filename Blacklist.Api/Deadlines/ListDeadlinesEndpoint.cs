@@ -1,4 +1,5 @@
 using Blacklist.Api.Http;
+using Blacklist.Api.Http.Json;
 using Blacklist.Api.OpenApi;
 using Blacklist.Api.Security;
 using Blacklist.Domain.Deadlines;
@@ -13,9 +14,9 @@ internal static class ListDeadlinesEndpoint
 
     public static async Task<IResult> Handle(
         Caller caller, PageRequest<DeadlineKey> page, DeadlineRows deadlines, CancellationToken cancellation,
-        DeadlineKind? kind = null, DeadlineState? state = null, DateOnly? dueBefore = null)
+        Word<DeadlineKind>? kind = null, Word<DeadlineState>? state = null, DateOnly? dueBefore = null)
     {
-        var rows = await deadlines.List(caller.Regions, kind, state, dueBefore, page.After?.Key, page.Limit + 1, cancellation);
+        var rows = await deadlines.List(caller.Regions, kind?.Value, state?.Value, dueBefore, page.After?.Key, page.Limit + 1, cancellation);
         return Answer.Ok(page.Of(rows, row => new DeadlineKey(row.Due, row.Id)));
     }
 }

@@ -4,11 +4,13 @@ namespace Blacklist.Api.Jobs;
 
 /// <summary>
 /// Runs the jobs on this node while it holds their leases, and stands ready for those it does not hold. A turn that fails is told in the
-/// log and in the job's status, and tried again when the next one is due.
+/// log and in the job's status, and tried again when the next one is due. A node that a newer version has replaced leaves the jobs to others.
 /// </summary>
 internal sealed class JobRunner(IEnumerable<Job> jobs, JobLeases leases, EventStore log, JobOptions options, ILogger<JobRunner> logger) : BackgroundService
 {
     private readonly string _holder = $"{Environment.MachineName}/{Environment.ProcessId}/{Guid.NewGuid().ToString()[..8]}";
+
+    private bool _outdated;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -26,7 +28,7 @@ internal sealed class JobRunner(IEnumerable<Job> jobs, JobLeases leases, EventSt
     private async Task RunAgainAndAgain(Job job, CancellationToken stopping)
     {
         var pause = job.Interval < options.Poll ? job.Interval : options.Poll;
-        while (!stopping.IsCancellationRequested)
+        while (!stopping.IsCancellationRequested && !_outdated)
         {
             try
             {
@@ -53,9 +55,15 @@ internal sealed class JobRunner(IEnumerable<Job> jobs, JobLeases leases, EventSt
         {
             await job.Run(turn);
         }
-        catch (LeaseLostException)
+        catch (Exception) when (turn.WasRefused)
         {
             logger.LogWarning("A write of the job {Job} was refused: its lease of epoch {Epoch} is lost; the turn ends", job.Name, lease.Fence.Epoch);
+            return;
+        }
+        catch (Exception) when (turn.IsOutdated)
+        {
+            logger.LogWarning("A newer version of the service has the database: this node runs no jobs any more");
+            _outdated = true;
             return;
         }
         catch (OperationCanceledException) when (ended.IsCancellationRequested)

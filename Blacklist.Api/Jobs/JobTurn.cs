@@ -18,17 +18,28 @@ internal sealed class JobTurn(Lease lease, EventStore log, JobLeases leases, Can
 
     public CancellationToken Ended => ended;
 
+    /// <summary>Something was not written because the lease is lost: the turn is over.</summary>
+    public bool WasRefused { get; private set; }
+
+    /// <summary>Another version of the service has the database now: this node cannot write any more.</summary>
+    public bool IsOutdated { get; private set; }
+
     /// <summary>Code of the first failure; null when all went well.</summary>
     public string? Error { get; private set; }
 
     /// <summary>Stores the request only while the lease is this turn's.</summary>
     /// <exception cref="LeaseLostException">Nothing was stored.</exception>
     public Task<AppendResult> Append(params IReadOnlyList<StreamAppend> streams) =>
-        log.Append(new AppendRequest(streams, By) { Fence = lease.Fence });
+        Fenced(() => log.Append(new AppendRequest(streams, By) { Fence = lease.Fence }));
 
     /// <summary>Changes tables in one transaction, only while the lease is this turn's.</summary>
     /// <exception cref="LeaseLostException">Nothing was changed.</exception>
-    public Task Write(Func<NpgsqlConnection, Task> write) => leases.Write(lease.Fence, write);
+    public Task Write(Func<NpgsqlConnection, Task> write) =>
+        Fenced(async () =>
+        {
+            await leases.Write(lease.Fence, write);
+            return true;
+        });
 
     /// <summary>Times since the instant, up to this turn, in which no node stood ready for the job.</summary>
     public Task<IReadOnlyList<JobOutage>> Outages(DateTimeOffset since) => leases.Outages(lease.Fence.Job, since);
@@ -39,8 +50,28 @@ internal sealed class JobTurn(Lease lease, EventStore log, JobLeases leases, Can
     {
         lock (counting)
         {
-            Error ??= failure is PostgresException refused ? $"sqlstate_{refused.SqlState}" : failure.GetType().Name;
+            Error ??= CodeOf(failure);
             return ++failures;
+        }
+    }
+
+    private static string CodeOf(Exception failure) => failure is PostgresException refused ? $"sqlstate_{refused.SqlState}" : failure.GetType().Name;
+
+    private async Task<T> Fenced<T>(Func<Task<T>> write)
+    {
+        try
+        {
+            return await write();
+        }
+        catch (LeaseLostException)
+        {
+            WasRefused = true;
+            throw;
+        }
+        catch (ReadModelsReplacedException)
+        {
+            IsOutdated = true;
+            throw;
         }
     }
 }

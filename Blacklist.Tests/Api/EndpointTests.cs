@@ -51,11 +51,10 @@ public sealed class EndpointTests(ToldStory told) : IClassFixture<ToldStory>
 /// <summary>The domain's commands, found by their refusals.</summary>
 internal static class Commands
 {
-    /// <summary>What is shipped with the program is offered at the start and by nobody else.</summary>
     public static IReadOnlyList<Type> OverHttp { get; } =
         [.. typeof(IEvent).Assembly.GetTypes().Where(type => type.GetMethod("Decide") is not null && !ByItself.Any(verb => type.Name.StartsWith(verb, StringComparison.Ordinal)))];
 
-    /// <summary>What the registry does by itself.</summary>
+    /// <summary>What the registry does by itself, at its start or as a job.</summary>
     private static IEnumerable<string> ByItself => ["OfferShipped", "WarnOfDeadline", "PassDeadline", "OpenCallerNotice", "OpenReexamination"];
 
     public static IReadOnlyList<Refusal> Refusals(Type command) => (IReadOnlyList<Refusal>)command.GetProperty("Refusals")!.GetValue(null)!;

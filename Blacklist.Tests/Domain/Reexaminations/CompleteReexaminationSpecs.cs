@@ -16,7 +16,7 @@ public sealed class CompleteReexaminationSpecs
 
     [Fact]
     public void A_completed_one_keeps_its_outcome() =>
-        Given(Opened, Completed).When(r => CompleteReexamination.Decide(r, Complete with { Outcome = ReexaminationOutcome.NothingToWithdraw }))
+        Given(Opened, Completed).When(r => CompleteReexamination.Decide(r, Complete with { Result = ReexaminationOutcome.NothingToWithdraw }))
             .ThenRefused(CompleteReexamination.CompletedOtherwise);
 
     [Fact]
