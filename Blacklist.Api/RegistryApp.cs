@@ -1,10 +1,12 @@
 using Blacklist.Api.Appeals;
 using Blacklist.Api.BannedOrganizations;
+using Blacklist.Api.CallerNotices;
 using Blacklist.Api.Calendar;
 using Blacklist.Api.Commands;
 using Blacklist.Api.Deadlines;
 using Blacklist.Api.Eligibility;
 using Blacklist.Api.Eligibility.Determinations;
+using Blacklist.Api.Eligibility.Effects;
 using Blacklist.Api.Eligibility.Index;
 using Blacklist.Api.EventLog;
 using Blacklist.Api.Hosting;
@@ -15,6 +17,7 @@ using Blacklist.Api.Listings;
 using Blacklist.Api.OpenApi;
 using Blacklist.Api.Persons;
 using Blacklist.Api.Projections;
+using Blacklist.Api.Reexaminations;
 using Blacklist.Api.Reference;
 using Blacklist.Api.Rules;
 using Blacklist.Api.Security;
@@ -32,6 +35,8 @@ internal static class RegistryApp
         new ListedPersonView(),
         new KnownOrganizationView(),
         new DeadlineView(),
+        new CallerNoticeView(),
+        new ReexaminationView(),
     ];
 
     public static async Task<int> Serve(string[] args)
@@ -67,6 +72,9 @@ internal static class RegistryApp
             .AddCalendar()
             .AddEligibilityChecks()
             .AddDeterminations()
+            .AddRetroactiveEffects()
+            .AddCallerNotices()
+            .AddReexaminations()
             .AddDeadlines()
             .AddJobs(builder.Configuration)
             .AddAccess(builder.Configuration, registry.Database.App, registry.Vault);
@@ -87,6 +95,8 @@ internal static class RegistryApp
         app.MapPersons();
         app.MapEligibilityChecks();
         app.MapDeterminations();
+        app.MapCallerNotices();
+        app.MapReexaminations();
         app.MapDeadlines();
         app.MapJobs();
 

@@ -8,7 +8,10 @@ internal static class RolePermissions
 {
     private static readonly FrozenDictionary<string, FrozenSet<Permission>> Table = new Dictionary<string, Permission[]>
     {
-        ["registrationClerk"] = [AskChecks, ReadChecks, Determine, FileAppeals, ReadListings, ReadOrganizations, ReadRules],
+        ["registrationClerk"] =
+        [
+            AskChecks, ReadChecks, Determine, FileAppeals, ReadOrganizations, ReadListings, ReadAppeals, ReadStatements, ReadRules,
+        ],
         ["registrationSystem"] = [AskChecks, ReadChecks, ReadOrganizations, ReadRules],
         ["partner"] = [AskChecks, ReadChecks, ReadOrganizations],
         ["caseOfficer"] =

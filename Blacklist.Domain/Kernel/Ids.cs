@@ -24,3 +24,9 @@ public readonly record struct DeadlineId(Guid Value);
 
 /// <summary>Stream of one appeal.</summary>
 public readonly record struct AppealId(Guid Value);
+
+/// <summary>Stream of one caller notice: a caller, and a fact that changed what the caller was answered.</summary>
+public readonly record struct CallerNoticeId(Guid Value);
+
+/// <summary>Stream of one re-examination: a check that refused wrongly, and the fact by which that is known.</summary>
+public readonly record struct ReexaminationId(Guid Value);

@@ -3,9 +3,11 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Blacklist.Api.Security;
 using Blacklist.Domain.Calendar;
+using Blacklist.Domain.CallerNotices;
 using Blacklist.Domain.Deadlines;
 using Blacklist.Domain.Kernel;
 using Blacklist.Domain.Listings.InForce;
+using Blacklist.Domain.Reexaminations;
 using Blacklist.Domain.Rules;
 using Blacklist.Tests.Architecture;
 using Blacklist.Tests.OpenApi;
@@ -68,6 +70,8 @@ internal static class Commands
         [typeof(SettleDispute)] = "follows from the end of an appeal",
         [typeof(WarnOfDeadline)] = "a job tells that a deadline is near",
         [typeof(PassDeadline)] = "a job tells that a deadline has passed",
+        [typeof(OpenCallerNotice)] = "a job finds which answers a fact changed",
+        [typeof(OpenReexamination)] = "the same",
     };
 
     public static IReadOnlyList<Type> OverHttp { get; } = [.. Code.Commands.Where(command => !NotAskedFor.ContainsKey(command))];
