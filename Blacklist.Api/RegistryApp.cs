@@ -11,6 +11,7 @@ using Blacklist.Api.Listings;
 using Blacklist.Api.OpenApi;
 using Blacklist.Api.Persons;
 using Blacklist.Api.Projections;
+using Blacklist.Api.Receipts;
 using Blacklist.Api.Rules;
 using Blacklist.Api.Security;
 
@@ -19,7 +20,7 @@ namespace Blacklist.Api;
 /// <summary>The service, put together: what it is made of, and what it answers.</summary>
 internal static class RegistryApp
 {
-    public static IReadOnlyList<Projection> Projections => [new BannedOrganizationView(), new ListingView(), new ListedPersonView(), new KnownOrganizationView()];
+    public static IReadOnlyList<Projection> Projections => [new BannedOrganizationView(), new ListingView(), new ListedPersonView(), new KnownOrganizationView(), new AnchoredChainView()];
 
     public static async Task<int> Serve(string[] args)
     {
@@ -37,6 +38,7 @@ internal static class RegistryApp
         var builder = NewBuilder(args);
         adjust?.Invoke(builder);
         var registry = await builder.OpenRegistry(Projections);
+        await builder.Services.AddReceipts(registry.Database.App, registry.Vault);
         await builder.Services
             .AddHttpEdge(exceptions => exceptions
                 .Map<OutcomeUnknownException>(Problems.OutcomeUnknown())
@@ -67,6 +69,7 @@ internal static class RegistryApp
         app.MapPersons();
         app.MapEligibilityChecks();
         app.MapDeterminations();
+        app.MapReceipts();
 
         await app.Services.GetRequiredService<RulesFile>().Adopt();
         return app;

@@ -6,7 +6,7 @@ using Blacklist.Domain.Eligibility;
 
 namespace Blacklist.Api.Eligibility;
 
-/// <summary>The answer as bytes: these are stored, given, and given again. What is signed later is these bytes.</summary>
+/// <summary>The answer as bytes: these are stored, given, and given again. What is signed is these bytes.</summary>
 internal static class AnswerJson
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -38,15 +38,8 @@ internal static class AnswerJson
         return bytes.WrittenSpan.ToArray();
     }
 
-    /// <summary>The body of the response: the recorded answer and, once receipts are signed, its receipt.</summary>
-    public static byte[] WithReceipt(ReadOnlySpan<byte> answer)
-    {
-        var tail = ",\"receipt\":null}"u8;
-        var body = new byte[answer.Length - 1 + tail.Length];
-        answer[..^1].CopyTo(body);
-        tail.CopyTo(body.AsSpan(answer.Length - 1));
-        return body;
-    }
+    /// <summary>The body of the response: the recorded answer and its receipt; <c>null</c> for answers older than receipts.</summary>
+    public static byte[] WithReceipt(ReadOnlySpan<byte> answer, ReadOnlySpan<byte> receipt) => [.. answer[..^1], .. ",\"receipt\":"u8, .. receipt, (byte)'}'];
 
     private static void Write(Utf8JsonWriter json, ApplicantAnswer applicant)
     {

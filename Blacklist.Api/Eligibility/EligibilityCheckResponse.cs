@@ -1,3 +1,4 @@
+using Blacklist.Api.Receipts;
 using Blacklist.Domain.Eligibility;
 using Blacklist.Domain.OrganizationNames;
 using Blacklist.Domain.Rules;
@@ -7,7 +8,7 @@ namespace Blacklist.Api.Eligibility;
 /// <summary>How <see cref="AnswerJson"/> writes an answer, for the API document and for callers in C#.</summary>
 /// <param name="EffectiveOn">The Asia/Shanghai date for which the answer holds.</param>
 /// <param name="LogPosition">What the answer knew: every event up to this one.</param>
-/// <param name="Receipt">Signed proof of the answer; null until the registry signs receipts.</param>
+/// <param name="Receipt">Signed proof of the answer; null only for answers that are older than receipts.</param>
 internal sealed record EligibilityCheckResponse(
     Guid CheckId,
     Verdict Verdict,
@@ -17,7 +18,7 @@ internal sealed record EligibilityCheckResponse(
     int RuleSetVersion,
     OrganizationResponse Organization,
     IReadOnlyList<ApplicantResponse> Applicants,
-    string? Receipt);
+    ReceiptDocument? Receipt);
 
 /// <param name="Index">Place in the question, from 0.</param>
 /// <param name="Omitted">How many weaker reasons there are that are not shown.</param>

@@ -1,7 +1,9 @@
 using Blacklist.Api.Eligibility.Index;
 using Blacklist.Api.Eligibility.Organizations;
+using Blacklist.Api.Eligibility.Receipts;
 using Blacklist.Api.Reference;
 using Blacklist.Api.Security;
+using Blacklist.Domain.Calendar;
 
 namespace Blacklist.Api.Eligibility;
 
@@ -13,6 +15,7 @@ internal static class EligibilityChecksApi
         .AddSingleton<IndexRows>()
         .AddSingleton<IndexLoading>()
         .AddSingleton(_ => RegionsFile.Read())
+        .AddSingleton(provider => new ApprovalReliance(provider.GetRequiredService<WorkingDayCalendar>(), ProcedureFile.Read().ReceiptReliance))
         .AddSingleton<CheckEvaluator>()
         .AddSingleton<CheckRecord>()
         .AddSingleton<IndexFollower>()
@@ -26,6 +29,8 @@ internal static class EligibilityChecksApi
         var checks = api.MapGroup("/api/v1/eligibility-checks");
         AskCheckEndpoint.Map(checks).Requires(Permission.AskChecks);
         GetCheckEndpoint.Map(checks).Requires(Permission.ReadChecks);
+        GetReceiptEndpoint.Map(checks).Requires(Permission.ReadChecks);
+        GetReceiptImageEndpoint.Map(checks).Requires(Permission.ReadChecks);
         SearchBannedOrganizationsEndpoint.Map(api).IsPublic("Whom the authorities have banned is published; no person is in it.");
     }
 }

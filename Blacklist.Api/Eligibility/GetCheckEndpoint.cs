@@ -13,6 +13,6 @@ internal static class GetCheckEndpoint
 
     public static async Task<IResult> Handle(Guid id, Caller caller, CheckRecord record, CancellationToken cancellation) =>
         await record.Find(id, cancellation) is { } check && caller.Covers(check.Region)
-            ? new Answer(StatusCodes.Status200OK, AnswerJson.WithReceipt(check.Answer))
+            ? new Answer(StatusCodes.Status200OK, check.Given.Body())
             : Problems.NotFound();
 }

@@ -14,3 +14,6 @@ public readonly record struct ListingId(Guid Value);
 
 /// <summary>Stream of one determination: an applicant and a listing.</summary>
 public readonly record struct DeterminationId(Guid Value);
+
+/// <summary>Stream of one chain of receipt roots.</summary>
+public readonly record struct ReceiptChainId(Guid Value);
