@@ -13,7 +13,7 @@ internal sealed class ReceiptKeys
     private readonly NpgsqlDataSource _database;
     private readonly IdentityVault _vault;
     private SigningKeys _keys;
-    private long _readAt = Environment.TickCount64;
+    private long _readAt = long.MinValue / 2;
 
     private ReceiptKeys(NpgsqlDataSource database, IdentityVault vault, SigningKeys keys) => (_database, _vault, _keys) = (database, vault, keys);
 
