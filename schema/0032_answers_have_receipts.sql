@@ -1,4 +1,4 @@
--- The answers of one commit are the leaves of a Merkle tree whose root is signed once; the root is stored with them (ADR 0030).
+-- The answers of one commit are the leaves of a Merkle tree whose root is signed once; the root is stored with them (ADR 0032).
 
 CREATE TABLE registry.receipt_roots (
   chain       uuid        NOT NULL,

@@ -55,7 +55,15 @@ internal sealed class CheckLane(
 
     private async Task<long?> Store(long floor, List<PendingCheck> group)
     {
-        var root = _roots.Sign([.. group.SelectMany(check => check.Leaf!.Hash)], group.Min(check => check.Evaluated!.Position));
+        var leaves = new byte[group.Count * MerkleTree.HashSize];
+        var lowest = long.MaxValue;
+        for (var place = 0; place < group.Count; place++)
+        {
+            group[place].Leaf!.Hash.CopyTo(leaves, place * MerkleTree.HashSize);
+            lowest = Math.Min(lowest, group[place].Evaluated!.Position);
+        }
+
+        var root = _roots.Sign(leaves, lowest);
         var position = await record.Store(floor, group, root);
         if (position is null)
         {
