@@ -1,4 +1,5 @@
 using Blacklist.Api.BannedOrganizations;
+using Blacklist.Api.Calendar;
 using Blacklist.Api.Commands;
 using Blacklist.Api.Eligibility;
 using Blacklist.Api.Eligibility.Determinations;
@@ -12,6 +13,8 @@ using Blacklist.Api.OpenApi;
 using Blacklist.Api.Persons;
 using Blacklist.Api.Projections;
 using Blacklist.Api.Receipts;
+using Blacklist.Api.Receipts.Roots;
+using Blacklist.Api.Reference;
 using Blacklist.Api.Rules;
 using Blacklist.Api.Security;
 
@@ -47,10 +50,12 @@ internal static class RegistryApp
                 .Map<IssuerUnavailableException>(Problems.Unavailable()))
             .AddOpenApiDocument()
             .AddCommands()
+            .AddReference()
             .AddBannedOrganizations()
             .AddListings()
             .AddImports()
             .AddRules()
+            .AddCalendar()
             .AddEligibilityChecks()
             .AddDeterminations()
             .AddAccess(builder.Configuration, registry.Database.App, registry.Vault);
@@ -66,12 +71,14 @@ internal static class RegistryApp
         app.MapBannedOrganizations();
         app.MapListings();
         app.MapRules();
+        app.MapCalendar();
         app.MapPersons();
         app.MapEligibilityChecks();
         app.MapDeterminations();
         app.MapReceipts();
 
-        await app.Services.GetRequiredService<RulesFile>().Adopt();
+        await app.Services.GetRequiredService<RulesFile>().Offer();
+        await app.Services.GetRequiredService<CalendarStart>().Offer();
         return app;
     }
 }

@@ -40,11 +40,16 @@ internal sealed class BannedOrganizationRows(NpgsqlDataSource database)
     private const string Columns =
         "id, name, aliases, credit_code, unlawful_kind, registered_as, campaign_category, region, activities, source, version";
 
+    /// <summary>Nothing that links lead to, however far, gives a document number.</summary>
     private const string NeedsCompletion =
         """
-        identified_by <> 'document'
-          AND NOT EXISTS (SELECT FROM responsible_person_completion AS link WHERE completes AND link.person_id = responsible_person.person_id)
-          AND NOT EXISTS (SELECT FROM responsible_person_completion AS link WHERE completes AND link.identity_id = responsible_person.person_id)
+        identified_by <> 'document' AND NOT EXISTS (
+            WITH RECURSIVE linked (id) AS (
+                SELECT responsible_person.person_id
+                UNION
+                SELECT CASE WHEN link.person_id = linked.id THEN link.identity_id ELSE link.person_id END
+                  FROM linked JOIN responsible_person_completion AS link ON linked.id IN (link.person_id, link.identity_id))
+            SELECT FROM linked JOIN responsible_person_completion AS link ON linked.id IN (link.person_id, link.identity_id) WHERE completes)
         """;
 
     public async Task<BannedOrganizationDetails?> Find(Guid id, CancellationToken cancellation)

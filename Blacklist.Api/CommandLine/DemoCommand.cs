@@ -5,6 +5,7 @@ using Blacklist.Api.Eligibility;
 using Blacklist.Api.EventLog;
 using Blacklist.Api.Hosting;
 using Blacklist.Api.Listings;
+using Blacklist.Api.Reference;
 using Blacklist.Api.Security;
 using Blacklist.Api.Security.Issuer;
 using Blacklist.Api.Vault;
@@ -46,16 +47,20 @@ internal static class DemoCommand
     /// <summary>Organizations, decisions, persons and listings; the service need not answer yet.</summary>
     public static async Task Fill(IServiceProvider services, TextWriter output)
     {
-        var plan = DemoPlan.Make(services.GetRequiredService<ProcedureTerms>());
+        var plan = DemoPlan.Make(await ProcedureTerms.Now(services.GetRequiredService<Calendars>(), services.GetRequiredService<Procedure>()));
         var fill = new DemoFill(services.GetRequiredService<EventStore>(), services.GetRequiredService<IdentityVault>(), services.GetRequiredService<ListingNumbers>());
         var added = await fill.Run(plan);
         await output.WriteLineAsync(DemoSummary.Of(plan, added));
     }
 
     /// <summary>Once the service answers checks.</summary>
-    public static Task AddExamples(IServiceProvider services) => new ExampleCases(
-        services.GetRequiredService<EventStore>(), services.GetRequiredService<IdentityVault>(),
-        services.GetRequiredService<CheckLane>(), services.GetRequiredService<CheckRecord>()).Add();
+    public static async Task AddExamples(IServiceProvider services)
+    {
+        await new ExampleDrafts(services.GetRequiredService<EventStore>()).Add();
+        await new ExampleCases(
+            services.GetRequiredService<EventStore>(), services.GetRequiredService<IdentityVault>(),
+            services.GetRequiredService<CheckLane>(), services.GetRequiredService<CheckRecord>()).Add();
+    }
 
     public static DemoClients Clients(IServiceProvider services) =>
         new(services.GetRequiredService<ApiClients>(), services.GetRequiredService<DataFolder>());

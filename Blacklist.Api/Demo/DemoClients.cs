@@ -11,6 +11,7 @@ internal sealed class DemoClients(ApiClients clients, DataFolder folder)
 {
     public static readonly ClerkId CaseOfficer = new("demo-case-officer");
     public static readonly ClerkId Approver = new("demo-approver");
+    public static readonly ClerkId Administrator = new("demo-administrator");
     public const string ClerkOfOrdos = "demo-clerk-150600";
 
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
@@ -27,6 +28,7 @@ internal sealed class DemoClients(ApiClients clients, DataFolder folder)
         new("demo-clerk-500000", "演示登记窗口 (重庆)", "重庆市民政局", ["registrationClerk"], ["500000"], AllPurposes),
         new("demo-partner", "演示协作部门", "协作部门", ["partner"], ["000000"], ["periodicReview"]),
         new("demo-auditor", "演示审计员", "审计部门", ["auditor", "administrator"], ["000000"], []),
+        new(Administrator.Value, "演示管理员", "鄂尔多斯市民政局", ["administrator"], ["000000"], []),
     ];
 
     public string Path => folder.File("demo-clients.json");

@@ -4,6 +4,7 @@ using Blacklist.Api.Hosting;
 using Blacklist.Api.Listings;
 using Blacklist.Api.Vault;
 using Blacklist.Domain.BannedOrganizations;
+using Blacklist.Domain.Calendar;
 using Blacklist.Domain.Kernel;
 using Blacklist.Domain.Listings;
 using Blacklist.Domain.Rules;
@@ -30,7 +31,7 @@ internal sealed class DemoFill(EventStore log, IdentityVault vault, ListingNumbe
     private async Task RefuseRealData(DemoOrganization first)
     {
         var marked = (await log.Load(first.Recording.Id.Value)).Version > 0;
-        if (!marked && await log.Position() > (await log.Load(RuleCatalogue.StreamId)).Version)
+        if (!marked && await log.Position() > await log.VersionOf(RuleCatalogue.StreamId) + await log.VersionOf(CalendarYears.StreamId))
         {
             throw new StartProblem(
                 "This registry holds data of its own, and the demo would mix invented persons into it: set Registry__DataFolder to an empty folder.");

@@ -21,17 +21,23 @@ internal static class AnswerJson
             json.WriteString("verdict", EnumWords.Of(answer.Verdict));
             json.WriteString("checkedAt", checkedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'"));
             json.WriteString("effectiveOn", Day(answer.EffectiveOn));
-            json.WriteNumber("logPosition", logPosition);
-            json.WriteNumber("ruleSetVersion", answer.RuleSetVersion);
-            json.WritePropertyName("organization");
-            OrganizationAnswerJson.Write(json, answer.Organization);
-            json.WriteStartArray("applicants");
-            foreach (var applicant in answer.Applicants)
-            {
-                Write(json, applicant);
-            }
+            Write(json, logPosition, answer);
+            json.WriteEndObject();
+        }
 
-            json.WriteEndArray();
+        return bytes.WrittenSpan.ToArray();
+    }
+
+    /// <summary>An answer from the past: no check, and never with a receipt.</summary>
+    public static byte[] WriteAsOf(long logPosition, EligibilityAnswer answer)
+    {
+        var bytes = new ArrayBufferWriter<byte>(512);
+        using (var json = new Utf8JsonWriter(bytes, Options))
+        {
+            json.WriteStartObject();
+            json.WriteString("verdict", EnumWords.Of(answer.Verdict));
+            json.WriteString("effectiveOn", Day(answer.EffectiveOn));
+            Write(json, logPosition, answer);
             json.WriteEndObject();
         }
 
@@ -40,6 +46,21 @@ internal static class AnswerJson
 
     /// <summary>The body of the response: the recorded answer and its receipt; <c>null</c> for answers older than receipts.</summary>
     public static byte[] WithReceipt(ReadOnlySpan<byte> answer, ReadOnlySpan<byte> receipt) => [.. answer[..^1], .. ",\"receipt\":"u8, .. receipt, (byte)'}'];
+
+    private static void Write(Utf8JsonWriter json, long logPosition, EligibilityAnswer answer)
+    {
+        json.WriteNumber("logPosition", logPosition);
+        json.WriteNumber("ruleSetVersion", answer.RuleSetVersion);
+        json.WritePropertyName("organization");
+        OrganizationAnswerJson.Write(json, answer.Organization);
+        json.WriteStartArray("applicants");
+        foreach (var applicant in answer.Applicants)
+        {
+            Write(json, applicant);
+        }
+
+        json.WriteEndArray();
+    }
 
     private static void Write(Utf8JsonWriter json, ApplicantAnswer applicant)
     {
@@ -102,7 +123,8 @@ internal static class AnswerJson
         json.WriteEndObject();
     }
 
-    private static string CodeOf<TEnum>(TEnum code)
+    /// <summary>How answers write the name of a reason or a warning.</summary>
+    public static string CodeOf<TEnum>(TEnum code)
         where TEnum : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(code.ToString());
 
     private static string Day(DateOnly date) => date.ToString("yyyy-MM-dd");

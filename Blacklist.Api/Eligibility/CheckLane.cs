@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using Blacklist.Api.Eligibility.Index;
 using Blacklist.Api.Eligibility.Receipts;
 using Blacklist.Api.Receipts;
+using Blacklist.Api.Receipts.Roots;
 
 namespace Blacklist.Api.Eligibility;
 
@@ -92,7 +93,8 @@ internal sealed class CheckLane(
 
     /// <summary>
     /// First as they were answered when they came; if the log has moved on since, anew with everything it held after they had come.
-    /// So two tries are always enough, however busy the log is.
+    /// So two tries are always enough, however busy the log is. The first is stored only where the log has not moved at all, so nothing newer can
+    /// have crept into it.
     /// </summary>
     private async Task Record(List<PendingCheck> group)
     {
@@ -101,12 +103,7 @@ internal sealed class CheckLane(
             return;
         }
 
-        await follower.CatchUp();
-        foreach (var check in group)
-        {
-            Evaluate(check);
-        }
-
+        await follower.CatchUp(() => group.ForEach(Evaluate)); // while the index stands still: an answer knows exactly what is before its position
         if (await Store(floor, group) is not null)
         {
             throw new InvalidOperationException("The index did not reach the position that the log had.");

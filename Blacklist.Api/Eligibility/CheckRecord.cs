@@ -1,5 +1,5 @@
 using Blacklist.Api.Eligibility.Receipts;
-using Blacklist.Api.Receipts;
+using Blacklist.Api.Receipts.Roots;
 using Blacklist.Domain.Regions;
 using Npgsql;
 using NpgsqlTypes;

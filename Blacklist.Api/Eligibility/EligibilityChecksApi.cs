@@ -1,9 +1,10 @@
+using Blacklist.Api.Eligibility.DryRuns;
 using Blacklist.Api.Eligibility.Index;
+using Blacklist.Api.Eligibility.Knowledge;
 using Blacklist.Api.Eligibility.Organizations;
 using Blacklist.Api.Eligibility.Receipts;
 using Blacklist.Api.Reference;
 using Blacklist.Api.Security;
-using Blacklist.Domain.Calendar;
 
 namespace Blacklist.Api.Eligibility;
 
@@ -15,11 +16,12 @@ internal static class EligibilityChecksApi
         .AddSingleton<IndexRows>()
         .AddSingleton<IndexLoading>()
         .AddSingleton(_ => RegionsFile.Read())
-        .AddSingleton(provider => new ApprovalReliance(provider.GetRequiredService<WorkingDayCalendar>(), ProcedureFile.Read().ReceiptReliance))
+        .AddSingleton<ApprovalReliance>()
         .AddSingleton<CheckEvaluator>()
         .AddSingleton<CheckRecord>()
         .AddSingleton<IndexFollower>()
         .AddSingleton<CheckLane>()
+        .AddSingleton<RegistryPast>()
         .AddHostedService<EligibilityStart>()
         .AddHostedService(provider => provider.GetRequiredService<IndexFollower>())
         .AddHostedService(provider => provider.GetRequiredService<CheckLane>());
@@ -28,9 +30,11 @@ internal static class EligibilityChecksApi
     {
         var checks = api.MapGroup("/api/v1/eligibility-checks");
         AskCheckEndpoint.Map(checks).Requires(Permission.AskChecks);
+        AskAsOfEndpoint.Map(checks).Requires(Permission.ReadChecks);
         GetCheckEndpoint.Map(checks).Requires(Permission.ReadChecks);
         GetReceiptEndpoint.Map(checks).Requires(Permission.ReadChecks);
         GetReceiptImageEndpoint.Map(checks).Requires(Permission.ReadChecks);
+        DryRunDraftEndpoint.Map(api).Requires(Permission.DraftRules);
         SearchBannedOrganizationsEndpoint.Map(api).IsPublic("Whom the authorities have banned is published; no person is in it.");
     }
 }

@@ -38,6 +38,31 @@ internal sealed class EventStore : IAsyncDisposable
         return new EventStream(streamId, events.Count == 0 ? 0 : events[^1].Version, events);
     }
 
+    /// <summary>Number of the stream's events; 0 when there is no such stream.</summary>
+    public async Task<long> VersionOf(Guid streamId)
+    {
+        await using var command = source.CreateCommand("SELECT version FROM registry.mt_streams WHERE id = $1");
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = streamId });
+        return (long?)await command.ExecuteScalarAsync() ?? 0;
+    }
+
+    /// <summary>Several streams at once; one that does not exist is not among them.</summary>
+    public async Task<IReadOnlyDictionary<Guid, EventStream>> Load(IReadOnlyCollection<Guid> streamIds)
+    {
+        await using var command = source.CreateCommand($"SELECT {Columns} FROM registry.mt_events WHERE stream_id = ANY ($1) ORDER BY stream_id, version");
+        command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. streamIds] });
+        return (await Read(command)).GroupBy(recorded => recorded.StreamId)
+            .ToDictionary(stream => stream.Key, stream => new EventStream(stream.Key, stream.Last().Version, [.. stream]));
+    }
+
+    /// <summary>Position of the last event recorded at or before an instant: 0 when it is before the first; null when it has not come yet.</summary>
+    public async Task<long?> PositionAt(DateTimeOffset instant)
+    {
+        await using var command = source.CreateCommand("SELECT registry.position_at($1)");
+        command.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = instant.ToUniversalTime() });
+        return await command.ExecuteScalarAsync() as long?;
+    }
+
     /// <summary>The next events after a position, in order. What is not among them now will never appear among them.</summary>
     public async Task<IReadOnlyList<EventEnvelope>> ReadAfter(long position, int limit)
     {

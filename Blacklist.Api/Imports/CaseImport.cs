@@ -1,5 +1,6 @@
 using Blacklist.Api.EventLog;
 using Blacklist.Api.Listings;
+using Blacklist.Api.Reference;
 using Blacklist.Api.Vault;
 using Blacklist.Domain.Calendar;
 using Blacklist.Domain.Kernel;
@@ -10,7 +11,7 @@ namespace Blacklist.Api.Imports;
 /// Takes over whole cases: the same commands decide as step by step, in memory because the streams are new, and one append stores
 /// the streams of many. Work on the next cases goes on while the log stores the last.
 /// </summary>
-internal sealed class CaseImport(EventStore log, IdentityVault vault, ListingNumbers numbers, ProcedureTerms terms, TimeProvider time)
+internal sealed class CaseImport(EventStore log, IdentityVault vault, ListingNumbers numbers, Calendars calendars, Procedure procedure, TimeProvider time)
 {
     /// <summary>Enough that a commit is shared by hundreds of listings, few enough that checks do not wait long for it.</summary>
     private const int ListingsAtOnce = 250;
@@ -61,6 +62,7 @@ internal sealed class CaseImport(EventStore log, IdentityVault vault, ListingNum
     private async Task<List<(ImportedCase Given, Parsed<DecidedCase> Outcome)>> Decide(List<ImportedCase> together)
     {
         var today = LegalDate.At(time.GetUtcNow());
+        var terms = await ProcedureTerms.Now(calendars, procedure);
         var decided = new List<(ImportedCase, Parsed<DecidedCase>)>(together.Count);
         foreach (var ofRegion in together.GroupBy(one => one.Organization.Region))
         {

@@ -35,9 +35,13 @@ internal sealed class ListingRows(NpgsqlDataSource database)
         """
         id, number, organization_id, responsible_person_id, part, disposition, disposition_date, disposition_document, region, status,
         notice_served_on, statement_until, statement, decided_on, annulled_on, version,
-        identified_by <> 'document'
-          AND NOT EXISTS (SELECT FROM listing_completion AS link WHERE completes AND link.person_id = listing.person_id)
-          AND NOT EXISTS (SELECT FROM listing_completion AS link WHERE completes AND link.identity_id = listing.person_id)
+        identified_by <> 'document' AND NOT EXISTS (
+            WITH RECURSIVE linked (id) AS (
+                SELECT listing.person_id
+                UNION
+                SELECT CASE WHEN link.person_id = linked.id THEN link.identity_id ELSE link.person_id END
+                  FROM linked JOIN listing_completion AS link ON linked.id IN (link.person_id, link.identity_id))
+            SELECT FROM linked JOIN listing_completion AS link ON linked.id IN (link.person_id, link.identity_id) WHERE completes)
         """;
 
     public async Task<ListingRow?> Find(Guid id, CancellationToken cancellation)

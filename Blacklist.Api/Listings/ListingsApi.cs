@@ -1,6 +1,4 @@
-using Blacklist.Api.Reference;
 using Blacklist.Api.Security;
-using Blacklist.Domain.Calendar;
 
 namespace Blacklist.Api.Listings;
 
@@ -10,9 +8,7 @@ internal static class ListingsApi
     public static IServiceCollection AddListings(this IServiceCollection services) => services
         .AddSingleton<ListingDesk>()
         .AddSingleton<ListingNumbers>()
-        .AddSingleton<ListingRows>()
-        .AddSingleton(WorkingDaysFile.Read())
-        .AddSingleton(provider => new ProcedureTerms(provider.GetRequiredService<WorkingDayCalendar>(), ProcedureFile.Read().StatementPeriod));
+        .AddSingleton<ListingRows>();
 
     public static void MapListings(this IEndpointRouteBuilder api)
     {

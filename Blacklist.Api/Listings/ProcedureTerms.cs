@@ -1,3 +1,4 @@
+using Blacklist.Api.Reference;
 using Blacklist.Domain.Calendar;
 using Blacklist.Domain.Kernel;
 
@@ -6,6 +7,9 @@ namespace Blacklist.Api.Listings;
 /// <summary>Terms of the procedure, from <c>schema/reference/procedure.json</c>.</summary>
 internal sealed class ProcedureTerms(WorkingDayCalendar calendar, Period statementPeriod)
 {
+    /// <summary>By the calendar as it stands.</summary>
+    public static async Task<ProcedureTerms> Now(Calendars calendars, Procedure procedure) => new(await calendars.Current(), procedure.StatementPeriod);
+
     /// <summary>Until when the person may answer a notice served on the day.</summary>
     public Parsed<Deadline> StatementPeriod(DateOnly servedOn) => calendar.Add(servedOn, statementPeriod);
 }

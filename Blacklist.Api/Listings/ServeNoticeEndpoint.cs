@@ -1,6 +1,7 @@
 using Blacklist.Api.Commands;
 using Blacklist.Api.Http;
 using Blacklist.Api.OpenApi;
+using Blacklist.Api.Reference;
 using Blacklist.Domain.Calendar;
 using Blacklist.Domain.Identity;
 using Blacklist.Domain.Listings;
@@ -21,10 +22,11 @@ internal static class ServeNoticeEndpoint
         .Refuses(ServeNotice.Refusals);
 
     public static async Task<IResult> Handle(
-        Guid id, Body<ServeNoticeRequest> body, [AsParameters] Write write, ListingDesk desk, ProcedureTerms terms)
+        Guid id, Body<ServeNoticeRequest> body, [AsParameters] Write write, ListingDesk desk, Calendars calendars, Procedure procedure)
     {
         var fields = new FieldErrors();
         var proof = fields.Text("proof", body.Value.Proof, 200);
+        var terms = await ProcedureTerms.Now(calendars, procedure);
         if (fields.Read("servedOn", terms.StatementPeriod(body.Value.ServedOn)) is not { } period)
         {
             return Problems.Unprocessable(fields);

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Buffers.Binary;
 using System.Globalization;
 using System.Text;
+using Blacklist.Api.Receipts.Roots;
 
 namespace Blacklist.Api.Receipts;
 

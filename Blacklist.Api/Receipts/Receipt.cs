@@ -1,3 +1,5 @@
+using Blacklist.Api.Receipts.Roots;
+
 namespace Blacklist.Api.Receipts;
 
 /// <summary>核查回执: proof that an answer was given. It has one form only: any other writing of the same is none (<c>docs/receipts.md</c>).</summary>

@@ -1,8 +1,8 @@
 using System.Buffers.Text;
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Blacklist.Api.Http.Json;
+using Blacklist.Api.Receipts.Roots;
 
 namespace Blacklist.Api.Receipts;
 

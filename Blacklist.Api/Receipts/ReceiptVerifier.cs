@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Blacklist.Api.Receipts.Roots;
 
 namespace Blacklist.Api.Receipts;
 

@@ -1,3 +1,4 @@
+using Blacklist.Api.Receipts.Roots;
 using Blacklist.Api.Security;
 using Blacklist.Api.Vault;
 using Npgsql;

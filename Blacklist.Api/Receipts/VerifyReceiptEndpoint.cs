@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Blacklist.Api.Http;
 using Blacklist.Api.OpenApi;
+using Blacklist.Api.Receipts.Roots;
 using Blacklist.Domain.Calendar;
 
 namespace Blacklist.Api.Receipts;

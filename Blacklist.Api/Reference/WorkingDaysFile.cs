@@ -2,14 +2,8 @@ using Blacklist.Domain.Calendar;
 
 namespace Blacklist.Api.Reference;
 
-/// <summary>Reads <c>working-days.json</c>: the published holidays and make-up days by year.</summary>
-internal static class WorkingDaysFile
+/// <summary>Reads <c>working-days.json</c>: the published holidays and make-up days by year, as shipped.</summary>
+internal sealed record WorkingDaysFile(string Source, IReadOnlyList<CalendarYear> Years)
 {
-    public static WorkingDayCalendar Read()
-    {
-        var content = ReferenceFile.ReadJson<Content>("working-days.json");
-        return new(content.Version, content.Years);
-    }
-
-    private sealed record Content(string Version, string Source, IReadOnlyList<CalendarYear> Years);
+    public static WorkingDaysFile Read() => ReferenceFile.ReadJson<WorkingDaysFile>("working-days.json");
 }

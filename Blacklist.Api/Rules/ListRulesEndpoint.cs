@@ -1,5 +1,5 @@
 using Blacklist.Api.EventLog;
-using Blacklist.Api.EventLog.Json;
+using Blacklist.Api.Http;
 using Blacklist.Api.OpenApi;
 using Blacklist.Domain.Rules;
 
@@ -14,10 +14,13 @@ internal static class ListRulesEndpoint
     public static async Task<IResult> Handle(EventStore log)
     {
         var stream = await log.Load(RuleCatalogue.StreamId);
-        var catalogue = stream.Fold(RuleCatalogue.Initial, RuleCatalogue.Evolve);
-        return Results.Json(new RuleCatalogueAnswer(catalogue.Version, catalogue.Rules), EventJson.Options);
+        return Answer.Ok(RuleCatalogueAnswer.Of(stream.Fold(RuleCatalogue.Initial, RuleCatalogue.Evolve))) with { Version = stream.Version };
     }
 }
 
 /// <param name="Version">The `ruleSetVersion` of answers given under it.</param>
-internal sealed record RuleCatalogueAnswer(int Version, IReadOnlyList<Rule> Rules);
+/// <param name="PolicyDocumentsUnderReview">Rules of level `policyDocument` give `review` where they would give `restricted`.</param>
+internal sealed record RuleCatalogueAnswer(int Version, bool PolicyDocumentsUnderReview, IReadOnlyList<Rule> Rules)
+{
+    public static RuleCatalogueAnswer Of(RuleCatalogue catalogue) => new(catalogue.Version, catalogue.PolicyDocumentsUnderReview, catalogue.Rules);
+}

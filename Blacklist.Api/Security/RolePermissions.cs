@@ -17,7 +17,7 @@ internal static class RolePermissions
         ],
         ["approver"] = [DecideListings, AnnulListings, ReadListings, ReadOrganizations, ReadRules],
         ["appealsAdministrator"] = [RecordStatements, AnnulListings, ReadListings, ReadOrganizations, ReadRules],
-        ["administrator"] = [AdministerClients, ReadOrganizations, ReadRules],
+        ["administrator"] = [AdministerClients, DraftRules, AdoptRules, KeepCalendar, ReadOrganizations, ReadRules],
         ["auditor"] = [ReadAudit, ReadChecks, ReadListings, ReadOrganizations, ReadRules],
     }.ToFrozenDictionary(row => row.Key, row => row.Value.ToFrozenSet());
 

@@ -15,9 +15,14 @@ internal sealed class Subjects(NpgsqlDataSource database, IdentityVault vault)
             return null;
         }
 
-        var digests = identity.Documents.Select(document => vault.Digest(document).ToArray()).ToArray();
+        var digests = Digests(identity);
         return await Find(digests) ?? await Add(identity, digests);
     }
+
+    /// <returns>Null for somebody without a document, or with none that a clerk has looked at.</returns>
+    public Task<PersonId?> Known(PersonIdentity identity) => Find(Digests(identity));
+
+    private byte[][] Digests(PersonIdentity identity) => [.. identity.Documents.Select(document => vault.Digest(document).ToArray())];
 
     private async Task<PersonId?> Find(byte[][] digests)
     {

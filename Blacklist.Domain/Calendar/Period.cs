@@ -21,7 +21,7 @@ public sealed record Period
     public static readonly Refusal Format =
         new("period_format", "A period is P, a number from 1 to 999 and a unit: Y, M, D, or WD for working days; such as P5Y.");
 
-    private const int Longest = 999;
+    internal const int Longest = 999;
 
     private static readonly (string Symbol, PeriodUnit Unit)[] Units =
         [("Y", PeriodUnit.Years), ("M", PeriodUnit.Months), ("WD", PeriodUnit.WorkingDays), ("D", PeriodUnit.Days)];

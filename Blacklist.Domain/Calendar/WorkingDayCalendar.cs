@@ -12,6 +12,9 @@ public sealed class WorkingDayCalendar(string version, IReadOnlyCollection<Calen
     public static readonly Refusal YearUnknown =
         new("calendar_year_unknown", "The holidays of a year that the deadline needs are not known yet.");
 
+    /// <summary>No period leads from it beyond the last day that a date can be.</summary>
+    private static readonly DateOnly LastStart = DateOnly.MaxValue.AddYears(-Period.Longest);
+
     private readonly HashSet<int> _years = [.. years.Select(year => year.Year)];
     private readonly Dictionary<DateOnly, string> _holidays = years.SelectMany(year => year.Holidays).SelectMany(Days).ToDictionary();
     private readonly Dictionary<DateOnly, MakeUpDay> _makeUpDays = years.SelectMany(year => year.MakeUpDays).ToDictionary(day => day.Day);
@@ -25,13 +28,15 @@ public sealed class WorkingDayCalendar(string version, IReadOnlyCollection<Calen
     /// The last day of a period after a start. Years, months and days run by the plain calendar, and when nobody works
     /// on their last day, the next working day is the last one instead (民法典 第二百零三条).
     /// </summary>
-    public Parsed<Deadline> Add(DateOnly start, Period period) => period.Unit == PeriodUnit.WorkingDays
-        ? Count(start, period, start.AddDays(1), period.Length)
-        : Count(start, period, period.LastDay(start), 1);
+    public Parsed<Deadline> Add(DateOnly start, Period period) => period switch
+    {
+        _ when start > LastStart => YearUnknown,
+        { Unit: PeriodUnit.WorkingDays } => Count(start, period, start.AddDays(1), period.Length),
+        _ => Count(start, period, period.LastDay(start), 1),
+    };
 
     private static IEnumerable<KeyValuePair<DateOnly, string>> Days(Holiday holiday) =>
-        Enumerable.Range(0, holiday.Last.DayNumber - holiday.First.DayNumber + 1)
-            .Select(offset => KeyValuePair.Create(holiday.First.AddDays(offset), holiday.Occasion));
+        holiday.Days.Select(day => KeyValuePair.Create(day, holiday.Occasion));
 
     private Parsed<Deadline> Count(DateOnly start, Period period, DateOnly from, int workingDays)
     {

@@ -97,6 +97,7 @@ public static class EligibilityCheck
             _ when !rule.IsValidOn(start) || !rule.IsValidOn(on) => ReasonCode.RuleNotInForce,
             _ when !rule.Bars.Names(position) => ReasonCode.PositionDoubtful,
             _ when rule.Effect == Effect.Review => ReasonCode.RuleAsksForReview,
+            _ when rule.IsUnderReview => ReasonCode.PolicyDocumentUnderReview,
             _ => ReasonCode.ListingInForce,
         };
 

@@ -42,6 +42,9 @@ public enum ReasonCode
     /// <summary>The rule itself only asks for a human look.</summary>
     RuleAsksForReview,
 
+    /// <summary>The rule is a policy document, and all of these were set to review.</summary>
+    PolicyDocumentUnderReview,
+
     /// <summary>The rule's text is not confirmed.</summary>
     RuleUnconfirmed,
 

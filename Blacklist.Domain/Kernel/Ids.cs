@@ -4,7 +4,11 @@ namespace Blacklist.Domain.Kernel;
 public readonly record struct PersonId(Guid Value);
 
 /// <summary>Who acted: the subject of the caller's token. Not personal data of a listed person.</summary>
-public readonly record struct ClerkId(string Value);
+public readonly record struct ClerkId(string Value)
+{
+    /// <summary>The files that are shipped with the program.</summary>
+    public static readonly ClerkId ReferenceData = new("reference-data");
+}
 
 /// <summary>Stream of one banned organization.</summary>
 public readonly record struct BannedOrganizationId(Guid Value);

@@ -1,6 +1,3 @@
-using System.Collections.Frozen;
-using System.Text;
-
 namespace Blacklist.Domain.OrganizationNames;
 
 /// <summary>What the registry says of an organization; never more than was decided.</summary>
@@ -23,35 +20,38 @@ public sealed record KnownOrganization(int Handle, OrganizationName Name, Organi
 /// <param name="IsSure">The name is equal; anything else is a suggestion that must be shown as such.</param>
 public sealed record OrganizationHit(KnownOrganization Organization, OrganizationNameMatch Match, int Rank, bool IsSure);
 
-/// <summary>Finds known organizations by a name applied for, or by what somebody types into a search box.</summary>
+/// <summary>
+/// Finds known organizations by a name applied for, or by what somebody types into a search box. The names are numbered from 0 by their handles;
+/// what is found among the first of them is the same whether later ones are there or not. Immutable: names that come later make a small part beside a large one.
+/// </summary>
 public sealed class OrganizationNameIndex
 {
     private const int ClosestLookedAt = 100;
     private const int EnoughForSearch = 60;
 
-    private readonly KnownOrganization[] _known;
-    private readonly FrozenDictionary<Rune, int[]> _byCharacter;
-    private readonly Dictionary<string, int[]> _byName;
-    private readonly Dictionary<(string Claim, Rune Character), int[]> _byCore;
+    private readonly OrganizationNamePart _settled;
+    private readonly OrganizationNamePart _recent;
 
+    /// <param name="known">In the order of their handles.</param>
     public OrganizationNameIndex(IEnumerable<KnownOrganization> known)
+        : this(new OrganizationNamePart([.. known], first: 0), [])
     {
-        _known = [.. known];
-        _byName = _known.Index().GroupBy(entry => entry.Item.Name.Normal, entry => entry.Index).ToDictionary(group => group.Key, group => group.ToArray());
-        _byCore = _known.Index()
-            .SelectMany(entry => CoreOf(entry.Item.Name).Distinct().Select(rune => (Key: (entry.Item.Name.Anatomy.Claim, rune), entry.Index)))
-            .GroupBy(pair => pair.Key, pair => pair.Index)
-            .ToDictionary(group => group.Key, group => group.ToArray());
-        _byCharacter = _known.Index()
-            .SelectMany(entry => entry.Item.Name.Normal.EnumerateRunes().Distinct(), (entry, rune) => (rune, entry.Index))
-            .GroupBy(pair => pair.rune, pair => pair.Index)
-            .ToFrozenDictionary(group => group.Key, group => group.ToArray());
     }
 
+    private OrganizationNameIndex(OrganizationNamePart settled, IReadOnlyList<KnownOrganization> recent) =>
+        (_settled, _recent) = (settled, new OrganizationNamePart(recent, settled.Names.Count));
+
+    /// <summary>How many names the large part holds.</summary>
+    public int Settled => _settled.Names.Count;
+
+    /// <summary>The same with these names after the <see cref="Settled"/> ones, instead of any that came after them before.</summary>
+    public OrganizationNameIndex With(IEnumerable<KnownOrganization> recent) => new(_settled, [.. recent]);
+
     /// <summary>Known organizations whose name the given one equals or imitates, nearest first.</summary>
-    public IReadOnlyList<OrganizationHit> Imitated(OrganizationName given) =>
+    /// <param name="first">Only so many of the names count: those that were known at an earlier time.</param>
+    public IReadOnlyList<OrganizationHit> Imitated(OrganizationName given, int first = int.MaxValue) =>
     [
-        .. from known in MayBeImitated(given)
+        .. from known in MayBeImitated(given, first)
            let match = OrganizationNameComparison.Compare(given, known.Name)
            where match.Grade != OrganizationNameGrade.Different
            orderby match.Grade, match.Likeness descending, known.Handle
@@ -83,25 +83,28 @@ public sealed class OrganizationNameIndex
     /// Equal names, and those of the same claim whose cores share enough characters to reach the comparison's bound: of the a characters of
     /// the given core 3a/7 must be there in order, so one of the others' rarest is, and only these are looked up.
     /// </summary>
-    private IEnumerable<KnownOrganization> MayBeImitated(OrganizationName given)
+    private IEnumerable<KnownOrganization> MayBeImitated(OrganizationName given, int first)
     {
-        var core = CoreOf(given);
+        var core = OrganizationNamePart.CoreOf(given);
         var needed = ((core.Count * OrganizationNameComparison.Enough) + 199 - OrganizationNameComparison.Enough) / (200 - OrganizationNameComparison.Enough);
-        var rarest = core.Select(rune => _byCore.GetValueOrDefault((given.Anatomy.Claim, rune), [])).OrderBy(places => places.Length).Take(core.Count - needed + 1);
-        return Closest(rarest).Union(_byName.GetValueOrDefault(given.Normal, [])).Select(place => _known[place]);
+        var rarest = core.Select(rune => Places(part => part.WithInCore(given.Anatomy.Claim, rune), first))
+            .OrderBy(places => places.Count).Take(core.Count - needed + 1);
+        return Closest(rarest).Union(Places(part => part.Named(given.Normal), first).All()).Select(At);
     }
 
-    private static List<Rune> CoreOf(OrganizationName name) => [.. name.Anatomy.Core.EnumerateRunes()];
-
     private IEnumerable<KnownOrganization> Closest(string normal) =>
-        Closest(normal.EnumerateRunes().Distinct().Select(rune => _byCharacter.GetValueOrDefault(rune, []))).Select(place => _known[place]);
+        Closest(normal.EnumerateRunes().Distinct().Select(rune => Places(part => part.With(rune), int.MaxValue))).Select(At);
 
     /// <summary>The places that most of the lists have.</summary>
-    private static IEnumerable<int> Closest(IEnumerable<int[]> lists)
+    private static IEnumerable<int> Closest(IEnumerable<OrganizationNamePlaces> lists)
     {
         var shared = new Dictionary<int, int>();
-        foreach (var place in lists.SelectMany(places => places))
+        foreach (var place in lists.SelectMany(places => places.All()))
             shared[place] = shared.GetValueOrDefault(place) + 1;
         return shared.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key).Take(ClosestLookedAt).Select(pair => pair.Key);
     }
+
+    private OrganizationNamePlaces Places(Func<OrganizationNamePart, int[]> list, int first) => new(list(_settled), list(_recent), first);
+
+    private KnownOrganization At(int place) => place < Settled ? _settled.Names[place] : _recent.Names[place - Settled];
 }

@@ -2,17 +2,20 @@ using Blacklist.Domain.Kernel;
 
 namespace Blacklist.Domain.Rules;
 
-/// <summary>Takes a row into the catalogue; the same row again changes nothing.</summary>
-public sealed record AdoptRule(Rule Rule, ClerkId By)
+/// <summary>Takes a draft into the catalogue: exactly the row that was drafted, by somebody else than its drafter.</summary>
+public sealed record AdoptRule(Guid DraftId, ClerkId By)
 {
-    public static readonly Refusal SourceMissing = new("rule_without_source", "A rule without source and article bars nobody.");
+    public static readonly Refusal NotOpen = new("rule_draft_not_open", "There is no open draft of this id: it was discarded or replaced, or never was.");
 
-    public static IReadOnlyList<Refusal> Refusals { get; } = [SourceMissing];
+    public static readonly Refusal SamePerson = new("same_person_drafted", "Who drafted the rule cannot adopt it.");
 
-    public static Outcome Decide(RuleCatalogue catalogue, AdoptRule command) => command.Rule switch
+    public static IReadOnlyList<Refusal> Refusals { get; } = [NotOpen, SamePerson];
+
+    public static Outcome Decide(RuleCatalogue catalogue, AdoptRule command) => catalogue.FindDraft(command.DraftId) switch
     {
-        var rule when rule.Equals(catalogue.Find(rule.Id)) => Outcome.Nothing,
-        { Source: "" } or { Article: "" } => Outcome.Refuse(SourceMissing),
-        var rule => Outcome.Record(new RuleAdopted(rule, command.By)),
+        { Status: RuleDraftStatus.Adopted } => Outcome.Nothing,
+        { Status: RuleDraftStatus.Open } draft when draft.By == command.By => Outcome.Refuse(SamePerson),
+        { Status: RuleDraftStatus.Open } draft => Outcome.Record(new RuleAdopted(draft.Rule, command.By)),
+        _ => Outcome.Refuse(NotOpen),
     };
 }

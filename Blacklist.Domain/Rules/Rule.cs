@@ -29,6 +29,9 @@ public sealed record Rule(
     string Source,
     Confirmation? Confirmed)
 {
+    /// <summary>A policy document while such rules are under review: it then asks for a human look where it would restrict. The catalogue sets it.</summary>
+    internal bool IsUnderReview { get; init; }
+
     public bool IsValidOn(DateOnly date) => ValidFrom <= date && (ValidTo is null || date <= ValidTo);
 
     public bool Equals(Rule? other) =>

@@ -105,6 +105,11 @@ public sealed partial class BadInputTests(ToldStory told) : IClassFixture<ToldSt
     [InlineData("/api/v1/banned-organizations?query=%00")]
     [InlineData("/api/v1/banned-organizations?cursor=%ff")]
     [InlineData("/api/v1/eligibility-checks/0")]
+    [InlineData("/api/v1/rules/versions/99999999999")]
+    [InlineData("/api/v1/rules/versions/-1")]
+    [InlineData("/api/v1/rules/drafts/7")]
+    [InlineData("/api/v1/calendar/0")]
+    [InlineData("/api/v1/calendar/99999999999")]
     [InlineData("/api/v1/nothing")]
     public async Task A_bad_address_is_answered_by_a_problem(string path) => Refused(await told.Story.Clerk.Get(path), path);
 
@@ -143,15 +148,21 @@ public sealed partial class BadInputTests(ToldStory told) : IClassFixture<ToldSt
                let id = pattern.Contains("/listings", StringComparison.Ordinal) ? listing["id"] : listing["bannedOrganizationId"]
                select (
                    told.Node.As(CallerOf(pattern)),
-                   PathPart().Replace(pattern.Replace("{id:guid}", id!.ToString(), StringComparison.Ordinal), Guid.Empty.ToString()).TrimEnd('/'),
+                   PathPart().Replace(pattern.Replace("{id:guid}", id!.ToString(), StringComparison.Ordinal), part => ValueOf(part, endpoint)).TrimEnd('/'),
                    example),
         ];
     }
 
     private static ApiClient CallerOf(string pattern) =>
-        pattern.StartsWith(Story.Checks, StringComparison.Ordinal) ? ApiClientSamples.Clerk : ApiClientSamples.Both;
+        pattern.StartsWith(Story.Checks, StringComparison.Ordinal) ? ApiClientSamples.Clerk
+        : pattern.StartsWith("/api/v1/rules", StringComparison.Ordinal) || pattern.StartsWith("/api/v1/calendar", StringComparison.Ordinal) ? ApiClientSamples.Administrator
+        : ApiClientSamples.Both;
 
-    [GeneratedRegex(@"\{\w+:guid\}", RegexOptions.NonBacktracking)]
+    private static string ValueOf(Match part, RouteEndpoint endpoint) => part.Value.EndsWith(":guid}", StringComparison.Ordinal)
+        ? Guid.Empty.ToString()
+        : endpoint.Metadata.GetOrderedMetadata<PathExample>().Single(example => part.Value.StartsWith("{" + example.Name, StringComparison.Ordinal)).Value;
+
+    [GeneratedRegex(@"\{\w+(:\w+)?\}", RegexOptions.NonBacktracking)]
     private static partial Regex PathPart();
 
     private static string First(JsonObject body) => body.First().Key;

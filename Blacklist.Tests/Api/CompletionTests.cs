@@ -60,6 +60,23 @@ public sealed class CompletionTests(ToldStory told) : IClassFixture<ToldStory>
     }
 
     [Fact]
+    public async Task A_number_completes_every_entry_that_links_lead_to_however_far()
+    {
+        var (first, second, third) = (await _story.Proposed("庚某某", null), await _story.Proposed("庚某某", null), await _story.Proposed("庚某某", null));
+        await _story.Merge(first, second);
+        await _story.Merge(second, third);
+        await _story.Merge(third, first);
+        await ShouldNeedCompletion(first, true);
+
+        var card = await _story.Link(third, "furtherDocument", "庚某某", IdentitySteps.ADocument(ResidentIds.Of(605)));
+        await ShouldNeedCompletion(first, false);
+        await ShouldNeedCompletion(second, false);
+
+        await _story.Unlink(third, card);
+        await ShouldNeedCompletion(first, true);
+    }
+
+    [Fact]
     public async Task A_birth_year_that_differs_tells_apart_and_an_equal_one_leaves_it_to_a_human()
     {
         await Listed("丁满堂", new JsonObject { ["birthYear"] = 1961 });

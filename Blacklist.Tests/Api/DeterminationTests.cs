@@ -86,6 +86,28 @@ public sealed class DeterminationTests(NodesOfOneDatabase nodes) : IClassFixture
     }
 
     [Fact]
+    public async Task Who_found_what_and_why_is_read_at_every_check_it_bears_on()
+    {
+        const string Name = "庚长河";
+        var number = ResidentIds.Of(706);
+        await _story.Listed(Name, number: null);
+        var (check, determination) = await Determined(Name, number, "differentPerson", "foundDifferent");
+        await _story.Revoke(check, determination);
+        var later = await _story.Check(Name, number);
+
+        foreach (var asked in new[] { check, later })
+        {
+            var found = (await _story.Clerk.Get($"{Story.Checks}/{asked["checkId"]}/determinations")).ShouldBe(HttpStatusCode.OK).Body.AsArray().ShouldHaveSingleItem()!;
+            found["id"]!.ToString().ShouldBe(determination["id"]);
+            found["status"]!.ToString().ShouldBe("revoked");
+            found["checkId"]!.ToString().ShouldBe(check["checkId"]);
+            found["history"]!.AsArray().Select(entry => entry!["type"]!.ToString()).ShouldBe(["determination_recorded", "determination_revoked"]);
+            found["history"]![0]!["data"]!["reason"]!.ToString().ShouldNotBeEmpty();
+            found["history"]![0]!["by"]!.ToString().ShouldNotBeEmpty();
+        }
+    }
+
+    [Fact]
     public async Task Without_a_document_a_finding_does_not_outlast_its_check()
     {
         const string Name = "己长河";

@@ -6,8 +6,8 @@ namespace Blacklist.Tests.Api;
 /// <summary>Every refusal of every command, met on its way over HTTP.</summary>
 public sealed class RefusalTests(RefusalTests.Fresh fresh) : IClassFixture<RefusalTests.Fresh>
 {
-    /// <summary>An organization that is not recorded is not there: 404 comes first.</summary>
-    private const string Unreachable = "RecordDisposition organization_not_recorded";
+    /// <summary>An organization that is not recorded is not there: 404 comes first. An empty source is a wrong field: 422 comes first.</summary>
+    private static readonly string[] Unreachable = ["RecordDisposition organization_not_recorded", "DraftRule rule_without_source"];
 
     private const string Name = "吴用";
     private const string LongAgo = "2026-01-05";
@@ -80,6 +80,24 @@ public sealed class RefusalTests(RefusalTests.Fresh fresh) : IClassFixture<Refus
             return await story.Officer.Post($"{Story.Listings}/{listing}/same-person", new JsonObject { ["listingId"] = listing, ["reason"] = "同一人" });
         },
 
+        ["DraftRule rule_validity_reversed"] = (node, _) => Draft(node, "validTo", "2018-01-01"),
+        ["DraftRule rule_without_due_process"] = (node, _) => Draft(node, "elements", new JsonArray("noticeServed")),
+        ["DraftRule rule_confirmed_in_future"] = (node, _) => Draft(node, "confirmed", new JsonObject { ["by"] = "法规科", ["on"] = Ahead }),
+        ["DraftRule rule_stands_so"] = (node, _) => Draft(node, "term", "P5Y"),
+        ["DiscardDraft rule_draft_not_open"] = (node, _) => new RuleStory(node).Discard(Guid.Empty.ToString()),
+        ["AdoptRule rule_draft_not_open"] = (node, _) => new RuleStory(node).Adopt(Guid.Empty.ToString()),
+        ["AdoptRule same_person_drafted"] = async (node, _) =>
+        {
+            var rules = new RuleStory(node);
+            return await rules.Adopt(await rules.Drafted(RuleStory.With(await rules.Rule(), "term", "P4Y")), rules.First);
+        },
+        ["RetireRule rule_unknown"] = (node, _) => new RuleStory(node).Retire("no-such-rule"),
+
+        ["PublishCalendarYear holiday_reversed"] = (node, _) => PublishYear(node, "2028-01-03", "2028-01-01"),
+        ["PublishCalendarYear calendar_date_outside_year"] = (node, _) => PublishYear(node, "2027-12-31", "2028-01-01"),
+        ["PublishCalendarYear calendar_dates_overlap"] = (node, _) => PublishYear(node, "2028-01-01", "2028-01-02", "2028-01-02"),
+        ["PublishCalendarYear make_up_day_no_weekend"] = (node, _) => PublishYear(node, "2028-01-01", "2028-01-01", "2028-01-03"),
+
         ["RecordDetermination determination_stands_otherwise"] = async (_, story) =>
         {
             var listing = await story.Clerk.Get($"{Story.Listings}/{await story.Listed("林冲", null)}");
@@ -106,7 +124,7 @@ public sealed class RefusalTests(RefusalTests.Fresh fresh) : IClassFixture<Refus
 
     [Fact]
     public void Every_refusal_there_is_is_met_here() =>
-        Ways.Keys.Append(Unreachable).ShouldBe(
+        Ways.Keys.Concat(Unreachable).ShouldBe(
             Commands.OverHttp.SelectMany(command => Commands.Refusals(command).Select(refusal => $"{command.Name} {refusal.Code}")), ignoreOrder: true);
 
     [Fact]
@@ -129,6 +147,21 @@ public sealed class RefusalTests(RefusalTests.Fresh fresh) : IClassFixture<Refus
 
         (await story.Decide(listing, on: "2026-03-10")).ShouldBe(HttpStatusCode.OK);
     }
+
+    private static async Task<ApiAnswer> Draft(RegistryNode node, string field, JsonNode value)
+    {
+        var rules = new RuleStory(node);
+        return await rules.Draft(RuleStory.With(await rules.Rule(), field, value));
+    }
+
+    private static Task<ApiAnswer> PublishYear(RegistryNode node, string first, string last, params string[] makeUpDays) =>
+        node.As(ApiClientSamples.Administrator).Post("/api/v1/calendar/2028", new JsonObject
+        {
+            ["holidays"] = new JsonArray(new JsonObject { ["occasion"] = "元旦", ["first"] = first, ["last"] = last }),
+            ["makeUpDays"] = new JsonArray([.. makeUpDays.Select(day => new JsonObject { ["occasion"] = "元旦", ["day"] = day })]),
+            ["source"] = "国办发明电",
+            ["reason"] = "录入",
+        });
 
     private static async Task<ApiAnswer> AnnulBan(Story story, string on)
     {

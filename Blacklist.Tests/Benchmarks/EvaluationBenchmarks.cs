@@ -5,6 +5,7 @@ using Blacklist.Api.Eligibility;
 using Blacklist.Api.Eligibility.Index;
 using Blacklist.Api.EventLog.Json;
 using Blacklist.Api.Reference;
+using Blacklist.Api.Rules;
 using Blacklist.Api.Vault;
 using Blacklist.Api.Vault.Keys;
 using Blacklist.Domain.Eligibility;
@@ -81,9 +82,7 @@ public sealed class EvaluationBenchmarks(ITestOutputHelper output)
     private static EligibilityIndex Filled(IndexContent content, IReadOnlyDictionary<PersonId, PersonIdentity> identities)
     {
         var index = new EligibilityIndex(new IdentityVault(NpgsqlDataSource.Create("Host=nowhere"), new KeyRing(VaultKeys.Create(DateTimeOffset.UnixEpoch))));
-        var rules = System.Text.Json.JsonSerializer.Deserialize<IReadOnlyList<Rule>>(ReferenceFile.ReadText("rules.json"), EventJson.Options)!;
-        var catalogue = rules.Aggregate(RuleCatalogue.Initial, (all, rule) =>
-            ((Outcome.Recorded)AdoptRule.Decide(all, new AdoptRule(rule, new ClerkId("benchmark")))).Events.Aggregate(all, RuleCatalogue.Evolve));
+        var catalogue = RulesFile.Read().Select(rule => new RuleAdopted(rule, ClerkId.ReferenceData)).Aggregate(RuleCatalogue.Initial, RuleCatalogue.Evolve);
         index.Start(content, catalogue, identities);
         return index;
     }
@@ -96,7 +95,7 @@ public sealed class EvaluationBenchmarks(ITestOutputHelper output)
         foreach (var one in new SyntheticCases(Persons).List(count))
         {
             var organization = one.Organization;
-            organizations.Add(new NamedOrganization(organization.Id.Value, [organization.Name], new KnownDispositions(true, [])));
+            organizations.Add(new NamedOrganization(organization.Id.Value, [organization.Name], new KnownDispositions(true, []), RecordedAt: 1));
             foreach (var person in one.Persons)
             {
                 var id = new PersonId(Guid.CreateVersion7());
@@ -107,7 +106,7 @@ public sealed class EvaluationBenchmarks(ITestOutputHelper output)
             }
         }
 
-        return new IndexContent(1, [], listings, PersonLinks.None, [], organizations);
+        return new IndexContent(1, [], listings, new RecordedLinks([]), [], organizations);
     }
 
     private static PendingCheck Pending(SyntheticPerson person)

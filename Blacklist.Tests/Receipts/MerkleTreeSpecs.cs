@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using Blacklist.Api.Receipts;
+using Blacklist.Api.Receipts.Roots;
 
 namespace Blacklist.Tests.Receipts;
 

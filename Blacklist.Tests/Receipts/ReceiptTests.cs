@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using Blacklist.Api.Receipts;
+using Blacklist.Api.Receipts.Roots;
 using Blacklist.Tests.Vault;
 
 namespace Blacklist.Tests.Receipts;

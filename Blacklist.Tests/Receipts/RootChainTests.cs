@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Blacklist.Api.EventLog;
 using Blacklist.Api.Receipts;
+using Blacklist.Api.Receipts.Roots;
 using Blacklist.Domain.Receipts;
 using Blacklist.Tests.Vault;
 

@@ -22,6 +22,7 @@ internal static class StandAloneVerifier
     {
         using var process = Process.Start(new ProcessStartInfo(Node!, [Program, "--keys", keys, .. arguments])
         {
+            UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -9,6 +9,8 @@ namespace Blacklist.Tests.Receipts;
 /// <summary>A true receipt is accepted and every altered one refused, by the service and by the verifier that shares no code with it.</summary>
 public sealed class TamperingTests(ReceiptNodes nodes) : IClassFixture<ReceiptNodes>
 {
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
+
     private readonly ReceiptVerifier _verifier = nodes.First.Service<ReceiptVerifier>();
 
     [Fact]
@@ -108,7 +110,7 @@ public sealed class TamperingTests(ReceiptNodes nodes) : IClassFixture<ReceiptNo
             text.Replace("\",\"reliableUntil", "=\",\"reliableUntil", StringComparison.Ordinal),
             text.Replace("\"leaf\":", "\"leaf\":0", StringComparison.Ordinal), text.Replace(",\"path\"", ".0,\"path\"", StringComparison.Ordinal),
             text.Replace(",\"path\"", ",\"leaf\":0,\"path\"", StringComparison.Ordinal), text[..^1] + ",\"more\":1}", "\uFEFF" + text,
-            last.ToJsonString(), JsonSerializer.Serialize(Parsed(), new JsonSerializerOptions { WriteIndented = true }), TrailingBits(text),
+            last.ToJsonString(), JsonSerializer.Serialize(Parsed(), Indented), TrailingBits(text),
         ];
         return otherwise.Select(Encoding.UTF8.GetBytes);
     }

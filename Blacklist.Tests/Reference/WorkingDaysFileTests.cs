@@ -6,7 +6,7 @@ namespace Blacklist.Tests.Reference;
 /// <summary>The shipped years against the arrangements the General Office of the State Council published (国办发明电).</summary>
 public sealed class WorkingDaysFileTests
 {
-    private static readonly WorkingDayCalendar Calendar = WorkingDaysFile.Read();
+    private static readonly WorkingDayCalendar Calendar = ShippedCalendar.Now;
 
     [Theory]
     [InlineData("2004-01-21", "2004-01-29")] // Spring Festival 22 to 28 January
@@ -53,6 +53,9 @@ public sealed class WorkingDaysFileTests
 
         count.ShouldBe(workingDays);
     }
+
+    [Fact]
+    public void Every_shipped_year_can_be_published() => WorkingDaysFile.Read().Years.ShouldAllBe(year => PublishCalendarYear.FlawOf(year) == null);
 
     [Fact]
     public void The_years_2004_to_2026_are_known()

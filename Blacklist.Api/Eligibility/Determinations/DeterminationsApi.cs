@@ -13,6 +13,7 @@ internal static class DeterminationsApi
     {
         var determinations = api.MapGroup("/api/v1/eligibility-checks/{id:guid}/determinations");
         RecordDeterminationEndpoint.Map(determinations).Requires(Permission.Determine);
+        ListDeterminationsEndpoint.Map(determinations).Requires(Permission.ReadChecks);
         RevokeDeterminationEndpoint.Map(determinations).Requires(Permission.Determine);
     }
 }

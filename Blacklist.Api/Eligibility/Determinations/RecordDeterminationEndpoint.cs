@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Blacklist.Api.Commands;
 using Blacklist.Api.Http;
 using Blacklist.Api.OpenApi;
@@ -54,25 +53,13 @@ internal static class RecordDeterminationEndpoint
 
         var subject = await subjects.Of(reviewed!.Applicant.Identity);
         var command = new RecordDetermination(
-            IdOf(reviewed.Listing.Id, subject, id, body.Value.ApplicantIndex), id, body.Value.ApplicantIndex, reviewed.Listing.Id, subject,
+            DeterminationIds.Of(reviewed.Listing.Id, subject, id, body.Value.ApplicantIndex), id, body.Value.ApplicantIndex, reviewed.Listing.Id, subject,
             body.Value.Finding, reviewed.DocumentMatched, reason, write.By);
         return await desk.Answer(write, body.Bytes, fields, async attempt =>
         {
             var determination = await attempt.Load(Determination.Stream, command.Id.Value);
             return attempt.Record(determination, RecordDetermination.Decide(determination.State, command), DeterminationAnswer.Of);
         });
-    }
-
-    /// <summary>One stream for a listing and a subject, so that a second clerk meets the first one's finding; without a subject, for the check alone.</summary>
-    private static DeterminationId IdOf(ListingId listing, PersonId? subject, Guid check, int applicant)
-    {
-        byte[] pair = subject is { } person
-            ? [.. listing.Value.ToByteArray(), .. person.Value.ToByteArray()]
-            : [.. listing.Value.ToByteArray(), .. check.ToByteArray(), (byte)applicant];
-        var hash = SHA256.HashData(pair).AsSpan(0, 16);
-        hash[6] = (byte)((hash[6] & 0x0F) | 0x80); // RFC 9562, version 8
-        hash[8] = (byte)((hash[8] & 0x3F) | 0x80);
-        return new DeterminationId(new Guid(hash, bigEndian: true));
     }
 }
 

@@ -16,29 +16,31 @@ internal sealed record ReviewedApplicant(Applicant Applicant, ListingFacts Listi
 internal sealed class ReviewedApplicants(IdentityVault vault, EligibilityIndex index)
 {
     /// <returns>Null when the answer gives no such reason for such an applicant.</returns>
-    public ReviewedApplicant? Find(Guid checkId, RecordedCheck check, int applicantIndex, string listingNumber)
+    public ReviewedApplicant? Find(Guid checkId, RecordedCheck check, int applicantIndex, string listingNumber) => All(checkId, check)
+        .Where(found => found.Place == applicantIndex && found.Reviewed.Listing.Number == listingNumber)
+        .Select(found => found.Reviewed)
+        .FirstOrDefault();
+
+    /// <summary>Every applicant with every listing that the answer names for them, once each.</summary>
+    public IEnumerable<(int Place, ReviewedApplicant Reviewed)> All(Guid checkId, RecordedCheck check)
     {
-        if (Reason(check.Answer, applicantIndex, listingNumber) is not { } reason || Applicant(checkId, check, applicantIndex) is not { } applicant)
+        var question = Question(checkId, check);
+        var answers = JsonNode.Parse(check.Answer)!["applicants"]!.AsArray();
+        foreach (var (place, answer) in answers.Index())
         {
-            return null;
+            var listings = index.Candidates(question.Applicants[place]).Select(candidate => candidate.Person.Listing).ToLookup(listing => listing.Number);
+            foreach (var reason in answer!["reasons"]!.AsArray().DistinctBy(reason => (string)reason!["listingNumber"]!))
+            {
+                if (listings[(string)reason!["listingNumber"]!].FirstOrDefault() is { } listing)
+                {
+                    yield return (place, new ReviewedApplicant(
+                        question.Applicants[place], listing, (string)reason["matchedBy"]! is not ("name" or "determination")));
+                }
+            }
         }
-
-        return index.Candidates(applicant).Select(candidate => candidate.Person.Listing).FirstOrDefault(listing => listing.Number == listingNumber) is { } listing
-            ? new ReviewedApplicant(applicant, listing, reason["matchedBy"]!.GetValue<string>() is not ("name" or "determination"))
-            : null;
     }
 
-    private static JsonNode? Reason(byte[] answer, int applicantIndex, string listingNumber)
-    {
-        var applicants = JsonNode.Parse(answer)!["applicants"]!.AsArray();
-        return applicantIndex >= 0 && applicantIndex < applicants.Count
-            ? applicants[applicantIndex]!["reasons"]!.AsArray().FirstOrDefault(reason => reason!["listingNumber"]!.GetValue<string>() == listingNumber)
-            : null;
-    }
-
-    private Applicant? Applicant(Guid checkId, RecordedCheck check, int applicantIndex)
-    {
-        var question = JsonSerializer.Deserialize<EligibilityCheckRequest>(vault.OpenBlob(check.Question, checkId.ToByteArray()), EdgeJson.Options);
-        return question?.Read(new FieldErrors(), DateOnly.MaxValue)?.Applicants[applicantIndex];
-    }
+    private EligibilityQuestion Question(Guid checkId, RecordedCheck check) =>
+        JsonSerializer.Deserialize<EligibilityCheckRequest>(vault.OpenBlob(check.Question, checkId.ToByteArray()), EdgeJson.Options)!
+            .Read(new FieldErrors(), DateOnly.MaxValue)!;
 }

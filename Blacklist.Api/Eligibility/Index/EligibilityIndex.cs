@@ -16,7 +16,8 @@ namespace Blacklist.Api.Eligibility.Index;
 /// <summary>
 /// What this node knows of listings, persons, determinations and rules, in memory. One writer follows the log; checks read beside it
 /// without a lock. The position is moved last: who reads the position first and the entries after it may see newer entries, never
-/// older ones, and the recording of the answer says whether that position was new enough (ADR 0010).
+/// older ones, and the recording of the answer says whether that position was new enough (ADR 0010). What it finds at a position depends
+/// on the log up to there and on nothing else, not on when the node was started.
 /// </summary>
 internal sealed class EligibilityIndex(IdentityVault vault)
 {
@@ -33,6 +34,9 @@ internal sealed class EligibilityIndex(IdentityVault vault)
 
     public int Count => _persons.Count;
 
+    /// <summary>Every listing whose person is known, whatever became of it; in no order.</summary>
+    public IEnumerable<ListingFacts> Listings => _persons.Listings;
+
     /// <summary>Listings that may mean the applicant, by document and by name, with what clerks found before.</summary>
     public IEnumerable<Candidate> Candidates(Applicant applicant)
     {
@@ -40,6 +44,19 @@ internal sealed class EligibilityIndex(IdentityVault vault)
         var found = documents.SelectMany(_persons.ByDocument).Concat(_persons.ByName(applicant.Identity)).Distinct();
         return found.Select(_persons.Find).OfType<ListedPerson>().Select(person => new Candidate(person, _findings.Of(person.Listing.Id, documents)));
     }
+
+    /// <summary>Listings that may mean the applicant now or meant the applicant at any time, by whatever was linked then.</summary>
+    public IEnumerable<ListedPerson> EverCandidates(Applicant applicant, IReadOnlyList<DocumentDigest> documents) =>
+        _persons.Ever(applicant.Identity, documents).Select(_persons.Find).OfType<ListedPerson>();
+
+    /// <summary>The person and everybody a link ever led to.</summary>
+    public IReadOnlyList<PersonId> EverLinkedTo(PersonId person) => _persons.EverLinkedTo(person);
+
+    /// <summary>Every determination about the listing, also those that no longer count.</summary>
+    public IReadOnlyList<DeterminationId> EverDetermined(ListingId listing) => _findings.EverMade(listing);
+
+    /// <summary>Like <see cref="KnownNames"/> among the names recorded up to a position; the standing is today's.</summary>
+    public IReadOnlyList<OrganizationHit> NamesKnownAt(OrganizationName name, long position) => _organizations.Imitated(name, position);
 
     /// <summary>Known organizations whose name the given one equals or imitates, nearest first.</summary>
     public IReadOnlyList<OrganizationHit> KnownNames(OrganizationName name) => _organizations.Imitated(name);
@@ -63,6 +80,12 @@ internal sealed class EligibilityIndex(IdentityVault vault)
         _persons.Fill(content.Listings, identities, content.Links);
         foreach (var finding in content.Findings)
         {
+            if (finding.Standing.Status == DeterminationStatus.Revoked)
+            {
+                _findings.Know(finding.Determination, finding.Listing);
+                continue;
+            }
+
             _findings.Set(finding.Determination, finding.Listing, Digests(finding.Applicant, identities), finding.Standing);
         }
 
@@ -76,7 +99,8 @@ internal sealed class EligibilityIndex(IdentityVault vault)
         foreach (var envelope in events)
         {
             Rules = RuleCatalogue.Evolve(Rules, envelope.Data);
-            _organizations.Apply(envelope.StreamId, envelope.Data);
+            _organizations.Apply(envelope);
+            _findings.Apply(envelope.Data, applicant => Digests(applicant, identities));
             Apply(envelope.Data, identities);
         }
 
@@ -113,21 +137,10 @@ internal sealed class EligibilityIndex(IdentityVault vault)
             case IdentityUnlinked e:
                 _persons.Unlink(e);
                 break;
-            case DeterminationRecorded { ApplicantId: { } applicant } e:
-                _findings.Set(e.DeterminationId, e.ListingId, Digests(applicant, identities), new StandingFinding(StatusOf(e), e.DocumentMatched));
-                break;
-            case DeterminationConfirmed e:
-                _findings.Confirm(e.DeterminationId);
-                break;
-            case DeterminationRevoked e:
-                _findings.Revoke(e.DeterminationId);
-                break;
         }
     }
 
     private void Move(ListingId listing, ListingStatus status) => _persons.Change(listing, known => known with { Status = status });
-
-    private static DeterminationStatus StatusOf(DeterminationRecorded fact) => Determination.Evolve(Determination.Initial, fact).Status;
 
     private List<DocumentDigest> Digests(PersonId person, IReadOnlyDictionary<PersonId, PersonIdentity> identities) =>
         identities.TryGetValue(person, out var identity) ? [.. identity.Documents.Select(vault.Digest)] : [];

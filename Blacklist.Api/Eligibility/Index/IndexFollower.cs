@@ -16,7 +16,8 @@ internal sealed class IndexFollower(EligibilityIndex index, EventStore log, Iden
     private readonly SemaphoreSlim _one = new(1);
 
     /// <summary>Applies every event the log has now.</summary>
-    public async Task CatchUp()
+    /// <param name="atRest">Done before anything later is applied.</param>
+    public async Task CatchUp(Action? atRest = null)
     {
         await _one.WaitAsync();
         try
@@ -25,6 +26,8 @@ internal sealed class IndexFollower(EligibilityIndex index, EventStore log, Iden
             {
                 index.Apply(events, await Identities(events));
             }
+
+            atRest?.Invoke();
         }
         finally
         {

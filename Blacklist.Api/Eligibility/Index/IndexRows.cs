@@ -31,21 +31,21 @@ internal sealed class IndexRows(NpgsqlDataSource database)
               FROM listed_person
             """,
             row => Listing(row, annulled));
-        var links = await Read(connection, "SELECT person_id, identity_id, kind FROM identity_link", Link);
-        var findings = await Read(connection, "SELECT determination_id, listing_id, applicant_id, status, document_matched FROM standing_finding", Finding);
+        var links = await Read(connection, "SELECT person_id, identity_id, kind, linked_position, unlinked_position FROM identity_link", Link);
+        var findings = await Read(
+            connection, "SELECT determination_id, listing_id, applicant_id, status, document_matched FROM standing_finding ORDER BY position", Finding);
         var organizations = await Read(
             connection,
             """
-            SELECT known_organization.id, names, is_unlawful,
+            SELECT known_organization.id, names, is_unlawful, position,
                    coalesce(array_agg(known_disposition.id) FILTER (WHERE known_disposition.id IS NOT NULL), '{}'),
                    coalesce(array_agg(kind) FILTER (WHERE kind IS NOT NULL), '{}')
               FROM known_organization LEFT JOIN known_disposition ON organization_id = known_organization.id
-             GROUP BY known_organization.id
+             GROUP BY known_organization.id ORDER BY position
             """,
             Organization);
         return new IndexContent(
-            position, annulled, listings, links.Aggregate(PersonLinks.None, (all, link) => all.With(link.Person, link.Identity, link.Kind)),
-            findings, organizations);
+            position, annulled, listings, new RecordedLinks(links), findings, organizations);
     }
 
     private static async Task<List<T>> Read<T>(NpgsqlConnection connection, string sql, Func<NpgsqlDataReader, T> read)
@@ -72,10 +72,12 @@ internal sealed class IndexRows(NpgsqlDataSource database)
         row.GetGuid(0), row.GetString(1).Split('\u001f'),
         new KnownDispositions(
             row.GetBoolean(2),
-            row.GetFieldValue<Guid[]>(3).Zip(row.GetFieldValue<string[]>(4)).ToImmutableDictionary(pair => pair.First, pair => EnumWords.Read<DispositionKind>(pair.Second))));
+            row.GetFieldValue<Guid[]>(4).Zip(row.GetFieldValue<string[]>(5)).ToImmutableDictionary(pair => pair.First, pair => EnumWords.Read<DispositionKind>(pair.Second))),
+        row.GetInt64(3));
 
-    private static (PersonId Person, PersonId Identity, LinkKind Kind) Link(NpgsqlDataReader row) =>
-        (new PersonId(row.GetGuid(0)), new PersonId(row.GetGuid(1)), EnumWords.Read<LinkKind>(row.GetString(2)));
+    private static RecordedLink Link(NpgsqlDataReader row) => new(
+        new PersonId(row.GetGuid(0)), new PersonId(row.GetGuid(1)), EnumWords.Read<LinkKind>(row.GetString(2)),
+        row.GetInt64(3), row.GetFieldValue<long?>(4));
 
     private static RecordedFinding Finding(NpgsqlDataReader row) => new(
         new DeterminationId(row.GetGuid(0)), new ListingId(row.GetGuid(1)), new PersonId(row.GetGuid(2)),

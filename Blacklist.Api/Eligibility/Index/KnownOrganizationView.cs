@@ -10,8 +10,12 @@ namespace Blacklist.Api.Eligibility.Index;
 internal sealed class KnownOrganizationView : Projection
 {
     private static readonly ArrayStatement Record = new(
-        "INSERT INTO known_organization (id, names, is_unlawful) SELECT * FROM unnest($1, $2, $3)",
-        NpgsqlDbType.Uuid, NpgsqlDbType.Text, NpgsqlDbType.Boolean);
+        """
+        INSERT INTO known_organization (id, names, is_unlawful, position)
+        SELECT known.id, known.names, known.is_unlawful, (SELECT seq_id FROM registry.mt_events WHERE mt_events.id = known.event)
+          FROM unnest($1, $2, $3, $4) AS known (id, names, is_unlawful, event)
+        """,
+        NpgsqlDbType.Uuid, NpgsqlDbType.Text, NpgsqlDbType.Boolean, NpgsqlDbType.Uuid);
 
     private static readonly ArrayStatement Dispose = new(
         "INSERT INTO known_disposition (id, organization_id, kind) SELECT * FROM unnest($1, $2, $3)",
@@ -23,7 +27,7 @@ internal sealed class KnownOrganizationView : Projection
     public KnownOrganizationView()
         : base("known_organization", version: 1)
     {
-        On<BannedOrganizationRecorded>(Record, (at, e) => [at.StreamId, string.Join('\u001f', [e.Name, .. e.Aliases]), e.UnlawfulKind is not null]);
+        On<BannedOrganizationRecorded>(Record, (at, e) => [at.StreamId, string.Join('\u001f', [e.Name, .. e.Aliases]), e.UnlawfulKind is not null, at.Id]);
         On<DispositionRecorded>(Dispose, (at, e) => [e.DispositionId, at.StreamId, EnumWords.Of(e.Kind)]);
         On<DispositionAnnulled>(Annul, (_, e) => [e.DispositionId]);
     }
@@ -33,7 +37,8 @@ internal sealed class KnownOrganizationView : Projection
         CREATE TABLE known_organization (
           id          uuid    NOT NULL PRIMARY KEY,
           names       text    NOT NULL,
-          is_unlawful boolean NOT NULL
+          is_unlawful boolean NOT NULL,
+          position    bigint  NOT NULL
         );
         CREATE TABLE known_disposition (
           id              uuid NOT NULL PRIMARY KEY,

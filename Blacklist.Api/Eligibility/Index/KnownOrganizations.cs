@@ -1,41 +1,44 @@
+using System.Runtime.InteropServices;
+using Blacklist.Api.EventLog;
 using Blacklist.Domain.BannedOrganizations;
-using Blacklist.Domain.Kernel;
 using Blacklist.Domain.OrganizationNames;
 
 namespace Blacklist.Api.Eligibility.Index;
 
 /// <summary>An organization as the index keeps it; several names are several entries.</summary>
-internal sealed record NamedOrganization(Guid Id, IReadOnlyList<string> Names, KnownDispositions Dispositions);
+/// <param name="RecordedAt">Log position of its recording; they are numbered in this order.</param>
+internal sealed record NamedOrganization(Guid Id, IReadOnlyList<string> Names, KnownDispositions Dispositions, long RecordedAt);
 
-/// <summary>Names of known organizations; one writer, readers without a lock. New names go to a small part that is merged when it grows.</summary>
+/// <summary>Names of known organizations in the order they were recorded; one writer, readers without a lock. New names go to a small part that is merged when it grows.</summary>
 internal sealed class KnownOrganizations
 {
     private const int MostRecent = 256;
     private readonly List<KnownOrganization> _names = [];
-    private readonly List<Guid> _ids = [];
+    private readonly List<(Guid Id, long RecordedAt)> _ids = [];
     private readonly Dictionary<Guid, KnownDispositions> _dispositions = [];
     private bool _changed;
-    private volatile State _state = new(new OrganizationNameIndex([]), new OrganizationNameIndex([]), 0, []);
+    private volatile State _state = new(new OrganizationNameIndex([]), []);
 
     public void Fill(IEnumerable<NamedOrganization> organizations)
     {
         foreach (var organization in organizations)
         {
             _dispositions[organization.Id] = organization.Dispositions;
-            AddNames(organization.Id, organization.Names);
+            AddNames(organization.Id, organization.Names, organization.RecordedAt);
         }
 
         _changed = true;
         Publish();
     }
 
-    public void Apply(Guid stream, IEvent fact)
+    public void Apply(EventEnvelope recorded)
     {
-        switch (fact)
+        var stream = recorded.StreamId;
+        switch (recorded.Data)
         {
             case BannedOrganizationRecorded e:
                 _dispositions[stream] = KnownDispositions.Of(e);
-                AddNames(stream, [e.Name, .. e.Aliases]);
+                AddNames(stream, [e.Name, .. e.Aliases], recorded.Position);
                 break;
             case DispositionRecorded e:
                 _dispositions[stream] = _dispositions[stream].With(e.DispositionId, e.Kind);
@@ -53,23 +56,30 @@ internal sealed class KnownOrganizations
     public IReadOnlyList<OrganizationHit> Imitated(OrganizationName name)
     {
         var state = _state;
-        return [.. state.Main.Imitated(name).Concat(state.Recent.Imitated(name)).Select(state.AsItStands).OrderBy(hit => hit.Match.Grade).ThenByDescending(hit => hit.Match.Likeness)];
+        return [.. state.Names.Imitated(name).Select(state.AsItStands)];
+    }
+
+    /// <summary>As if nothing had been recorded after the position.</summary>
+    public IReadOnlyList<OrganizationHit> Imitated(OrganizationName name, long position)
+    {
+        var state = _state;
+        return state.Names.Imitated(name, state.KnownAt(position));
     }
 
     public IReadOnlyList<OrganizationHit> Search(OrganizationName typed, int most)
     {
         var state = _state;
-        return [.. state.Main.Search(typed, most).Concat(state.Recent.Search(typed, most)).Select(state.AsItStands).OrderByDescending(hit => hit.Rank).Take(most)];
+        return [.. state.Names.Search(typed, most).Select(state.AsItStands)];
     }
 
     public Guid IdOf(KnownOrganization known) => _state.Ids[known.Handle].Id;
 
-    private void AddNames(Guid id, IEnumerable<string> names)
+    private void AddNames(Guid id, IEnumerable<string> names, long recordedAt)
     {
         foreach (var name in names.Select(OrganizationName.Parse).Select(parsed => parsed.Value).OfType<OrganizationName>())
         {
             _names.Add(new KnownOrganization(_ids.Count, name, OrganizationStanding.Published));
-            _ids.Add(id);
+            _ids.Add((id, recordedAt));
         }
     }
 
@@ -82,18 +92,30 @@ internal sealed class KnownOrganizations
         }
 
         _changed = false;
-        var before = _state;
-        var merge = _names.Count - before.Settled > MostRecent;
-        var settled = merge ? _names.Count : before.Settled;
+        var before = _state.Names;
         _state = new State(
-            merge ? new OrganizationNameIndex(_names) : before.Main,
-            new OrganizationNameIndex(_names.Skip(settled)), settled, [.. _ids.Select(id => (id, _dispositions[id].Result))]);
+            _names.Count - before.Settled > MostRecent ? new OrganizationNameIndex(_names) : before.With(_names.Skip(before.Settled)),
+            [.. _ids.Select(known => new Entry(known.Id, known.RecordedAt, _dispositions[known.Id].Result))]);
     }
 
-    /// <param name="Settled">How many names the main part holds.</param>
-    private sealed record State(
-        OrganizationNameIndex Main, OrganizationNameIndex Recent, int Settled, (Guid Id, OrganizationStanding Standing)[] Ids)
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct Entry(Guid Id, long RecordedAt, OrganizationStanding Standing);
+
+    private sealed record State(OrganizationNameIndex Names, Entry[] Ids)
     {
+        /// <summary>How many names there were at the position.</summary>
+        public int KnownAt(long position)
+        {
+            var (from, to) = (0, Ids.Length);
+            while (from < to)
+            {
+                var middle = (from + to) / 2;
+                (from, to) = Ids[middle].RecordedAt <= position ? (middle + 1, to) : (from, middle);
+            }
+
+            return from;
+        }
+
         public OrganizationHit AsItStands(OrganizationHit hit) =>
             hit with { Organization = hit.Organization with { Standing = Ids[hit.Organization.Handle].Standing } };
     }

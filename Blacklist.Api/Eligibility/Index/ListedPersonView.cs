@@ -9,7 +9,10 @@ using NpgsqlTypes;
 
 namespace Blacklist.Api.Eligibility.Index;
 
-/// <summary>What a node loads at its start: every listing as the verdict sees it, the decisions that were annulled, who is linked to whom, what clerks found.</summary>
+/// <summary>
+/// What a node loads at its start: every listing as the verdict sees it, the decisions that were annulled, who is linked to whom, what clerks found.
+/// What was taken back stays, marked: what was known then is asked too. The positions give the order in which the log tells it.
+/// </summary>
 internal sealed class ListedPersonView : Projection
 {
     private static readonly ArrayStatement Propose = new(
@@ -30,31 +33,43 @@ internal sealed class ListedPersonView : Projection
 
     private static readonly ArrayStatement Link = new(
         """
-        INSERT INTO identity_link (person_id, identity_id, kind) SELECT * FROM unnest($1, $2, $3)
-            ON CONFLICT (person_id, identity_id) DO UPDATE SET kind = excluded.kind
+        INSERT INTO identity_link (person_id, identity_id, kind, linked_position)
+        SELECT link.person, link.identity, link.kind, (SELECT seq_id FROM registry.mt_events WHERE mt_events.id = link.event)
+          FROM unnest($1, $2, $3, $4) AS link (person, identity, kind, event)
+            ON CONFLICT (person_id, identity_id) DO UPDATE
+           SET kind = excluded.kind, linked_position = excluded.linked_position, unlinked_position = NULL
         """,
-        NpgsqlDbType.Uuid, NpgsqlDbType.Uuid, NpgsqlDbType.Text);
+        NpgsqlDbType.Uuid, NpgsqlDbType.Uuid, NpgsqlDbType.Text, NpgsqlDbType.Uuid);
 
     private static readonly ArrayStatement Unlink = new(
         """
-        DELETE FROM identity_link USING unnest($1, $2) AS gone (person_id, identity_id)
-         WHERE identity_link.person_id = gone.person_id AND identity_link.identity_id = gone.identity_id
+        UPDATE identity_link SET unlinked_position = (SELECT seq_id FROM registry.mt_events WHERE mt_events.id = gone.event)
+          FROM unnest($1, $2, $3) AS gone (person, identity, event)
+         WHERE identity_link.person_id = gone.person AND identity_link.identity_id = gone.identity
         """,
-        NpgsqlDbType.Uuid, NpgsqlDbType.Uuid);
+        NpgsqlDbType.Uuid, NpgsqlDbType.Uuid, NpgsqlDbType.Uuid);
 
     private static readonly ArrayStatement Find = new(
         """
-        INSERT INTO standing_finding (determination_id, listing_id, applicant_id, status, document_matched) SELECT * FROM unnest($1, $2, $3, $4, $5)
-            ON CONFLICT (determination_id) DO UPDATE SET status = excluded.status, document_matched = excluded.document_matched
+        INSERT INTO standing_finding (determination_id, listing_id, applicant_id, status, document_matched, position)
+        SELECT found.determination, found.listing, found.applicant, found.status, found.document_matched,
+               (SELECT seq_id FROM registry.mt_events WHERE mt_events.id = found.event)
+          FROM unnest($1, $2, $3, $4, $5, $6) AS found (determination, listing, applicant, status, document_matched, event)
+            ON CONFLICT (determination_id) DO UPDATE
+           SET status = excluded.status, document_matched = excluded.document_matched, position = excluded.position
         """,
-        NpgsqlDbType.Uuid, NpgsqlDbType.Uuid, NpgsqlDbType.Uuid, NpgsqlDbType.Text, NpgsqlDbType.Boolean);
+        NpgsqlDbType.Uuid, NpgsqlDbType.Uuid, NpgsqlDbType.Uuid, NpgsqlDbType.Text, NpgsqlDbType.Boolean, NpgsqlDbType.Uuid);
 
     private static readonly ArrayStatement Confirm = new(
-        "UPDATE standing_finding SET status = 'foundSameTwice' FROM unnest($1) AS confirmed (id) WHERE determination_id = confirmed.id",
-        NpgsqlDbType.Uuid);
+        """
+        UPDATE standing_finding
+           SET status = 'foundSameTwice', position = (SELECT seq_id FROM registry.mt_events WHERE mt_events.id = confirmed.event)
+          FROM unnest($1, $2) AS confirmed (id, event) WHERE determination_id = confirmed.id
+        """,
+        NpgsqlDbType.Uuid, NpgsqlDbType.Uuid);
 
     private static readonly ArrayStatement Revoke = new(
-        "DELETE FROM standing_finding USING unnest($1) AS revoked (id) WHERE determination_id = revoked.id", NpgsqlDbType.Uuid);
+        "UPDATE standing_finding SET status = 'revoked' FROM unnest($1) AS revoked (id) WHERE determination_id = revoked.id", NpgsqlDbType.Uuid);
 
     public ListedPersonView()
         : base("listed_person", version: 1)
@@ -69,12 +84,12 @@ internal sealed class ListedPersonView : Projection
         Moves<ListingDropped>(ListingStatus.Dropped);
         Moves<ListingAnnulled>(ListingStatus.Annulled);
         On<DispositionAnnulled>(Annul, (_, e) => [e.DispositionId]);
-        On<IdentityLinked>(Link, (at, e) => [at.StreamId, e.IdentityId.Value, EnumWords.Of(e.Kind)]);
-        On<IdentityUnlinked>(Unlink, (at, e) => [at.StreamId, e.IdentityId.Value]);
+        On<IdentityLinked>(Link, (at, e) => [at.StreamId, e.IdentityId.Value, EnumWords.Of(e.Kind), at.Id]);
+        On<IdentityUnlinked>(Unlink, (at, e) => [at.StreamId, e.IdentityId.Value, at.Id]);
         OnMany<DeterminationRecorded>(Find, (at, e) => e.ApplicantId is { } applicant
-            ? [[at.StreamId, e.ListingId.Value, applicant.Value, EnumWords.Of(StatusOf(e)), e.DocumentMatched]]
+            ? [[at.StreamId, e.ListingId.Value, applicant.Value, EnumWords.Of(StatusOf(e)), e.DocumentMatched, at.Id]]
             : []);
-        On<DeterminationConfirmed>(Confirm, (at, _) => [at.StreamId]);
+        On<DeterminationConfirmed>(Confirm, (at, _) => [at.StreamId, at.Id]);
         On<DeterminationRevoked>(Revoke, (at, _) => [at.StreamId]);
     }
 
@@ -95,9 +110,11 @@ internal sealed class ListedPersonView : Projection
         ) WITH (fillfactor = 35); -- as in ListingView: room for the updates on the way into force
         CREATE TABLE annulled_disposition (disposition_id uuid NOT NULL PRIMARY KEY);
         CREATE TABLE identity_link (
-          person_id   uuid NOT NULL,
-          identity_id uuid NOT NULL,
-          kind        text NOT NULL,
+          person_id         uuid   NOT NULL,
+          identity_id       uuid   NOT NULL,
+          kind              text   NOT NULL,
+          linked_position   bigint NOT NULL,
+          unlinked_position bigint NULL,
           PRIMARY KEY (person_id, identity_id)
         );
         CREATE TABLE standing_finding (
@@ -105,7 +122,8 @@ internal sealed class ListedPersonView : Projection
           listing_id       uuid    NOT NULL,
           applicant_id     uuid    NOT NULL,
           status           text    NOT NULL,
-          document_matched boolean NOT NULL
+          document_matched boolean NOT NULL,
+          position         bigint  NOT NULL
         );
         """;
 

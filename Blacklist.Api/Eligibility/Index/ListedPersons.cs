@@ -15,9 +15,13 @@ internal sealed class ListedPersons(IdentityVault vault)
     private readonly ListedNames _byName = new();
     private readonly Dictionary<PersonId, List<ListingId>> _byPerson = [];
     private readonly Dictionary<PersonId, PersonIdentity> _identities = [];
+    private readonly FormerEntries _former = new(vault);
     private PersonLinks _links = PersonLinks.None;
+    private volatile PersonLinks _everLinked = PersonLinks.None;
 
     public int Count => _listings.Count;
+
+    public IEnumerable<ListingFacts> Listings => _listings.Select(known => known.Value.Listing);
 
     public IEnumerable<ListingId> ByDocument(DocumentDigest document) => _byDocument.GetValueOrDefault(document) ?? [];
 
@@ -25,17 +29,25 @@ internal sealed class ListedPersons(IdentityVault vault)
 
     public ListedPerson? Find(ListingId listing) => _listings.GetValueOrDefault(listing);
 
+    /// <summary>Every listing that was ever a candidate for the applicant, whatever was linked, and more: who asks about then compares himself.</summary>
+    public IEnumerable<ListingId> Ever(PersonIdentity applicant, IReadOnlyList<DocumentDigest> documents) =>
+        documents.SelectMany(ByDocument).Concat(ByName(applicant)).Concat(_former.Find(applicant, documents)).Distinct();
+
+    /// <summary>The person and everybody a link ever led to.</summary>
+    public IReadOnlyList<PersonId> EverLinkedTo(PersonId person) => _everLinked.GroupOf(person);
+
     /// <summary>Everything at once, into what is empty.</summary>
-    public void Fill(IEnumerable<ListingFacts> listings, IReadOnlyDictionary<PersonId, PersonIdentity> identities, PersonLinks links)
+    public void Fill(IEnumerable<ListingFacts> listings, IReadOnlyDictionary<PersonId, PersonIdentity> identities, RecordedLinks links)
     {
-        _links = links;
+        (_links, _everLinked) = (links.Standing(), links.Ever());
         foreach (var listing in listings)
         {
-            Know(_links.GroupOf(listing.PersonId), identities);
+            Know(_everLinked.GroupOf(listing.PersonId), identities);
             if (_links.IdentityOf(listing.PersonId, Known) is { } identity)
             {
                 _listings[listing.Id] = new ListedPerson(identity, listing);
                 Of(listing.PersonId).Add(listing.Id);
+                RememberForms(listing.PersonId, [listing.Id]);
             }
         }
 
@@ -59,6 +71,7 @@ internal sealed class ListedPersons(IdentityVault vault)
             Of(listing.PersonId).Add(listing.Id);
             AddDocuments(listing.Id, identity);
             _byName.Add(listing.Id, identity);
+            RememberForms(listing.PersonId, [listing.Id]);
         }
     }
 
@@ -81,6 +94,12 @@ internal sealed class ListedPersons(IdentityVault vault)
     public void Link(IdentityLinked fact, IReadOnlyDictionary<PersonId, PersonIdentity> identities)
     {
         Know([fact.PersonId, fact.IdentityId], identities);
+        _everLinked = _everLinked.With(fact.PersonId, fact.IdentityId, fact.Kind);
+        foreach (var person in _everLinked.GroupOf(fact.PersonId))
+        {
+            RememberForms(person, _byPerson.GetValueOrDefault(person, []));
+        }
+
         Relink(_links.With(fact.PersonId, fact.IdentityId, fact.Kind), fact.PersonId, fact.IdentityId);
     }
 
@@ -105,6 +124,23 @@ internal sealed class ListedPersons(IdentityVault vault)
             _listings[listing] = before with { Identity = identity };
             RemoveDocuments(listing, before.Identity.Documents.Except(identity.Documents));
             _byName.Remove(listing, before.Identity);
+        }
+    }
+
+    /// <summary>Before anything is relinked, so that what was once found is found for ever.</summary>
+    private void RememberForms(PersonId person, List<ListingId> listings)
+    {
+        if (listings.Count == 0 || _everLinked.GroupOf(person) is not { Count: > 1 } group)
+        {
+            return;
+        }
+
+        foreach (var (form, listing) in group.SelectMany(form => listings.Select(listing => (form, listing))))
+        {
+            if (Known(form) is { } identity)
+            {
+                _former.Add(listing, form, identity);
+            }
         }
     }
 

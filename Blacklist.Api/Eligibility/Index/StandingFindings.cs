@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Blacklist.Api.Vault;
 using Blacklist.Domain.Determinations;
 using Blacklist.Domain.Eligibility;
@@ -6,35 +7,66 @@ using Blacklist.Domain.Kernel;
 
 namespace Blacklist.Api.Eligibility.Index;
 
-/// <summary>What clerks have found of an applicant and a listing, by the applicant's documents; one writer, readers without a lock.</summary>
+/// <summary>
+/// What clerks have found of an applicant and a listing, by the applicant's documents; one writer, readers without a lock.
+/// Where two findings share a document the one recorded last counts, and when it is revoked, the other again.
+/// </summary>
 internal sealed class StandingFindings
 {
     private readonly Dictionary<DeterminationId, Pair> _pairs = [];
-    private readonly ConcurrentDictionary<(ListingId, DocumentDigest), StandingFinding> _findings = new();
+    private readonly ConcurrentDictionary<(ListingId, DocumentDigest), ImmutableArray<Stated>> _findings = new();
+    private readonly ConcurrentDictionary<ListingId, ImmutableArray<DeterminationId>> _ever = new();
 
     public StandingFinding? Of(ListingId listing, IEnumerable<DocumentDigest> documents)
     {
         foreach (var document in documents)
         {
-            if (_findings.TryGetValue((listing, document), out var finding))
+            if (_findings.TryGetValue((listing, document), out var stated))
             {
-                return finding;
+                return stated[^1].Finding;
             }
         }
 
         return null;
     }
 
-    public void Set(DeterminationId determination, ListingId listing, IReadOnlyList<DocumentDigest> documents, StandingFinding finding)
+    /// <summary>Every determination there ever was about the listing, also those that no longer count.</summary>
+    public IReadOnlyList<DeterminationId> EverMade(ListingId listing) => _ever.GetValueOrDefault(listing, []);
+
+    public void Know(DeterminationId determination, ListingId listing) => _ever.AddOrUpdate(
+        listing, [determination], (_, known) => known.Contains(determination) ? known : known.Add(determination));
+
+    /// <param name="digests">The documents of an applicant of the vault.</param>
+    public void Apply(IEvent fact, Func<PersonId, IReadOnlyList<DocumentDigest>> digests)
     {
-        _pairs[determination] = new Pair(listing, documents, finding.DocumentMatched);
-        foreach (var document in documents)
+        switch (fact)
         {
-            _findings[(listing, document)] = finding;
+            case DeterminationRecorded { ApplicantId: { } applicant } e:
+                var status = Determination.Evolve(Determination.Initial, e).Status;
+                Set(e.DeterminationId, e.ListingId, digests(applicant), new StandingFinding(status, e.DocumentMatched));
+                break;
+            case DeterminationConfirmed e:
+                Confirm(e.DeterminationId);
+                break;
+            case DeterminationRevoked e:
+                Revoke(e.DeterminationId);
+                break;
         }
     }
 
-    public void Confirm(DeterminationId determination)
+    public void Set(DeterminationId determination, ListingId listing, IReadOnlyList<DocumentDigest> documents, StandingFinding finding)
+    {
+        Know(determination, listing);
+        Revoke(determination);
+        _pairs[determination] = new Pair(listing, documents, finding.DocumentMatched);
+        var stated = new Stated(determination, finding);
+        foreach (var document in documents)
+        {
+            _findings.AddOrUpdate((listing, document), [stated], (_, others) => others.Add(stated));
+        }
+    }
+
+    private void Confirm(DeterminationId determination)
     {
         if (_pairs.TryGetValue(determination, out var pair))
         {
@@ -42,16 +74,28 @@ internal sealed class StandingFindings
         }
     }
 
-    public void Revoke(DeterminationId determination)
+    private void Revoke(DeterminationId determination)
     {
-        if (_pairs.Remove(determination, out var pair))
+        if (!_pairs.Remove(determination, out var pair))
         {
-            foreach (var document in pair.Documents)
+            return;
+        }
+
+        foreach (var place in pair.Documents.Select(document => (pair.Listing, document)))
+        {
+            var left = _findings[place].RemoveAll(stated => stated.Determination == determination);
+            if (left.IsEmpty)
             {
-                _findings.TryRemove((pair.Listing, document), out _);
+                _findings.TryRemove(place, out _);
+            }
+            else
+            {
+                _findings[place] = left;
             }
         }
     }
 
     private sealed record Pair(ListingId Listing, IReadOnlyList<DocumentDigest> Documents, bool DocumentMatched);
+
+    private sealed record Stated(DeterminationId Determination, StandingFinding Finding);
 }

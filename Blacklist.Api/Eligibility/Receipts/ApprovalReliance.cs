@@ -1,4 +1,5 @@
 using Blacklist.Api.Receipts;
+using Blacklist.Api.Reference;
 using Blacklist.Domain.Calendar;
 using Blacklist.Domain.Eligibility;
 
@@ -8,23 +9,14 @@ namespace Blacklist.Api.Eligibility.Receipts;
 /// Until when an approval may rely on an answer: a period of <c>procedure.json</c> after the answer's day, for <c>eligible</c> alone.
 /// It is no deadline for an act, so days run by the plain calendar and the last one does not move.
 /// </summary>
-internal sealed class ApprovalReliance(WorkingDayCalendar calendar, Period period)
+internal sealed class ApprovalReliance
 {
-    private Tuple<DateOnly, DateOnly?>? _known;
+    private readonly Period _period;
+
+    public ApprovalReliance(Procedure procedure) => _period = procedure.ReceiptReliance.Unit != PeriodUnit.WorkingDays
+        ? procedure.ReceiptReliance
+        : throw new InvalidDataException("procedure.json: receiptReliance counts working days, but an answer late in a year has to know its last day at once, whatever the next year's holidays will be.");
 
     public LeafContent LeafOf(EvaluatedCheck check, byte[] commitments) =>
-        new(check.Answer, check.Verdict == Verdict.Eligible ? Until(LegalDate.At(check.CheckedAt)) : null, commitments);
-
-    /// <summary>Null when the period counts working days of a year whose holidays are not known.</summary>
-    public DateOnly? Until(DateOnly day)
-    {
-        if (_known is { } known && known.Item1 == day)
-        {
-            return known.Item2;
-        }
-
-        var last = period.Unit != PeriodUnit.WorkingDays ? period.LastDay(day) : calendar.Add(day, period).Value?.Due;
-        _known = Tuple.Create(day, last);
-        return last;
-    }
+        new(check.Answer, check.Verdict == Verdict.Eligible ? _period.LastDay(LegalDate.At(check.CheckedAt)) : null, commitments);
 }

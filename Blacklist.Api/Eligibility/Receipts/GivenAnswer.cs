@@ -1,4 +1,5 @@
 using Blacklist.Api.Receipts;
+using Blacklist.Api.Receipts.Roots;
 
 namespace Blacklist.Api.Eligibility.Receipts;
 

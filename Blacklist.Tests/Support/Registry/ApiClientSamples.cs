@@ -13,8 +13,14 @@ internal static class ApiClientSamples
     public static readonly ApiClient ClerkOfNation = Client("clerk-000000", ["registrationClerk"], "000000");
     public static readonly ApiClient Partner = Client("partner-150600", ["partner"], "150600");
     public static readonly ApiClient Auditor = Client("auditor-000000", ["auditor"], "000000");
+    public static readonly ApiClient Administrator = Client("administrator-000000", ["administrator"], "000000");
+    public static readonly ApiClient SecondAdministrator = Client("administrator-2-000000", ["administrator"], "000000");
+    public static readonly ApiClient AdministratorOfOrdos = Client("administrator-150600", ["administrator"], "150600");
 
-    public static IReadOnlyList<ApiClient> All { get; } = [Officer, Approver, Both, Clerk, ClerkElsewhere, ClerkOfNation, Partner, Auditor];
+    public static IReadOnlyList<ApiClient> All { get; } =
+    [
+        Officer, Approver, Both, Clerk, ClerkElsewhere, ClerkOfNation, Partner, Auditor, Administrator, SecondAdministrator, AdministratorOfOrdos,
+    ];
 
     /// <returns>The secrets by client id.</returns>
     public static async Task<IReadOnlyDictionary<string, string>> Register(ApiClients clients)

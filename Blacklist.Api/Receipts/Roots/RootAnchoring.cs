@@ -2,7 +2,7 @@ using Blacklist.Api.EventLog;
 using Blacklist.Domain.Kernel;
 using Blacklist.Domain.Receipts;
 
-namespace Blacklist.Api.Receipts;
+namespace Blacklist.Api.Receipts.Roots;
 
 /// <summary>
 /// Twice a minute the newest head of every chain goes into the event log, if it has new roots: from then on none of them can be changed or

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace Blacklist.Api.Receipts;
+namespace Blacklist.Api.Receipts.Roots;
 
 /// <summary>What is signed of a tree: which it is in its chain, what it follows, its root and size, and up to where its answers saw the log at least.</summary>
 /// <param name="Previous">Head of the root before it; zeros before the first.</param>

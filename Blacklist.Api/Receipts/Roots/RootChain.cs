@@ -1,4 +1,4 @@
-namespace Blacklist.Api.Receipts;
+namespace Blacklist.Api.Receipts.Roots;
 
 /// <summary>
 /// Signs one root after the other, each naming the one before. One writer has it alone, so it never forks: after an outcome that is not

@@ -1,4 +1,4 @@
-namespace Blacklist.Api.Receipts;
+namespace Blacklist.Api.Receipts.Roots;
 
 /// <summary>A tree with the signature of its root: whatever a receipt needs beside its leaf.</summary>
 internal sealed record SignedRoot(MerkleTree Tree, RootStatement Statement, byte[] Head, string Kid, byte[] Signature)

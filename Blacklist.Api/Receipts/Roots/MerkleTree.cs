@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace Blacklist.Api.Receipts;
+namespace Blacklist.Api.Receipts.Roots;
 
 /// <summary>
 /// The tree of RFC 9162 §2.1 over leaf hashes: SHA-256, a zero byte before a leaf and a one before two nodes, so that no leaf can be

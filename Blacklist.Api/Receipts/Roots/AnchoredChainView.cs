@@ -3,7 +3,7 @@ using Blacklist.Api.Projections;
 using Blacklist.Domain.Receipts;
 using NpgsqlTypes;
 
-namespace Blacklist.Api.Receipts;
+namespace Blacklist.Api.Receipts.Roots;
 
 /// <summary>Up to which root each chain is anchored.</summary>
 internal sealed class AnchoredChainView : Projection

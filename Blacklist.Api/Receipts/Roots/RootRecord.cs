@@ -1,7 +1,7 @@
 using Blacklist.Domain.Receipts;
 using Npgsql;
 
-namespace Blacklist.Api.Receipts;
+namespace Blacklist.Api.Receipts.Roots;
 
 /// <summary>The signed roots on record (<c>registry.receipt_roots</c>); they are stored together with the answers under them.</summary>
 internal sealed class RootRecord(NpgsqlDataSource database)
