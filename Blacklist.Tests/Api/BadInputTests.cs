@@ -162,7 +162,7 @@ public sealed partial class BadInputTests(ToldStory told) : IClassFixture<ToldSt
         ? Guid.Empty.ToString()
         : endpoint.Metadata.GetOrderedMetadata<PathExample>().Single(example => part.Value.StartsWith("{" + example.Name, StringComparison.Ordinal)).Value;
 
-    [GeneratedRegex(@"\{\w+(:\w+)?\}", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\{\w+(:\w+)?\}", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex PathPart();
 
     private static string First(JsonObject body) => body.First().Key;

@@ -2,7 +2,7 @@ using System.Threading.Channels;
 using Npgsql;
 using NpgsqlTypes;
 
-namespace Blacklist.Tests.Benchmarks;
+namespace Blacklist.Tests.Benchmarks.Appends;
 
 /// <summary>An append reduced to what no log could leave out: what our own is measured against.</summary>
 /// <param name="Version">Of the stream before it.</param>

@@ -3,19 +3,17 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 
-namespace Blacklist.Tests.Benchmarks;
+namespace Blacklist.Tests.Benchmarks.Load;
 
 /// <summary>
 /// Callers that ask as fast as they are answered, each on a keep-alive connection of its own. Requests are ready as bytes and answers
 /// are read no further than their length and their status, so that little of the machine goes to asking.
 /// </summary>
-internal static class CheckLoad
+internal static class BuiltInLoad
 {
-    /// <returns>How long each answer took, in ms, and how long all of it took, in s.</returns>
-    /// <exception cref="InvalidOperationException">An answer was not 200.</exception>
-    public static async Task<(double[] Times, double Seconds)> Run(Uri service, IReadOnlyList<byte[]> requests, int connections, TimeSpan window)
+    public static async Task<Answered> Run(Uri service, IReadOnlyList<byte[]> requests, int connections, TimeSpan window, TimeSpan pause)
     {
-        var watch = Stopwatch.StartNew();
+        var (watch, cpu, errors) = (Stopwatch.StartNew(), Machine.Cpu(Environment.ProcessId), 0L);
         var times = await Task.WhenAll(Enumerable.Range(0, connections).Select(caller => Task.Run(async () =>
         {
             using var connection = await Connection.Open(service);
@@ -23,13 +21,21 @@ internal static class CheckLoad
             for (var turn = caller * 997; watch.Elapsed < window; turn++)
             {
                 var begun = Stopwatch.GetTimestamp();
-                await connection.Ask(requests[turn % requests.Count]);
+                if (!await connection.Ask(requests[turn % requests.Count]))
+                {
+                    Interlocked.Increment(ref errors);
+                }
+
                 own.Add(Stopwatch.GetElapsedTime(begun).TotalMilliseconds);
+                await Task.Delay(2 * pause * Random.Shared.NextDouble());
             }
 
             return own;
         })));
-        return ([.. times.SelectMany(own => own).Order()], watch.Elapsed.TotalSeconds);
+        var all = times.SelectMany(own => own).Order().ToArray();
+        return new Answered(
+            all.Length, watch.Elapsed.TotalSeconds, all.Percentile(0.5), all.Percentile(0.99), all.Percentile(0.999), all[^1], errors,
+            Machine.Cpu(Environment.ProcessId) - cpu);
     }
 
     private sealed class Connection(Socket socket) : IDisposable
@@ -43,7 +49,8 @@ internal static class CheckLoad
             return new Connection(socket);
         }
 
-        public async Task Ask(byte[] request)
+        /// <returns>Whether the answer was a success.</returns>
+        public async Task<bool> Ask(byte[] request)
         {
             await socket.SendAsync(request);
             var (read, whole) = (0, int.MaxValue);
@@ -53,6 +60,8 @@ internal static class CheckLoad
                 read += more > 0 ? more : throw new InvalidOperationException("The service closed the connection.");
                 whole = whole == int.MaxValue ? Length(answer.AsSpan(0, read)) : whole;
             }
+
+            return answer.AsSpan().StartsWith("HTTP/1.1 200 "u8);
         }
 
         public void Dispose() => socket.Dispose();
@@ -64,11 +73,6 @@ internal static class CheckLoad
             if (head < 0)
             {
                 return int.MaxValue;
-            }
-
-            if (!answer.StartsWith("HTTP/1.1 200 "u8))
-            {
-                throw new InvalidOperationException(System.Text.Encoding.UTF8.GetString(answer));
             }
 
             var length = answer[(answer.IndexOf("Content-Length: "u8) + 16)..];
