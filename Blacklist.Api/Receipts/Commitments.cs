@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Buffers.Binary;
 using System.Security.Cryptography;
 
 namespace Blacklist.Api.Receipts;
@@ -18,13 +17,16 @@ internal sealed class Commitments
     private const int HiddenSize = 3;
     private const int LongestText = 1536; // a name may have 400 characters of 3 bytes
 
+    private readonly byte[] _random = new byte[SaltSize + (8 * HiddenSize)]; // drawn at once: drawing costs more than hashing
+    private int _drawn = SaltSize;
+
     private readonly ArrayBufferWriter<byte> _all = new(SaltSize + DigestSize + 1 + DigestSize);
 
     /// <param name="question">The request, byte by byte as it came.</param>
     public Commitments(ReadOnlySpan<byte> question)
     {
-        RandomNumberGenerator.Fill(_all.GetSpan(SaltSize)[..SaltSize]);
-        _all.Advance(SaltSize);
+        RandomNumberGenerator.Fill(_random);
+        _all.Write(_random.AsSpan(0, SaltSize));
         Span<byte> digest = stackalloc byte[DigestSize];
         SHA256.HashData(question, digest);
         Commit("question"u8, digest);
@@ -38,19 +40,26 @@ internal sealed class Commitments
 
     public void Commit(ReadOnlySpan<byte> label, ReadOnlySpan<byte> content)
     {
-        var hidden = (uint)RandomNumberGenerator.GetInt32(1 << HiddenBits);
+        if (_drawn == _random.Length)
+        {
+            RandomNumberGenerator.Fill(_random);
+            _drawn = SaltSize;
+        }
+
+        var hidden = _random.AsSpan(_drawn, HiddenSize);
+        hidden[0] &= (1 << (HiddenBits - 16)) - 1;
+        _drawn += HiddenSize;
         Digest(_all.WrittenSpan[..SaltSize], hidden, label, content, _all.GetSpan(DigestSize));
+        hidden.Clear();
         _all.Advance(DigestSize);
     }
 
     public byte[] ToArray() => _all.WrittenSpan.ToArray();
 
-    private static void Digest(ReadOnlySpan<byte> salt, uint hidden, ReadOnlySpan<byte> label, ReadOnlySpan<byte> content, Span<byte> digest)
+    private static void Digest(ReadOnlySpan<byte> salt, ReadOnlySpan<byte> hidden, ReadOnlySpan<byte> label, ReadOnlySpan<byte> content, Span<byte> digest)
     {
         Span<byte> text = stackalloc byte[LongestText];
-        Span<byte> four = stackalloc byte[sizeof(uint)];
-        BinaryPrimitives.WriteUInt32BigEndian(four, hidden);
-        four[1..].CopyTo(text);
+        hidden.CopyTo(text);
         salt.CopyTo(text[HiddenSize..]);
         label.CopyTo(text[(HiddenSize + SaltSize)..]);
         var length = HiddenSize + SaltSize + label.Length;

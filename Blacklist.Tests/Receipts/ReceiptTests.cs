@@ -174,6 +174,18 @@ public sealed class ReceiptTests(ReceiptNodes nodes) : IClassFixture<ReceiptNode
         one.ToArray()[^32..].ShouldNotBe(SHA256.HashData([0, 0, 0, .. salt, .. "residentId\070000019851231003X"u8]), "20 bits are hidden");
     }
 
+    [Fact]
+    public async Task The_receipt_of_two_hundred_applicants_has_a_digest_for_each_and_all_differ()
+    {
+        var applicants = Enumerable.Range(0, 200).Select(_ => Story.AnApplicant("慕容复", ResidentIds.Of(510))).ToArray();
+        var answer = await _story.Clerk.Post(Story.Checks, Story.AQuestion("150602", charitable: false, [.. applicants]));
+
+        var subjects = answer.ShouldBe(HttpStatusCode.OK).Body["receipt"]!["subjects"]!.AsArray();
+
+        subjects.Select(digests => digests!.AsArray().ShouldHaveSingleItem()!.ToString()).Distinct().Count().ShouldBe(200);
+        (await Ask(ReceiptNodes.BytesOf(answer)))["genuine"].ShouldBe("true");
+    }
+
     private async Task<ApiAnswer> Ask(byte[] receipt)
     {
         using var nobody = ApiCaller.Anonymous(nodes.Second.Url);
