@@ -18,6 +18,8 @@ using Blacklist.Api.OpenApi;
 using Blacklist.Api.Persons;
 using Blacklist.Api.Projections;
 using Blacklist.Api.Reexaminations;
+using Blacklist.Api.Receipts;
+using Blacklist.Api.Receipts.Roots;
 using Blacklist.Api.Reference;
 using Blacklist.Api.Rules;
 using Blacklist.Api.Security;
@@ -37,6 +39,7 @@ internal static class RegistryApp
         new DeadlineView(),
         new CallerNoticeView(),
         new ReexaminationView(),
+        new AnchoredChainView(),
     ];
 
     public static async Task<int> Serve(string[] args)
@@ -55,6 +58,7 @@ internal static class RegistryApp
         var builder = NewBuilder(args);
         adjust?.Invoke(builder);
         var registry = await builder.OpenRegistry(Projections);
+        await builder.Services.AddReceipts(registry.Database.App, registry.Vault);
         await builder.Services
             .AddHttpEdge(exceptions => exceptions
                 .Map<OutcomeUnknownException>(Problems.OutcomeUnknown())
@@ -99,6 +103,7 @@ internal static class RegistryApp
         app.MapReexaminations();
         app.MapDeadlines();
         app.MapJobs();
+        app.MapReceipts();
 
         await app.Services.GetRequiredService<RulesFile>().Offer();
         await app.Services.GetRequiredService<CalendarStart>().Offer();

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Blacklist.Api.Demo.Checks;
 using Blacklist.Api.Demo.Plan;
 using Blacklist.Api.Eligibility;
+using Blacklist.Api.Eligibility.Receipts;
 using Blacklist.Api.EventLog;
 using Blacklist.Api.Http;
 using Blacklist.Api.Http.Json;
@@ -60,7 +61,8 @@ internal sealed class ExampleCases(EventStore log, IdentityVault vault, CheckLan
     {
         var request = JsonSerializer.Deserialize<EligibilityCheckRequest>(Question.Body, EdgeJson.Options)!;
         var question = request.Read(new FieldErrors(), DemoPlan.Today)!;
-        var sealedQuestion = vault.SealBlob(Encoding.UTF8.GetBytes(Question.Body), Check.ToByteArray());
-        await checks.Ask(new PendingCheck(Check, Clerk.Value, question, sealedQuestion, Key: null, RequestMac: null));
+        var body = Encoding.UTF8.GetBytes(Question.Body);
+        var sealedQuestion = vault.SealBlob(body, Check.ToByteArray());
+        await checks.Ask(new PendingCheck(Check, Clerk.Value, question, sealedQuestion, Key: null, RequestMac: null, AskedAbout.Commit(question, body)));
     }
 }

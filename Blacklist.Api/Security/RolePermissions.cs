@@ -12,7 +12,7 @@ internal static class RolePermissions
         [
             AskChecks, ReadChecks, Determine, FileAppeals, ReadOrganizations, ReadListings, ReadAppeals, ReadStatements, ReadRules,
         ],
-        ["registrationSystem"] = [AskChecks, ReadChecks, ReadOrganizations, ReadRules],
+        ["registrationSystem"] = [AskChecks, ReadChecks, ReadStatements, ReadOrganizations, ReadRules],
         ["partner"] = [AskChecks, ReadChecks, ReadOrganizations],
         ["caseOfficer"] =
         [

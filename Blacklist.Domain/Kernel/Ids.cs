@@ -30,3 +30,6 @@ public readonly record struct CallerNoticeId(Guid Value);
 
 /// <summary>Stream of one re-examination: a check that refused wrongly, and the fact by which that is known.</summary>
 public readonly record struct ReexaminationId(Guid Value);
+
+/// <summary>Stream of one chain of receipt roots.</summary>
+public readonly record struct ReceiptChainId(Guid Value);

@@ -7,6 +7,7 @@ using Blacklist.Domain.CallerNotices;
 using Blacklist.Domain.Deadlines;
 using Blacklist.Domain.Kernel;
 using Blacklist.Domain.Listings.InForce;
+using Blacklist.Domain.Receipts;
 using Blacklist.Domain.Reexaminations;
 using Blacklist.Domain.Rules;
 using Blacklist.Tests.Architecture;
@@ -72,6 +73,7 @@ internal static class Commands
         [typeof(PassDeadline)] = "a job tells that a deadline has passed",
         [typeof(OpenCallerNotice)] = "a job finds which answers a fact changed",
         [typeof(OpenReexamination)] = "the same",
+        [typeof(AnchorReceiptRoots)] = "receipts are anchored by the registry itself",
     };
 
     public static IReadOnlyList<Type> OverHttp { get; } = [.. Code.Commands.Where(command => !NotAskedFor.ContainsKey(command))];
