@@ -1,3 +1,4 @@
+using Blacklist.Api.Appeals;
 using Blacklist.Api.BannedOrganizations;
 using Blacklist.Api.CallerNotices;
 using Blacklist.Api.Calendar;
@@ -26,7 +27,17 @@ namespace Blacklist.Api;
 /// <summary>The service, put together: what it is made of, and what it answers.</summary>
 internal static class RegistryApp
 {
-    public static IReadOnlyList<Projection> Projections => [new BannedOrganizationView(), new ListingView(), new ListedPersonView(), new KnownOrganizationView(), new DeadlineView(), new CallerNoticeView(), new ReexaminationView()];
+    public static IReadOnlyList<Projection> Projections =>
+    [
+        new BannedOrganizationView(),
+        new ListingView(),
+        new AppealView(),
+        new ListedPersonView(),
+        new KnownOrganizationView(),
+        new DeadlineView(),
+        new CallerNoticeView(),
+        new ReexaminationView(),
+    ];
 
     public static async Task<int> Serve(string[] args)
     {
@@ -55,6 +66,7 @@ internal static class RegistryApp
             .AddReference()
             .AddBannedOrganizations()
             .AddListings()
+            .AddAppeals()
             .AddImports()
             .AddRules()
             .AddCalendar()
@@ -77,6 +89,7 @@ internal static class RegistryApp
         app.MapAccess();
         app.MapBannedOrganizations();
         app.MapListings();
+        app.MapAppeals();
         app.MapRules();
         app.MapCalendar();
         app.MapPersons();

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Blacklist.Api.EventLog.Json;
+using Blacklist.Api.Http.Json;
 using Blacklist.Domain.Eligibility;
 
 namespace Blacklist.Api.Eligibility;
@@ -44,12 +45,14 @@ internal static class AnswerJson
         return bytes.WrittenSpan.ToArray();
     }
 
-    /// <summary>The body of the response: the recorded answer and, once receipts are signed, its receipt.</summary>
-    public static byte[] WithReceipt(ReadOnlySpan<byte> answer)
+    /// <summary>The body of the response: the recorded answer, once receipts are signed its receipt, and the statements that it names, if any.</summary>
+    public static byte[] WithReceipt(byte[] answer, IReadOnlyList<DisclosedStatement> statements)
     {
-        var tail = ",\"receipt\":null}"u8;
+        ReadOnlySpan<byte> tail = statements.Count == 0
+            ? ",\"receipt\":null}"u8
+            : [.. ",\"receipt\":null,\"statements\":"u8, .. JsonSerializer.SerializeToUtf8Bytes(statements, EdgeJson.Options), (byte)'}'];
         var body = new byte[answer.Length - 1 + tail.Length];
-        answer[..^1].CopyTo(body);
+        answer.AsSpan(0, answer.Length - 1).CopyTo(body);
         tail.CopyTo(body.AsSpan(answer.Length - 1));
         return body;
     }
@@ -120,6 +123,11 @@ internal static class AnswerJson
         }
 
         json.WriteBoolean("disputed", reason.Disputed);
+        if (reason.StatementId is { } statement)
+        {
+            json.WriteString("statement", statement);
+        }
+
         json.WriteStartArray("missing");
         foreach (var element in reason.Missing)
         {

@@ -28,7 +28,7 @@ internal static class AskCheckEndpoint
         .Problems(ProblemKinds.Overloaded);
 
     public static async Task<IResult> Handle(
-        Body<EligibilityCheckRequest> body, Caller caller, IdempotencyKey? key, CheckLane lane, IdentityVault vault, TimeProvider time)
+        Body<EligibilityCheckRequest> body, Caller caller, IdempotencyKey? key, CheckLane lane, IdentityVault vault, DisclosedStatements statements, TimeProvider time)
     {
         var fields = new FieldErrors();
         if (body.Value.Read(fields, LegalDate.At(time.GetUtcNow())) is not { } question)
@@ -47,7 +47,7 @@ internal static class AskCheckEndpoint
             key is null ? null : vault.Mac(key.Value), key is null ? null : vault.Mac(body.Bytes.Span));
         return await lane.Ask(check) switch
         {
-            CheckOutcome.Recorded recorded => new Answer(StatusCodes.Status200OK, AnswerJson.WithReceipt(recorded.Answer)),
+            CheckOutcome.Recorded recorded => new Answer(StatusCodes.Status200OK, await statements.Beside(recorded.Answer, caller, CancellationToken.None)),
             CheckOutcome.Overloaded => Problems.Overloaded(),
             _ => Problems.IdempotencyKeyReused(),
         };

@@ -17,6 +17,7 @@ internal static class EligibilityChecksApi
         .AddSingleton(_ => RegionsFile.Read())
         .AddSingleton<CheckEvaluator>()
         .AddSingleton<CheckRecord>()
+        .AddSingleton<DisclosedStatements>()
         .AddSingleton<IndexFollower>()
         .AddSingleton<CheckLane>()
         .AddSingleton<RegistryPast>()

@@ -1,3 +1,4 @@
+using Blacklist.Api.Listings.InForce;
 using Blacklist.Api.Security;
 
 namespace Blacklist.Api.Listings;
@@ -15,9 +16,10 @@ internal static class ListingsApi
         var listings = api.MapGroup("/api/v1/listings");
         ProposeListingEndpoint.Map(listings).Requires(Permission.ProposeListings);
         ServeNoticeEndpoint.Map(listings).Requires(Permission.ServeNotices);
+        RecordServiceAttemptEndpoint.Map(listings).Requires(Permission.ServeNotices);
         RecordStatementEndpoint.Map(listings).Requires(Permission.RecordStatements);
         DecideListingEndpoint.Map(listings).Requires(Permission.DecideListings);
-        AnnulListingEndpoint.Map(listings).Requires(Permission.AnnulListings);
+        listings.MapInForce();
         ListListingsEndpoint.Map(listings).Requires(Permission.ReadListings);
         GetListingEndpoint.Map(listings).Requires(Permission.ReadListings);
         GetListingHistoryEndpoint.Map(listings).Requires(Permission.ReadListings);

@@ -22,6 +22,9 @@ public readonly record struct DeterminationId(Guid Value);
 /// <summary>Stream of one deadline: a day until which something about a subject was to be done.</summary>
 public readonly record struct DeadlineId(Guid Value);
 
+/// <summary>Stream of one appeal.</summary>
+public readonly record struct AppealId(Guid Value);
+
 /// <summary>Stream of one caller notice: a caller, and a fact that changed what the caller was answered.</summary>
 public readonly record struct CallerNoticeId(Guid Value);
 

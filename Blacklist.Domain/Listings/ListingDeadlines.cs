@@ -1,4 +1,5 @@
 using Blacklist.Domain.Deadlines;
+using Blacklist.Domain.Listings.InForce;
 
 namespace Blacklist.Domain.Listings;
 
@@ -7,9 +8,12 @@ public static class ListingDeadlines
 {
     public static readonly StreamDeadlines Of = new StreamDeadlines(Listing.Stream.Type)
         .On<ListingProposed>(e => DeadlineChange.In(e.Region))
-        .On<NoticeServed>(e => DeadlineChange.Set(DeadlineKind.StatementPeriod, e.StatementUntil, warnFrom: e.StatementUntil))
+        .On<NoticeServed>(e => DeadlineChange.Set(DeadlineKind.StatementPeriod, e.StatementPeriod, warnFrom: e.StatementPeriod.Due))
         .On<StatementRecorded>(_ => DeadlineChange.Meet(DeadlineKind.StatementPeriod))
         .On<ListingEntered>(_ => DeadlineChange.Lift(DeadlineKind.StatementPeriod))
+        .On<ListingSuspended>(e => e.Until is { } last ? [DeadlineChange.Set(DeadlineKind.SuspensionEnd, last, warnFrom: last)] : [])
+        .On<ListingResumed>(_ => DeadlineChange.Lift(DeadlineKind.SuspensionEnd))
+        .On<ListingRepaired>(_ => DeadlineChange.LiftAll())
         .On<ListingDropped>(_ => DeadlineChange.LiftAll())
         .On<ListingAnnulled>(_ => DeadlineChange.LiftAll());
 }

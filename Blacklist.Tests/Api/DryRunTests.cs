@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json.Nodes;
 using Blacklist.Tests.Vault;
 using static Blacklist.Tests.Api.RuleStory;
 

@@ -18,7 +18,7 @@ public sealed class DemoFillTests
         await using var database = await DemoRegistry.CreateDatabase();
         await using var app = await DemoRegistry.Build(database, folder);
         var log = app.Services.GetRequiredService<EventStore>();
-        var real = DemoPlan.Make(new ProcedureTerms(ShippedCalendar.Now, ProcedureFile.Read().StatementPeriod))[^1];
+        var real = DemoPlan.Make(new ProcedureTerms(ShippedCalendar.Now, ProcedureFile.Read()))[^1];
         await log.Append(new AppendRequest(
             [new StreamAppend(real.Recording.Id.Value, BannedOrganization.Stream.Type, 0, [new NewEvent(Guid.CreateVersion7(), real.Facts()[0])])], "a-case-officer"));
         var before = await log.Position();

@@ -90,5 +90,5 @@ public sealed class DemoPlanSpecs
 
     private static DemoOrganization Find(string name) => Plan.Single(organization => organization.Recording.Name == name);
 
-    private static IReadOnlyList<DemoOrganization> Make() => DemoPlan.Make(new ProcedureTerms(ShippedCalendar.Now, ProcedureFile.Read().StatementPeriod));
+    private static IReadOnlyList<DemoOrganization> Make() => DemoPlan.Make(new ProcedureTerms(ShippedCalendar.Now, ProcedureFile.Read()));
 }

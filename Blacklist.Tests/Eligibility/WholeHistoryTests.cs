@@ -29,7 +29,7 @@ public sealed class WholeHistoryTests
             var secrets = await DemoCommand.Clients(app.Services).Prepare();
             await app.StartAsync();
             using var clerk = await ApiCaller.SignIn(new Uri(app.Urls.Single()), DemoClients.ClerkOfOrdos, secrets[DemoClients.ClerkOfOrdos]);
-            var questions = Questions(DemoPlan.Make(new ProcedureTerms(ShippedCalendar.Now, ProcedureFile.Read().StatementPeriod))).ToList();
+            var questions = Questions(DemoPlan.Make(new ProcedureTerms(ShippedCalendar.Now, ProcedureFile.Read()))).ToList();
             var filling = Task.Run(() => DemoCommand.Fill(app.Services, TextWriter.Null));
 
             await Task.WhenAll(Enumerable.Range(0, 4).Select(caller => AskWhile(filling, clerk, questions, caller)));

@@ -16,6 +16,8 @@ internal enum Fate
     Answered,
     Dropped,
     InForce,
+    Suspended,
+    Waived,
     Annulled,
 }
 

@@ -104,35 +104,23 @@ internal sealed class EligibilityIndex(IdentityVault vault)
             Rules = RuleCatalogue.Evolve(Rules, envelope.Data);
             _organizations.Apply(envelope);
             _findings.Apply(envelope.Data, applicant => Digests(applicant, identities));
-            Apply(envelope.Data, identities);
+            Apply(envelope.StreamId, envelope.Data, identities);
         }
 
         _organizations.Publish();
         Volatile.Write(ref _position, events[^1].Position);
     }
 
-    private void Apply(IEvent fact, IReadOnlyDictionary<PersonId, PersonIdentity> identities)
+    private void Apply(Guid stream, IEvent fact, IReadOnlyDictionary<PersonId, PersonIdentity> identities)
     {
         switch (fact)
         {
             case ListingProposed e:
                 _persons.Propose(ListingFacts.From(e, _annulledDispositions.ContainsKey(e.DispositionId)), identities);
                 break;
-            case NoticeServed e:
-                Move(e.ListingId, ListingStatus.NoticeServed);
-                break;
-            case ListingEntered e:
-                Move(e.ListingId, ListingStatus.InForce);
-                break;
-            case ListingDropped e:
-                Move(e.ListingId, ListingStatus.Dropped);
-                break;
-            case ListingAnnulled e:
-                Move(e.ListingId, ListingStatus.Annulled);
-                break;
             case DispositionAnnulled e:
                 _annulledDispositions[e.DispositionId] = 0;
-                _persons.Change(listing => listing.DispositionId == e.DispositionId, listing => listing with { DispositionAnnulled = true });
+                _persons.Change(listing => listing.DispositionId == e.DispositionId, listing => ListingFacts.Evolve(listing, e));
                 break;
             case IdentityLinked e:
                 _persons.Link(e, identities);
@@ -140,10 +128,11 @@ internal sealed class EligibilityIndex(IdentityVault vault)
             case IdentityUnlinked e:
                 _persons.Unlink(e);
                 break;
+            default:
+                _persons.Change(new ListingId(stream), listing => ListingFacts.Evolve(listing, fact));
+                break;
         }
     }
-
-    private void Move(ListingId listing, ListingStatus status) => _persons.Change(listing, known => known with { Status = status });
 
     private List<DocumentDigest> Digests(PersonId person, IReadOnlyDictionary<PersonId, PersonIdentity> identities) =>
         identities.TryGetValue(person, out var identity) ? [.. identity.Documents.Select(vault.Digest)] : [];

@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
 using System.Data;
+using Blacklist.Api.EventLog;
 using Blacklist.Api.EventLog.Json;
 using Blacklist.Domain.BannedOrganizations;
 using Blacklist.Domain.Determinations;
 using Blacklist.Domain.Eligibility;
 using Blacklist.Domain.Kernel;
 using Blacklist.Domain.Listings;
+using Blacklist.Domain.Listings.InForce;
 using Blacklist.Domain.OrganizationNames;
 using Blacklist.Domain.Persons;
 using Blacklist.Domain.Regions;
@@ -15,7 +17,7 @@ using Npgsql;
 namespace Blacklist.Api.Eligibility.Index;
 
 /// <summary>Reads <see cref="ListedPersonView"/> and <see cref="KnownOrganizationView"/> whole, in one snapshot.</summary>
-internal sealed class IndexRows(NpgsqlDataSource database)
+internal sealed class IndexRows(NpgsqlDataSource database, EventTypes types)
 {
     /// <summary>Everything but who the persons are and what the rules say.</summary>
     public async Task<IndexContent> Read()
@@ -24,13 +26,14 @@ internal sealed class IndexRows(NpgsqlDataSource database)
         await using var snapshot = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead);
         var position = (await Read(connection, "SELECT position FROM registry.log_position", row => row.GetInt64(0)))[0];
         var annulled = (await Read(connection, "SELECT disposition_id FROM annulled_disposition", row => row.GetGuid(0))).ToHashSet();
+        var changes = await Changes(connection);
         var listings = await Read(
             connection,
             """
             SELECT listing_id, number, person_id, disposition_id, disposition, disposition_date, disposition_document, part, registered_as, region, status
               FROM listed_person
             """,
-            row => Listing(row, annulled));
+            row => Listing(row, annulled, changes));
         var links = await Read(connection, "SELECT person_id, identity_id, kind, linked_position, unlinked_position FROM identity_link", Link);
         var findings = await Read(
             connection, "SELECT determination_id, listing_id, applicant_id, status, document_matched FROM standing_finding ORDER BY position", Finding);
@@ -48,6 +51,19 @@ internal sealed class IndexRows(NpgsqlDataSource database)
             position, annulled, listings, new RecordedLinks(links), findings, organizations);
     }
 
+    /// <summary>What happened to listings since they were decided, as the log tells it.</summary>
+    private async Task<Dictionary<ListingId, ListingChanges>> Changes(NpgsqlConnection connection)
+    {
+        var facts = await Read(
+            connection,
+            """
+            SELECT listing_id, type, data FROM listing_change JOIN registry.mt_events ON mt_events.id = event_id ORDER BY seq_id
+            """,
+            row => (Listing: new ListingId(row.GetGuid(0)), Fact: types.Read(row.GetString(1), row.GetFieldValue<byte[]>(2))));
+        return facts.GroupBy(known => known.Listing, known => known.Fact)
+            .ToDictionary(known => known.Key, known => known.Aggregate(ListingChanges.None, ListingChanges.Evolve));
+    }
+
     private static async Task<List<T>> Read<T>(NpgsqlConnection connection, string sql, Func<NpgsqlDataReader, T> read)
     {
         await using var command = new NpgsqlCommand(sql, connection);
@@ -61,12 +77,12 @@ internal sealed class IndexRows(NpgsqlDataSource database)
         return rows;
     }
 
-    private static ListingFacts Listing(NpgsqlDataReader row, HashSet<Guid> annulled) => new(
+    private static ListingFacts Listing(NpgsqlDataReader row, HashSet<Guid> annulled, Dictionary<ListingId, ListingChanges> changes) => new(
         new ListingId(row.GetGuid(0)), row.GetString(1), new PersonId(row.GetGuid(2)), row.GetGuid(3),
         EnumWords.Read<DispositionKind>(row.GetString(4)), row.GetFieldValue<DateOnly>(5), row.GetString(6),
         EnumWords.Read<Part>(row.GetString(7)), row.IsDBNull(8) ? null : EnumWords.Read<OrganizationKind>(row.GetString(8)),
         RegionCode.Parse(row.GetString(9)).Value!, EnumWords.Read<ListingStatus>(row.GetString(10)),
-        annulled.Contains(row.GetGuid(3)), Disputed: false);
+        annulled.Contains(row.GetGuid(3)), changes.GetValueOrDefault(new ListingId(row.GetGuid(0)), ListingChanges.None));
 
     private static NamedOrganization Organization(NpgsqlDataReader row) => new(
         row.GetGuid(0), row.GetString(1).Split('\u001f'),
