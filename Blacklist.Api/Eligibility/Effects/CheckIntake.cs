@@ -21,7 +21,7 @@ internal sealed class CheckIntake(EffectsRecord record, VerdictChanges changes, 
         {
             await foreach (var checks in record.StoredBetween(progress.TakenIn, closed).Where(check => check.LogPosition >= progress.Processed).Chunk(ChecksAtOnce))
             {
-                await record.TakeIn(turn, progress, [.. checks.SelectMany(Applicants)]);
+                await EffectsRecord.TakeIn(turn, progress, [.. checks.SelectMany(Applicants)]);
                 any = true;
                 turn.Ended.ThrowIfCancellationRequested();
             }
@@ -29,7 +29,7 @@ internal sealed class CheckIntake(EffectsRecord record, VerdictChanges changes, 
 
         await foreach (var check in record.UnderWay(progress.TakenIn))
         {
-            await record.TakeIn(turn, progress, [.. Applicants(check)], await Missed(check, progress.Processed));
+            await EffectsRecord.TakeIn(turn, progress, [.. Applicants(check)], await Missed(check, progress.Processed));
             any = true;
         }
 
@@ -37,7 +37,7 @@ internal sealed class CheckIntake(EffectsRecord record, VerdictChanges changes, 
         var moved = progress with { TakenIn = closed, Page = any ? AskedApplicant.BeforeAll : progress.Page };
         if (moved != progress)
         {
-            await record.Move(turn, progress, moved);
+            await EffectsRecord.Move(turn, progress, moved);
         }
 
         return moved;

@@ -64,7 +64,7 @@ internal sealed class DueNoticesRecord(NpgsqlDataSource database)
     }
 
     /// <summary>It is open, with all that follows from it.</summary>
-    public Task Done(JobTurn turn, CallerNoticeId notice) => turn.Write(async connection =>
+    public static Task Done(JobTurn turn, CallerNoticeId notice) => turn.Write(async connection =>
     {
         await using var command = new NpgsqlCommand("DELETE FROM registry.notices_due WHERE notice_id = $1", connection);
         command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = notice.Value });

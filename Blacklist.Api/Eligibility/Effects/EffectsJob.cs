@@ -46,7 +46,7 @@ internal sealed class EffectsJob(
         var done = new EffectsProgress(progress.TakenIn, batch[^1].Position, AskedApplicant.BeforeAll);
         if (done != progress)
         {
-            await record.Move(turn, progress, done);
+            await EffectsRecord.Move(turn, progress, done);
         }
 
         return done;
@@ -66,7 +66,7 @@ internal sealed class EffectsJob(
             turn.Ended.ThrowIfCancellationRequested();
             var affected = await changes.By(cause, reading, page, check => NoticeIds.Of(cause.Id, check.Client));
             var moved = progress with { Page = page[^1] };
-            await record.Move(turn, progress, moved, affected);
+            await EffectsRecord.Move(turn, progress, moved, affected);
             progress = moved;
             page = await Next(progress.Page);
         }
@@ -85,7 +85,7 @@ internal sealed class EffectsJob(
         }
 
         var reached = new EffectsProgress(progress.TakenIn, position, AskedApplicant.BeforeAll);
-        await record.Move(turn, progress, reached);
+        await EffectsRecord.Move(turn, progress, reached);
         return reached;
     }
 }

@@ -1,6 +1,5 @@
 using Blacklist.Api.Jobs;
 using Blacklist.Domain.Eligibility;
-using Blacklist.Domain.Kernel;
 using Blacklist.Domain.Regions;
 using Npgsql;
 using NpgsqlTypes;
@@ -102,7 +101,7 @@ internal sealed class EffectsRecord(NpgsqlDataSource database)
     }
 
     /// <summary>Watches applicants; those who are watched already stay. With them goes what checks that were under way have missed.</summary>
-    public Task TakeIn(
+    public static Task TakeIn(
         JobTurn turn, EffectsProgress at, IReadOnlyList<(AskedApplicant Applicant, long LogPosition, long[] Keys)> applicants,
         IReadOnlyList<(DueNotice Notice, AffectedCheck Affected)>? missed = null) => turn.Write(async connection =>
         {
@@ -113,7 +112,7 @@ internal sealed class EffectsRecord(NpgsqlDataSource database)
 
     /// <summary>What one page of applicants comes to, and that it is done.</summary>
     /// <exception cref="InvalidOperationException">Somebody else is at the same work; nothing was changed.</exception>
-    public Task Move(
+    public static Task Move(
         JobTurn turn, EffectsProgress from, EffectsProgress to, IReadOnlyList<(DueNotice Notice, AffectedCheck Affected)>? affected = null) => turn.Write(async connection =>
         {
             await Move(connection, from, to);

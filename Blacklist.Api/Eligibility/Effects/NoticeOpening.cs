@@ -21,7 +21,7 @@ internal sealed class NoticeOpening(DueNoticesRecord record, EventStore log, Cal
         {
             turn.Ended.ThrowIfCancellationRequested();
             await Open(turn, notice);
-            await record.Done(turn, notice.Id);
+            await DueNoticesRecord.Done(turn, notice.Id);
         }
 
         return due.Count;
