@@ -19,7 +19,7 @@ public sealed class StreamDeadlinesSpecs
 
     [Fact]
     public void Another_day_replaces_the_first() =>
-        After(AListing.Noticed, AListing.Noticed with { StatementUntil = new DateOnly(2026, 3, 20) }).ShouldHaveSingleItem().Value.Due.ShouldBe(new DateOnly(2026, 3, 20));
+        After(AListing.Noticed, AListing.Noticed with { StatementPeriod = AListing.Noticed.StatementPeriod with { Due = new DateOnly(2026, 3, 20) } }).ShouldHaveSingleItem().Value.Due.ShouldBe(new DateOnly(2026, 3, 20));
 
     [Fact]
     public void One_subject_one_kind_and_one_day_are_one_deadline()

@@ -133,9 +133,9 @@ public sealed class ListingChangeSpecs
     {
         IEvent[] two = [Disputed, Disputed with { AppealId = default }];
 
-        Answer(Today, Position.Founder, TheOrganization, two).Reasons[0].Disputed.ShouldBeTrue();
-        Answer(Today, Position.Founder, TheOrganization, [.. two, Settled]).Reasons[0].Disputed.ShouldBeTrue();
-        Answer(Today, Position.Founder, TheOrganization, [.. two, Settled, Settled with { AppealId = default }]).Reasons[0].Disputed.ShouldBeFalse();
+        Answer(ACase.Today, Position.Founder, TheOrganization, two).Reasons[0].Disputed.ShouldBeTrue();
+        Answer(ACase.Today, Position.Founder, TheOrganization, [.. two, Settled]).Reasons[0].Disputed.ShouldBeTrue();
+        Answer(ACase.Today, Position.Founder, TheOrganization, [.. two, Settled, Settled with { AppealId = default }]).Reasons[0].Disputed.ShouldBeFalse();
     }
 
     [Fact]
