@@ -13,15 +13,15 @@ internal sealed class ListingView : Projection
 {
     private static readonly ArrayStatement Propose = new(
         """
-        INSERT INTO listing (id, number, organization_id, responsible_person_id, person_id, part, identified_by, disposition, disposition_date, disposition_document, region, status, version)
-        SELECT id, number, organization_id, id, person_id, part, identified_by, disposition, disposition_date, disposition_document, region, 'proposed', version
-          FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
-               AS proposed (id, number, organization_id, person_id, part, identified_by, disposition, disposition_date, disposition_document, region, version)
+        INSERT INTO listing (id, number, organization_id, responsible_person_id, person_id, part, identified_by, disposition, disposition_date, disposition_document, registered_as, region, status, version)
+        SELECT id, number, organization_id, id, person_id, part, identified_by, disposition, disposition_date, disposition_document, registered_as, region, 'proposed', version
+          FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+               AS proposed (id, number, organization_id, person_id, part, identified_by, disposition, disposition_date, disposition_document, registered_as, region, version)
             ON CONFLICT (id) DO UPDATE SET number = excluded.number, status = excluded.status, version = excluded.version,
                notice_served_on = NULL, announced_on = NULL, statement_until = NULL, statement = NULL, decided_on = NULL
         """,
         NpgsqlDbType.Uuid, NpgsqlDbType.Text, NpgsqlDbType.Uuid, NpgsqlDbType.Uuid, NpgsqlDbType.Text, NpgsqlDbType.Text, NpgsqlDbType.Text,
-        NpgsqlDbType.Date, NpgsqlDbType.Text, NpgsqlDbType.Text, NpgsqlDbType.Bigint);
+        NpgsqlDbType.Date, NpgsqlDbType.Text, NpgsqlDbType.Text, NpgsqlDbType.Text, NpgsqlDbType.Bigint);
 
     private static readonly ArrayStatement Notice = new(
         """
@@ -127,7 +127,7 @@ internal sealed class ListingView : Projection
         On<ListingProposed>(Propose, (at, e) =>
         [
             at.StreamId, e.Number, e.OrganizationId.Value, e.PersonId.Value, EnumWords.Of(e.Part), EnumWords.Of(e.IdentifiedBy),
-            EnumWords.Of(e.Disposition), e.DispositionDate, e.DispositionDocument, e.Region.Value, at.Version,
+            EnumWords.Of(e.Disposition), e.DispositionDate, e.DispositionDocument, EnumWords.Of(e.RegisteredAs), e.Region.Value, at.Version,
         ]);
         On<ServiceAttempted>(Advance, (at, _) => [at.StreamId, at.Version]);
         On<NoticeServed>(Notice, (at, e) => [at.StreamId, e.ServedOn, e.AnnouncedOn, e.StatementPeriod.Due, at.Version]);
@@ -161,6 +161,7 @@ internal sealed class ListingView : Projection
           disposition           text   NOT NULL,
           disposition_date      date   NOT NULL,
           disposition_document  text   NOT NULL,
+          registered_as         text   NULL,
           region                text   NOT NULL,
           status                text   NOT NULL,
           notice_served_on      date   NULL,

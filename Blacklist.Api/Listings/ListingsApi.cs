@@ -1,3 +1,4 @@
+using Blacklist.Api.Jobs;
 using Blacklist.Api.Listings.InForce;
 using Blacklist.Api.Security;
 
@@ -9,7 +10,9 @@ internal static class ListingsApi
     public static IServiceCollection AddListings(this IServiceCollection services) => services
         .AddSingleton<ListingDesk>()
         .AddSingleton<ListingNumbers>()
-        .AddSingleton<ListingRows>();
+        .AddSingleton<ListingRows>()
+        .AddSingleton<InForceRows>()
+        .AddSingleton<Job, LapseJob>();
 
     public static void MapListings(this IEndpointRouteBuilder api)
     {

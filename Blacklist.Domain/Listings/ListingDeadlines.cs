@@ -15,5 +15,11 @@ public static class ListingDeadlines
         .On<ListingResumed>(_ => DeadlineChange.Lift(DeadlineKind.SuspensionEnd))
         .On<ListingRepaired>(_ => DeadlineChange.LiftAll())
         .On<ListingDropped>(_ => DeadlineChange.LiftAll())
+        .On<ListingSuspended>(e => e.Until is { } until
+            ? DeadlineChange.Set(DeadlineKind.SuspensionEnd, until, warnFrom: until)
+            : DeadlineChange.Lift(DeadlineKind.SuspensionEnd))
+        .On<ListingResumed>(_ => DeadlineChange.Lift(DeadlineKind.SuspensionEnd))
+        .On<ListingRepaired>(_ => DeadlineChange.LiftAll())
+        .On<ListingLapsed>(_ => DeadlineChange.LiftAll())
         .On<ListingAnnulled>(_ => DeadlineChange.LiftAll());
 }

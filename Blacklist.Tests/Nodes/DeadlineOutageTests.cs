@@ -163,7 +163,7 @@ public sealed class DeadlineOutageTests(ITestOutputHelper output) : IAsyncLifeti
         await Task.WhenAll(listings.Select(listing => Append(
             listing, 0,
             AListing.Proposed with { ListingId = new ListingId(listing), Number = listing.ToString() },
-            AListing.Noticed with { ListingId = new ListingId(listing), StatementPeriod = AListing.Noticed.StatementPeriod with { Due = until } })));
+            AListing.Noticed with { ListingId = new ListingId(listing), StatementPeriod = AListing.StatementPeriod with { Due = until } })));
         return listings;
     }
 

@@ -19,7 +19,16 @@ public sealed class StreamDeadlinesSpecs
 
     [Fact]
     public void Another_day_replaces_the_first() =>
-        After(AListing.Noticed, AListing.Noticed with { StatementPeriod = AListing.Noticed.StatementPeriod with { Due = new DateOnly(2026, 3, 20) } }).ShouldHaveSingleItem().Value.Due.ShouldBe(new DateOnly(2026, 3, 20));
+        After(AListing.Noticed, AListing.Noticed with { StatementPeriod = AListing.StatementPeriod with { Due = new(2026, 3, 20) } }).ShouldHaveSingleItem().Value.Due.ShouldBe(new DateOnly(2026, 3, 20));
+
+    [Fact]
+    public void A_suspension_with_a_last_day_is_watched_until_it_is_ended()
+    {
+        After(AListing.Suspended)[DeadlineKind.SuspensionEnd].Due.ShouldBe(AListing.Suspended.Until!.Value);
+        After(AListing.Suspended, AListing.Resumed).ShouldBeEmpty();
+        After(AListing.Suspended, AListing.Repaired).ShouldBeEmpty();
+        After(AListing.Suspended with { Until = null }).ShouldBeEmpty();
+    }
 
     [Fact]
     public void One_subject_one_kind_and_one_day_are_one_deadline()
