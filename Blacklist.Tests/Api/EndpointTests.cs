@@ -3,9 +3,12 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Blacklist.Api.Security;
 using Blacklist.Domain.Calendar;
+using Blacklist.Domain.CallerNotices;
 using Blacklist.Domain.Deadlines;
 using Blacklist.Domain.Kernel;
 using Blacklist.Domain.Listings.InForce;
+using Blacklist.Domain.Receipts;
+using Blacklist.Domain.Reexaminations;
 using Blacklist.Domain.Rules;
 using Blacklist.Tests.Architecture;
 using Blacklist.Tests.OpenApi;
@@ -62,15 +65,15 @@ internal static class Commands
     {
         [typeof(OfferShippedRule)] = "what is shipped with the program is offered at the start",
         [typeof(OfferShippedYear)] = "the same",
-        [typeof(WarnOfDeadline)] = "a job tells that a day comes near",
-        [typeof(PassDeadline)] = "a job tells that a day is over",
         [typeof(LapseListing)] = "a job records that a term is over",
         [typeof(DisputeListing)] = "follows from the admission of an appeal",
         [typeof(AttachStatement)] = "the same",
         [typeof(SettleDispute)] = "follows from the end of an appeal",
-        [typeof(AttachStatement)] = "follows from the admission of an appeal with the person's own words",
-        [typeof(WarnOfDeadline)] = "a job tells what deadlines come to",
-        [typeof(PassDeadline)] = "the same",
+        [typeof(WarnOfDeadline)] = "a job tells that a deadline is near",
+        [typeof(PassDeadline)] = "a job tells that a deadline has passed",
+        [typeof(OpenCallerNotice)] = "a job finds which answers a fact changed",
+        [typeof(OpenReexamination)] = "the same",
+        [typeof(AnchorReceiptRoots)] = "receipts are anchored by the registry itself",
     };
 
     public static IReadOnlyList<Type> OverHttp { get; } = [.. Code.Commands.Where(command => !NotAskedFor.ContainsKey(command))];

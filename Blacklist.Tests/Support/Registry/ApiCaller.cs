@@ -76,7 +76,7 @@ internal sealed record ApiAnswer(HttpStatusCode Status, JsonNode Body, string Te
         var text = await answer.Content.ReadAsStringAsync();
         var type = answer.Content.Headers.ContentType?.MediaType;
         return new ApiAnswer(
-            answer.StatusCode, text.Length == 0 || type == "text/html" ? new JsonObject() : JsonNode.Parse(text)!, text, answer.Headers.Location,
+            answer.StatusCode, text.Length > 0 && type?.EndsWith("json", StringComparison.Ordinal) == true ? JsonNode.Parse(text)! : new JsonObject(), text, answer.Headers.Location,
             type, answer.Headers.ETag?.Tag, answer.Headers.CacheControl?.ToString());
     }
 
