@@ -53,7 +53,7 @@ internal sealed class SyntheticCases(SyntheticPersons persons)
     }
 
     private static ImportedSteps Steps(int number, DateOnly decidedOn) => new(
-        Officer, decidedOn.AddDays(7), ServiceMethod.Direct, $"虚构送达回证第{number}号",
+        Officer, "虚构决定书载明其为负责人", "虚构组织的负责人", decidedOn.AddDays(7), ServiceMethod.Direct, $"虚构送达回证第{number}号",
         new ImportedStatement(StatementKind.Waived, decidedOn.AddDays(8), $"虚构笔录第{number}号"),
         decidedOn.AddDays(9), $"虚构列字第{number}号", "虚构", Approver);
 }

@@ -17,3 +17,10 @@ internal sealed class ReadModelsReplacedException()
     /// <summary>With which <c>registry.append</c> refuses.</summary>
     public const string SqlState = "RG002";
 }
+
+/// <summary>The job's lease has passed to somebody else: nothing of this was stored, and nothing more of the turn will be.</summary>
+internal sealed class LeaseLostException(string job, long epoch) : Exception($"The lease of the job {job} (epoch {epoch}) is lost; nothing was stored.")
+{
+    /// <summary>With which <c>registry.fence</c> refuses.</summary>
+    public const string SqlState = "RG004";
+}

@@ -12,7 +12,13 @@ internal sealed record AppendRequest(IReadOnlyList<StreamAppend> Streams, string
 
     /// <summary>Rows beside the log that belong to it (the vault's), stored in the same transaction.</summary>
     public IReadOnlyList<SideRow> SideRows { get; init; } = [];
+
+    /// <summary>Stored only while this is the job's lease.</summary>
+    public Fence? Fence { get; init; }
 }
+
+/// <summary>The lease under which a job writes. Another epoch means that another node, or a later turn, has the job now.</summary>
+internal sealed record Fence(string Job, long Epoch);
 
 /// <param name="StreamType">snake_case name of the kind of stream (<c>mt_streams.type</c>).</param>
 /// <param name="ExpectedVersion">The version the decision was made on; 0 for a stream that must not exist yet.</param>

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Blacklist.Api.EventLog;
 
 /// <summary>One fact of a stream, as its history shows it.</summary>
-/// <param name="Type">Stored name of the fact.</param>
+/// <param name="Type">What happened; data is in today's shape of it, whatever shape was stored.</param>
 /// <param name="By">Subject of the token that caused it.</param>
 internal sealed record HistoryEntry(long Version, string Type, DateTimeOffset RecordedAt, string By, JsonElement Data)
 {
@@ -12,7 +12,11 @@ internal sealed record HistoryEntry(long Version, string Type, DateTimeOffset Re
         .. stream.Events.Select(envelope =>
         {
             var stored = types.Write(envelope.Data);
-            return new HistoryEntry(envelope.Version, stored.Name, envelope.RecordedAt, envelope.By, JsonElement.Parse(stored.Json));
+            return new HistoryEntry(envelope.Version, What(stored.Name), envelope.RecordedAt, envelope.By, JsonElement.Parse(stored.Json));
         }),
     ];
+
+    /// <summary>The stored name without the number of its shape.</summary>
+    private static string What(string storedName) =>
+        storedName.LastIndexOf("_v", StringComparison.Ordinal) is var at and > 0 && storedName[(at + 2)..].All(char.IsAsciiDigit) ? storedName[..at] : storedName;
 }

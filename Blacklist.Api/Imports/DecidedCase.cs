@@ -4,6 +4,7 @@ using Blacklist.Domain.Calendar;
 using Blacklist.Domain.Kernel;
 using Blacklist.Domain.Listings;
 using Blacklist.Domain.Persons;
+using Blacklist.Domain.Rules;
 
 namespace Blacklist.Api.Imports;
 
@@ -48,14 +49,14 @@ internal sealed record ListingSteps(ImportedSteps Given, Func<DateOnly, Parsed<D
             return unknown;
         }
 
-        var propose = new ProposeListing(number, responsiblePerson, Facts: null, Given.ProposedBy);
+        var propose = new ProposeListing(number, responsiblePerson, Given.Facts, Given.Grounds, Evidence: [], IntendedRules: [], Given.ProposedBy);
         var notice = new ServeNotice(
-            Given.NoticeServedOn, Given.Method, Given.Proof, period.Due, period.CalendarVersion, Given.ProposedBy, Today);
+            Given.NoticeServedOn, AnnouncedOn: null, Given.Method, Given.Proof, Facts: null, Grounds: null, period, Given.ProposedBy, Today);
         var decide = new DecideListing(ListingDecision.Enter, Given.DocumentNumber, Given.DecidedOn, Given.Reasons, Given.DecidedBy, Today);
-        return listing.Take(ProposeListing.Decide(listing.State, organization, propose))
+        return listing.Take(ProposeListing.Decide(listing.State, organization, RuleCatalogue.Initial, propose))
             ?? listing.Take(ServeNotice.Decide(listing.State, notice))
             ?? Hear(listing)
-            ?? listing.Take(DecideListing.Decide(listing.State, decide));
+            ?? listing.Take(DecideListing.Decide(listing.State, organization, decide));
     }
 
     private Refusal? Hear(FreshStream<Listing> listing) => Given.Statement is { } statement

@@ -16,9 +16,13 @@ internal sealed record ImportedDecision(DispositionKind Kind, string DocumentNum
 internal sealed record ImportedPerson(PersonIdentity Identity, Part Part, ImportedSteps Steps);
 
 /// <summary>The procedure that was followed, with its papers and its two pairs of eyes.</summary>
+/// <param name="Facts">What the notice said happened.</param>
+/// <param name="Grounds">Why the notice said the person is responsible.</param>
 /// <param name="Statement">Null when the person let the statement period pass.</param>
 internal sealed record ImportedSteps(
     ClerkId ProposedBy,
+    string Facts,
+    string Grounds,
     DateOnly NoticeServedOn,
     ServiceMethod Method,
     string Proof,

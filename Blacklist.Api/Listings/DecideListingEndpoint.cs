@@ -26,6 +26,6 @@ internal static class DecideListingEndpoint
         var document = fields.Text("documentNumber", body.Value.DocumentNumber, 100);
         var reasons = fields.Text("reasons", body.Value.Reasons, 4000);
         var command = new DecideListing(body.Value.Decision, document, body.Value.DecidedOn, reasons, write.By, write.Today);
-        return desk.Change(write, body.Bytes, fields, id, listing => DecideListing.Decide(listing, command));
+        return desk.Decide(write, body.Bytes, fields, id, (listing, organization) => DecideListing.Decide(listing, organization, command));
     }
 }

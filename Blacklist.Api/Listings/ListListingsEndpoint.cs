@@ -1,4 +1,5 @@
 using Blacklist.Api.Http;
+using Blacklist.Api.Http.Json;
 using Blacklist.Api.OpenApi;
 using Blacklist.Api.Security;
 using Blacklist.Domain.Listings;
@@ -15,7 +16,7 @@ internal static class ListListingsEndpoint
 
     public static async Task<IResult> Handle(
         Caller caller, PageRequest<string> page, ListingRows listings, CancellationToken cancellation,
-        string? region = null, ListingStatus? status = null, Guid? bannedOrganizationId = null)
+        string? region = null, Word<ListingStatus>? status = null, Guid? bannedOrganizationId = null)
     {
         var fields = new FieldErrors();
         var within = fields.ReadOptional("region", region, RegionCode.Parse);
@@ -25,7 +26,7 @@ internal static class ListListingsEndpoint
         }
 
         var rows = await listings.List(
-            caller.Regions, within, status, bannedOrganizationId, page.After?.Key ?? "", page.Limit + 1, cancellation);
+            caller.Regions, within, status?.Value, bannedOrganizationId, page.After?.Key ?? "", page.Limit + 1, cancellation);
         return Answer.Ok(page.Of(rows, row => row.Number));
     }
 }

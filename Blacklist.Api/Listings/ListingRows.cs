@@ -7,8 +7,17 @@ using Npgsql;
 namespace Blacklist.Api.Listings;
 
 /// <summary>A listing as it stands.</summary>
+/// <param name="NoticeServedOn">The day from which the notice counts as served.</param>
+/// <param name="AnnouncedOn">The day of the announcement of a public notice.</param>
+/// <param name="EndsOn">Last day of any restriction by it, where a variation says so; the terms of the rules otherwise.</param>
+/// <param name="SuspendedFrom">First day on which its effect rests, of the suspension recorded last.</param>
+/// <param name="SuspendedUntil">Last day on which its effect rests; null until it is ended.</param>
+/// <param name="RepairedOn">First day without effect, after credit repair.</param>
+/// <param name="LapsedOn">First day without effect, after its last term; recorded after the fact.</param>
+/// <param name="Disputed">An appeal against it is open.</param>
 /// <param name="NeedsCompletion">No document number is known of the person: namesakes are sent to a human until one is linked.</param>
 /// <param name="Version">Send it as If-Match to decide on exactly this state.</param>
+/// <param name="File">What was said and shown; only where one listing is asked for.</param>
 internal sealed record ListingRow(
     Guid Id,
     string Number,
@@ -21,12 +30,20 @@ internal sealed record ListingRow(
     RegionCode Region,
     ListingStatus Status,
     DateOnly? NoticeServedOn,
+    DateOnly? AnnouncedOn,
     DateOnly? StatementUntil,
     StatementKind? Statement,
     DateOnly? DecidedOn,
     DateOnly? AnnulledOn,
+    DateOnly? EndsOn,
+    DateOnly? SuspendedFrom,
+    DateOnly? SuspendedUntil,
+    DateOnly? RepairedOn,
+    DateOnly? LapsedOn,
+    bool Disputed,
     bool NeedsCompletion,
-    long Version);
+    long Version,
+    ListingFile? File = null);
 
 /// <summary>Reads the <see cref="ListingView"/>.</summary>
 internal sealed class ListingRows(NpgsqlDataSource database)
@@ -34,7 +51,8 @@ internal sealed class ListingRows(NpgsqlDataSource database)
     private const string Columns =
         """
         id, number, organization_id, responsible_person_id, part, disposition, disposition_date, disposition_document, region, status,
-        notice_served_on, statement_until, statement, decided_on, annulled_on, version,
+        notice_served_on, announced_on, statement_until, statement, decided_on, annulled_on,
+        ends_on, suspended_from, suspended_until, repaired_on, lapsed_on, cardinality(disputes) > 0, version,
         identified_by <> 'document' AND NOT EXISTS (
             WITH RECURSIVE linked (id) AS (
                 SELECT listing.person_id
@@ -49,6 +67,14 @@ internal sealed class ListingRows(NpgsqlDataSource database)
         await using var command = database.CreateCommand($"SELECT {Columns} FROM listing WHERE id = $1");
         command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = id });
         return (await Read(command, cancellation)).FirstOrDefault();
+    }
+
+    /// <returns>Null when no listing has the number.</returns>
+    public async Task<Guid?> IdOf(string number, CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand("SELECT id FROM listing WHERE number = $1");
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = number });
+        return await command.ExecuteScalarAsync(cancellation) as Guid?;
     }
 
     /// <param name="regions">The caller's regions; a row must lie in one of them.</param>
@@ -84,11 +110,14 @@ internal sealed class ListingRows(NpgsqlDataSource database)
                 reader.GetGuid(0), reader.GetString(1), reader.GetGuid(2), reader.GetGuid(3),
                 EnumWords.Read<Part>(reader.GetString(4)), EnumWords.Read<DispositionKind>(reader.GetString(5)),
                 reader.GetFieldValue<DateOnly>(6), reader.GetString(7), RegionCode.Parse(reader.GetString(8)).Value!,
-                EnumWords.Read<ListingStatus>(reader.GetString(9)), reader.GetFieldValue<DateOnly?>(10), reader.GetFieldValue<DateOnly?>(11),
-                reader.IsDBNull(12) ? null : EnumWords.Read<StatementKind>(reader.GetString(12)),
-                reader.GetFieldValue<DateOnly?>(13), reader.GetFieldValue<DateOnly?>(14), reader.GetBoolean(16), reader.GetInt64(15)));
+                EnumWords.Read<ListingStatus>(reader.GetString(9)), Day(reader, 10), Day(reader, 11), Day(reader, 12),
+                reader.IsDBNull(13) ? null : EnumWords.Read<StatementKind>(reader.GetString(13)),
+                Day(reader, 14), Day(reader, 15), Day(reader, 16), Day(reader, 17), Day(reader, 18), Day(reader, 19), Day(reader, 20),
+                reader.GetBoolean(21), reader.GetBoolean(23), reader.GetInt64(22)));
         }
 
         return rows;
     }
+
+    private static DateOnly? Day(NpgsqlDataReader reader, int column) => reader.GetFieldValue<DateOnly?>(column);
 }

@@ -2,6 +2,7 @@ using Blacklist.Api.EventLog;
 using Blacklist.Api.EventLog.Json;
 using Blacklist.Api.Projections;
 using Blacklist.Domain.Listings;
+using Blacklist.Domain.Listings.InForce;
 using Blacklist.Domain.Persons;
 using NpgsqlTypes;
 
@@ -12,22 +13,23 @@ internal sealed class ListingView : Projection
 {
     private static readonly ArrayStatement Propose = new(
         """
-        INSERT INTO listing (id, number, organization_id, responsible_person_id, person_id, part, identified_by, disposition, disposition_date, disposition_document, region, status, version)
-        SELECT id, number, organization_id, id, person_id, part, identified_by, disposition, disposition_date, disposition_document, region, 'proposed', version
-          FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
-               AS proposed (id, number, organization_id, person_id, part, identified_by, disposition, disposition_date, disposition_document, region, version)
+        INSERT INTO listing (id, number, organization_id, responsible_person_id, person_id, part, identified_by, disposition, disposition_date, disposition_document, registered_as, region, status, version)
+        SELECT id, number, organization_id, id, person_id, part, identified_by, disposition, disposition_date, disposition_document, registered_as, region, 'proposed', version
+          FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+               AS proposed (id, number, organization_id, person_id, part, identified_by, disposition, disposition_date, disposition_document, registered_as, region, version)
             ON CONFLICT (id) DO UPDATE SET number = excluded.number, status = excluded.status, version = excluded.version,
-               notice_served_on = NULL, statement_until = NULL, statement = NULL, decided_on = NULL
+               notice_served_on = NULL, announced_on = NULL, statement_until = NULL, statement = NULL, decided_on = NULL
         """,
         NpgsqlDbType.Uuid, NpgsqlDbType.Text, NpgsqlDbType.Uuid, NpgsqlDbType.Uuid, NpgsqlDbType.Text, NpgsqlDbType.Text, NpgsqlDbType.Text,
-        NpgsqlDbType.Date, NpgsqlDbType.Text, NpgsqlDbType.Text, NpgsqlDbType.Bigint);
+        NpgsqlDbType.Date, NpgsqlDbType.Text, NpgsqlDbType.Text, NpgsqlDbType.Text, NpgsqlDbType.Bigint);
 
     private static readonly ArrayStatement Notice = new(
         """
-        UPDATE listing SET status = 'noticeServed', notice_served_on = served.served_on, statement_until = served.statement_until, version = served.version
-          FROM unnest($1, $2, $3, $4) AS served (id, served_on, statement_until, version) WHERE listing.id = served.id
+        UPDATE listing SET status = 'noticeServed', notice_served_on = served.served_on, announced_on = served.announced_on,
+               statement_until = served.statement_until, version = served.version
+          FROM unnest($1, $2, $3, $4, $5) AS served (id, served_on, announced_on, statement_until, version) WHERE listing.id = served.id
         """,
-        NpgsqlDbType.Uuid, NpgsqlDbType.Date, NpgsqlDbType.Date, NpgsqlDbType.Bigint);
+        NpgsqlDbType.Uuid, NpgsqlDbType.Date, NpgsqlDbType.Date, NpgsqlDbType.Date, NpgsqlDbType.Bigint);
 
     private static readonly ArrayStatement Statement = new(
         """
@@ -50,6 +52,61 @@ internal sealed class ListingView : Projection
         """,
         NpgsqlDbType.Uuid, NpgsqlDbType.Date, NpgsqlDbType.Bigint);
 
+    private static readonly ArrayStatement Suspend = new(
+        """
+        UPDATE listing SET suspended_from = suspended.from_day, suspended_until = suspended.until_day, version = suspended.version
+          FROM unnest($1, $2, $3, $4) AS suspended (id, from_day, until_day, version) WHERE listing.id = suspended.id
+        """,
+        NpgsqlDbType.Uuid, NpgsqlDbType.Date, NpgsqlDbType.Date, NpgsqlDbType.Bigint);
+
+    private static readonly ArrayStatement Resume = new(
+        """
+        UPDATE listing SET version = resumed.version, suspended_until = CASE
+                 WHEN suspended_from <= resumed.on_day AND coalesce(suspended_until >= resumed.on_day, true) THEN resumed.on_day - 1
+                 ELSE suspended_until END
+          FROM unnest($1, $2, $3) AS resumed (id, on_day, version) WHERE listing.id = resumed.id
+        """,
+        NpgsqlDbType.Uuid, NpgsqlDbType.Date, NpgsqlDbType.Bigint);
+
+    private static readonly ArrayStatement Vary = new(
+        """
+        UPDATE listing SET ends_on = least(listing.ends_on, varied.ends_on), version = varied.version
+          FROM unnest($1, $2, $3) AS varied (id, ends_on, version) WHERE listing.id = varied.id
+        """,
+        NpgsqlDbType.Uuid, NpgsqlDbType.Date, NpgsqlDbType.Bigint);
+
+    private static readonly ArrayStatement Repair = new(
+        """
+        UPDATE listing SET status = 'repaired', repaired_on = repaired.on_day, version = repaired.version
+          FROM unnest($1, $2, $3) AS repaired (id, on_day, version) WHERE listing.id = repaired.id
+        """,
+        NpgsqlDbType.Uuid, NpgsqlDbType.Date, NpgsqlDbType.Bigint);
+
+    private static readonly ArrayStatement Lapse = new(
+        """
+        UPDATE listing SET status = 'lapsed', lapsed_on = lapsed.last_day + 1, version = lapsed.version
+          FROM unnest($1, $2, $3) AS lapsed (id, last_day, version) WHERE listing.id = lapsed.id
+        """,
+        NpgsqlDbType.Uuid, NpgsqlDbType.Date, NpgsqlDbType.Bigint);
+
+    private static readonly ArrayStatement Dispute = new(
+        """
+        UPDATE listing SET disputes = array_append(disputes, disputed.appeal_id), version = disputed.version
+          FROM unnest($1, $2, $3) AS disputed (id, appeal_id, version) WHERE listing.id = disputed.id
+        """,
+        NpgsqlDbType.Uuid, NpgsqlDbType.Uuid, NpgsqlDbType.Bigint);
+
+    private static readonly ArrayStatement Settle = new(
+        """
+        UPDATE listing SET disputes = array_remove(disputes, settled.appeal_id), version = settled.version
+          FROM unnest($1, $2, $3) AS settled (id, appeal_id, version) WHERE listing.id = settled.id
+        """,
+        NpgsqlDbType.Uuid, NpgsqlDbType.Uuid, NpgsqlDbType.Bigint);
+
+    private static readonly ArrayStatement Advance = new(
+        "UPDATE listing SET version = advanced.version FROM unnest($1, $2) AS advanced (id, version) WHERE listing.id = advanced.id",
+        NpgsqlDbType.Uuid, NpgsqlDbType.Bigint);
+
     private static readonly ArrayStatement Link = new(
         """
         INSERT INTO listing_completion (person_id, identity_id, completes) SELECT * FROM unnest($1, $2, $3)
@@ -65,18 +122,28 @@ internal sealed class ListingView : Projection
         NpgsqlDbType.Uuid, NpgsqlDbType.Uuid);
 
     public ListingView()
-        : base("listing", version: 1)
+        : base("listing", version: 2)
     {
         On<ListingProposed>(Propose, (at, e) =>
         [
             at.StreamId, e.Number, e.OrganizationId.Value, e.PersonId.Value, EnumWords.Of(e.Part), EnumWords.Of(e.IdentifiedBy),
-            EnumWords.Of(e.Disposition), e.DispositionDate, e.DispositionDocument, e.Region.Value, at.Version,
+            EnumWords.Of(e.Disposition), e.DispositionDate, e.DispositionDocument, EnumWords.Of(e.RegisteredAs), e.Region.Value, at.Version,
         ]);
-        On<NoticeServed>(Notice, (at, e) => [at.StreamId, e.ServedOn, e.StatementUntil, at.Version]);
+        On<ServiceAttempted>(Advance, (at, _) => [at.StreamId, at.Version]);
+        On<NoticeServed>(Notice, (at, e) => [at.StreamId, e.ServedOn, e.AnnouncedOn, e.StatementPeriod.Due, at.Version]);
         On<StatementRecorded>(Statement, (at, e) => [at.StreamId, EnumWords.Of(e.Kind), at.Version]);
         On<ListingEntered>(Decide, (at, e) => [at.StreamId, EnumWords.Of(ListingStatus.InForce), e.DecidedOn, at.Version]);
         On<ListingDropped>(Decide, (at, e) => [at.StreamId, EnumWords.Of(ListingStatus.Dropped), e.DecidedOn, at.Version]);
         On<ListingAnnulled>(Annul, (at, e) => [at.StreamId, e.AnnulledOn, at.Version]);
+        On<ListingSuspended>(Suspend, (at, e) => [at.StreamId, e.From, e.Until, at.Version]);
+        On<ListingResumed>(Resume, (at, e) => [at.StreamId, e.ResumedOn, at.Version]);
+        On<ListingVaried>(Vary, (at, e) => [at.StreamId, e.EndsOn, at.Version]);
+        On<ListingWaived>(Advance, (at, _) => [at.StreamId, at.Version]);
+        On<WaiverWithdrawn>(Advance, (at, _) => [at.StreamId, at.Version]);
+        On<ListingRepaired>(Repair, (at, e) => [at.StreamId, e.RepairedOn, at.Version]);
+        On<ListingLapsed>(Lapse, (at, e) => [at.StreamId, e.LastDay, at.Version]);
+        On<ListingDisputed>(Dispute, (at, e) => [at.StreamId, e.AppealId.Value, at.Version]);
+        On<ListingDisputeSettled>(Settle, (at, e) => [at.StreamId, e.AppealId.Value, at.Version]);
         On<IdentityLinked>(Link, (at, e) => [at.StreamId, e.IdentityId.Value, !e.IdentifiedBy.NeedsCompletion()]);
         On<IdentityUnlinked>(Unlink, (at, e) => [at.StreamId, e.IdentityId.Value]);
     }
@@ -94,13 +161,21 @@ internal sealed class ListingView : Projection
           disposition           text   NOT NULL,
           disposition_date      date   NOT NULL,
           disposition_document  text   NOT NULL,
+          registered_as         text   NULL,
           region                text   NOT NULL,
           status                text   NOT NULL,
           notice_served_on      date   NULL,
+          announced_on          date   NULL,
           statement_until       date   NULL,
           statement             text   NULL,
           decided_on            date   NULL,
           annulled_on           date   NULL,
+          ends_on               date   NULL,
+          suspended_from        date   NULL,
+          suspended_until       date   NULL,
+          repaired_on           date   NULL,
+          lapsed_on             date   NULL,
+          disputes              uuid[] NOT NULL DEFAULT '{}',
           version               bigint NOT NULL
         ) WITH (fillfactor = 30); -- on its way into force a row is updated three times: on its own page, no index is touched
         CREATE UNIQUE INDEX listing_has_one_number ON listing (number);

@@ -1,3 +1,5 @@
+using Blacklist.Api.Jobs;
+using Blacklist.Api.Listings.InForce;
 using Blacklist.Api.Security;
 
 namespace Blacklist.Api.Listings;
@@ -8,16 +10,19 @@ internal static class ListingsApi
     public static IServiceCollection AddListings(this IServiceCollection services) => services
         .AddSingleton<ListingDesk>()
         .AddSingleton<ListingNumbers>()
-        .AddSingleton<ListingRows>();
+        .AddSingleton<ListingRows>()
+        .AddSingleton<InForceRows>()
+        .AddSingleton<Job, LapseJob>();
 
     public static void MapListings(this IEndpointRouteBuilder api)
     {
         var listings = api.MapGroup("/api/v1/listings");
         ProposeListingEndpoint.Map(listings).Requires(Permission.ProposeListings);
         ServeNoticeEndpoint.Map(listings).Requires(Permission.ServeNotices);
+        RecordServiceAttemptEndpoint.Map(listings).Requires(Permission.ServeNotices);
         RecordStatementEndpoint.Map(listings).Requires(Permission.RecordStatements);
         DecideListingEndpoint.Map(listings).Requires(Permission.DecideListings);
-        AnnulListingEndpoint.Map(listings).Requires(Permission.AnnulListings);
+        listings.MapInForce();
         ListListingsEndpoint.Map(listings).Requires(Permission.ReadListings);
         GetListingEndpoint.Map(listings).Requires(Permission.ReadListings);
         GetListingHistoryEndpoint.Map(listings).Requires(Permission.ReadListings);

@@ -34,7 +34,11 @@ internal abstract class Projection(string name, int version)
     /// <summary>Every event of this kind is any number of rows for the statement.</summary>
     protected void OnMany<TEvent>(ArrayStatement statement, Func<ProjectedEvent, TEvent, IEnumerable<object?[]>> rows)
         where TEvent : IEvent =>
-        registrations.Add(new Registration(typeof(TEvent), statement, recorded => rows(recorded, (TEvent)recorded.Data)));
+        OnMany(typeof(TEvent), statement, recorded => rows(recorded, (TEvent)recorded.Data));
+
+    /// <summary>The same for a kind of event that is known only when the program runs.</summary>
+    protected void OnMany(Type kind, ArrayStatement statement, Func<ProjectedEvent, IEnumerable<object?[]>> rows) =>
+        registrations.Add(new Registration(kind, statement, rows));
 
     internal sealed record Registration(Type Event, ArrayStatement Statement, Func<ProjectedEvent, IEnumerable<object?[]>> Rows);
 }

@@ -8,17 +8,30 @@ internal static class RolePermissions
 {
     private static readonly FrozenDictionary<string, FrozenSet<Permission>> Table = new Dictionary<string, Permission[]>
     {
-        ["registrationClerk"] = [AskChecks, ReadChecks, Determine, ReadListings, ReadOrganizations, ReadRules],
-        ["registrationSystem"] = [AskChecks, ReadChecks, ReadOrganizations, ReadRules],
+        ["registrationClerk"] =
+        [
+            AskChecks, Determine, ExplainRefusals, FileAppeals,
+            ReadChecks, ReadOrganizations, ReadListings, ReadAppeals, ReadStatements, ReadRules,
+        ],
+        ["registrationSystem"] = [AskChecks, ExplainRefusals, ReadChecks, ReadStatements, ReadOrganizations, ReadRules],
         ["partner"] = [AskChecks, ReadChecks, ReadOrganizations],
         ["caseOfficer"] =
         [
-            RecordOrganizations, ReadOrganizations, RecordDispositions, ProposeListings, ServeNotices, RecordStatements, LinkIdentities, ReadListings, ReadRules,
+            RecordOrganizations, RecordDispositions, PublishDispositions, ProposeListings, ServeNotices, RecordStatements, LinkIdentities, FileAppeals,
+            ReadOrganizations, ReadListings, ReadAppeals, ReadStatements, ReadDeadlines, ReadRules,
         ],
-        ["approver"] = [DecideListings, AnnulListings, ReadListings, ReadOrganizations, ReadRules],
-        ["appealsAdministrator"] = [RecordStatements, AnnulListings, ReadListings, ReadOrganizations, ReadRules],
-        ["administrator"] = [AdministerClients, DraftRules, AdoptRules, KeepCalendar, ReadOrganizations, ReadRules],
-        ["auditor"] = [ReadAudit, ReadChecks, ReadListings, ReadOrganizations, ReadRules],
+        ["approver"] =
+        [
+            PublishDispositions, DecideListings, AnnulListings, ChangeListings,
+            ReadOrganizations, ReadListings, ReadAppeals, ReadStatements, ReadDeadlines, ReadRules,
+        ],
+        ["appealsAdministrator"] =
+        [
+            FileAppeals, HandleAppeals, RecordStatements, AnnulListings, ChangeListings,
+            ReadOrganizations, ReadListings, ReadAppeals, ReadStatements, ReadDeadlines, ReadRules,
+        ],
+        ["administrator"] = [AdministerClients, DraftRules, AdoptRules, KeepCalendar, ReadOrganizations, ReadRules, ReadJobs],
+        ["auditor"] = [ReadAudit, ReadChecks, ReadOrganizations, ReadListings, ReadAppeals, ReadDeadlines, ReadRules, ReadJobs],
     }.ToFrozenDictionary(row => row.Key, row => row.Value.ToFrozenSet());
 
     public static IReadOnlyCollection<string> Roles => Table.Keys;

@@ -95,7 +95,7 @@ public sealed class CatalogueDifference(RuleCatalogue before, RuleCatalogue afte
         {
             Candidate[] candidates = [new(new ListedPerson(Somebody, listing), SameTwice)];
             return EligibilityCheck.Answer(Question, _ => candidates, [], Catalogue, NoRegions, day).Applicants
-                .SelectMany(applicant => applicant.Reasons).MaxBy(reason => reason.Effect) is { } reason
+                .SelectMany(applicant => applicant.Reasons).Where(reason => reason.Effect != Verdict.Eligible).MaxBy(reason => reason.Effect) is { } reason
                 ? new Bearing(reason.Effect, reason.Code, reason.Until, reason.Missing, Rule.Bars)
                 : null;
         }

@@ -46,16 +46,16 @@ public static class EligibilityCheck
             .OrderBy(found => found.Listing.Number, StringComparer.Ordinal)
             .ToLookup(found => found.Match.Match != Match.None);
         var reasons = MatchRanking.Best(matched[true], found => found.Match, int.MaxValue).Shown
-            .SelectMany(found => Running(barring, found.Listing, on).Select(rule => ReasonUnder(rule, found, applicant.Position, on)))
+            .SelectMany(found => Running(barring, found.Listing, applicant.Position, on).Select(rule => ReasonUnder(rule, found, applicant.Position, organization, on)))
             .OrderByDescending(reason => reason.Effect)
             .ToList();
         // A namesake told apart by a number changes no verdict: there may be hundreds, and only what is shown is worked out.
         var namesakes = matched[false].Where(found => IsNamesake(found.Match))
             .OrderBy(found => found.Match.Name.Grade)
-            .SelectMany(found => Running(barring, found.Listing, on).Select(rule => (found, rule)))
+            .SelectMany(found => Running(barring, found.Listing, applicant.Position, on).Select(rule => (found, rule)))
             .ToList();
         var shown = reasons.Where((reason, place) => reason.Effect == Verdict.Restricted || place < MostReasons)
-            .Concat(namesakes.Take(MostReasons - reasons.Count).Select(one => ReasonUnder(one.rule, one.found, applicant.Position, on)))
+            .Concat(namesakes.Take(MostReasons - reasons.Count).Select(one => ReasonUnder(one.rule, one.found, applicant.Position, organization, on)))
             .ToList();
         return new ApplicantAnswer(
             index, reasons.Count == 0 ? Verdict.Eligible : reasons[0].Effect, shown, reasons.Count + namesakes.Count - shown.Count, []);
@@ -65,31 +65,33 @@ public static class EligibilityCheck
         candidate, PersonMatch.Of(applicant.Identity, candidate.Person.Identity, IsNear(organization, candidate.Person.Listing)));
 
     /// <summary>Those of the rules that apply to the listing and whose term runs on the date.</summary>
-    private static IEnumerable<Rule> Running(IEnumerable<Rule> rules, ListingFacts listing, DateOnly on) =>
-        rules.Where(rule => rule.AppliesTo.Includes(listing.Disposition, listing.Part, listing.RegisteredAs) && rule.Term.RunsOn(on, listing.DispositionDate));
+    private static IEnumerable<Rule> Running(IEnumerable<Rule> rules, ListingFacts listing, Position position, DateOnly on) =>
+        listing.Changes.Bars(position, on) ? rules.Where(rule => listing.Runs(rule, on)) : [];
 
-    private static Reason ReasonUnder(Rule rule, MatchedListing found, Position position, DateOnly on)
+    private static Reason ReasonUnder(Rule rule, MatchedListing found, Position position, Organization organization, DateOnly on)
     {
         var (listing, match, finding) = (found.Listing, found.Match, found.Candidate.Finding);
-        var start = listing.DispositionDate;
         var missing = listing.Missing(rule.Elements).ToList();
-        var code = CodeOf(rule, match, finding, position, missing, start, on);
+        var code = match.Match == Match.None ? ReasonCode.DifferentDocument
+            : listing.Changes.IsSuspendedOn(on) ? ReasonCode.ListingSuspended
+            : listing.Changes.IsWaivedFor(organization.Name, on) ? ReasonCode.ListingWaived
+            : CodeOf(rule, match, finding, position, missing, listing.DispositionDate, on);
         var effect = code switch
         {
             ReasonCode.ListingInForce => Verdict.Restricted,
-            ReasonCode.DifferentDocument or ReasonCode.FoundDifferent => Verdict.Eligible,
+            ReasonCode.DifferentDocument or ReasonCode.FoundDifferent or ReasonCode.ListingSuspended or ReasonCode.ListingWaived => Verdict.Eligible,
             _ => Verdict.Review,
         };
-        return new Reason(code, effect, listing.Number, rule, rule.Term.EndsOn(start), match.MatchedBy, listing.Disputed, missing)
+        return new Reason(code, effect, listing.Number, rule, listing.Until(rule, on), match.MatchedBy, listing.Disputed, missing)
         {
             ByFinding = match.Match == Match.Doubtful && finding?.IsSame == true,
+            StatementId = code is ReasonCode.DifferentDocument or ReasonCode.FoundDifferent ? null : listing.Changes.StatementId,
         };
     }
 
     private static ReasonCode CodeOf(
         Rule rule, PersonMatch match, StandingFinding? finding, Position position, List<Element> missing, DateOnly start, DateOnly on) => match switch
         {
-            { Match: Match.None } => ReasonCode.DifferentDocument,
             { Match: Match.Doubtful } when finding?.Clears(match) == true => ReasonCode.FoundDifferent,
             { Match: Match.Doubtful } when finding?.IsSame != true => CodeOfDoubt(match),
             _ when missing.Count > 0 => ReasonCode.ElementMissing,

@@ -2,6 +2,7 @@ using Blacklist.Domain.BannedOrganizations;
 using Blacklist.Domain.Identity;
 using Blacklist.Domain.Kernel;
 using Blacklist.Domain.Listings;
+using Blacklist.Domain.Listings.InForce;
 using Blacklist.Domain.Regions;
 using Blacklist.Domain.Registration;
 using Blacklist.Domain.Rules;
@@ -13,7 +14,7 @@ public sealed record ListedPerson(PersonIdentity Identity, ListingFacts Listing)
 
 /// <summary>What the log knows of a listing that bears on a verdict.</summary>
 /// <param name="DispositionAnnulled">The decision it rests on was annulled.</param>
-/// <param name="Disputed">An admitted objection is open; the effect stays, the mark travels.</param>
+/// <param name="Changes">What happened to it since it was decided.</param>
 public sealed record ListingFacts(
     ListingId Id,
     string Number,
@@ -27,24 +28,54 @@ public sealed record ListingFacts(
     RegionCode Region,
     ListingStatus Status,
     bool DispositionAnnulled,
-    bool Disputed)
+    ListingChanges Changes)
 {
+    private static readonly Element[] AlwaysDemanded = [Element.DecisionDocument, Element.NoticeServed, Element.DecidedBySecondPerson];
+
+    /// <summary>An admitted appeal is open; the effect stays, the mark travels.</summary>
+    public bool Disputed => Changes.IsDisputed;
+
+    /// <summary>Whether it can bear on a verdict at all. One that was repaired or has lapsed still can, for an earlier day.</summary>
+    public bool IsOpen => Status is ListingStatus.Proposed or ListingStatus.NoticeServed || WasEntered;
+
+    private bool WasEntered => Status is ListingStatus.InForce or ListingStatus.Repaired or ListingStatus.Lapsed;
+
     public static ListingFacts From(ListingProposed e, bool dispositionAnnulled) => new(
         e.ListingId, e.Number, e.PersonId, e.DispositionId, e.Disposition, e.DispositionDate, e.DispositionDocument,
-        e.Part, e.RegisteredAs, e.Region, ListingStatus.Proposed, dispositionAnnulled, Disputed: false);
+        e.Part, e.RegisteredAs, e.Region, ListingStatus.Proposed, dispositionAnnulled, ListingChanges.None);
 
-    /// <summary>Whether it can bear on a verdict at all.</summary>
-    public bool IsOpen => Status is ListingStatus.Proposed or ListingStatus.NoticeServed or ListingStatus.InForce;
+    /// <summary>What it is after a further fact of its stream, or of the decision it rests on; other facts leave it as it is.</summary>
+    public static ListingFacts Evolve(ListingFacts state, IEvent fact) => fact switch
+    {
+        ListingProposed e => From(e, state.DispositionAnnulled),
+        NoticeServed => state with { Status = ListingStatus.NoticeServed },
+        ListingEntered => state with { Status = ListingStatus.InForce },
+        ListingDropped => state with { Status = ListingStatus.Dropped },
+        ListingAnnulled => state with { Status = ListingStatus.Annulled },
+        ListingLapsed => state with { Status = ListingStatus.Lapsed },
+        ListingRepaired => state with { Status = ListingStatus.Repaired, Changes = ListingChanges.Evolve(state.Changes, fact) },
+        DispositionAnnulled e when e.DispositionId == state.DispositionId => state with { DispositionAnnulled = true },
+        _ => ListingChanges.Evolve(state.Changes, fact) is var changes && ReferenceEquals(changes, state.Changes) ? state : state with { Changes = changes },
+    };
 
-    /// <summary>Which of the elements a rule demands are not there.</summary>
-    public IEnumerable<Element> Missing(IEnumerable<Element> demanded) => demanded.Where(element => !Has(element));
+    /// <summary>The last day of the restriction under a rule, as it stands on a day; null when it is indefinite.</summary>
+    public DateOnly? Until(Rule rule, DateOnly on) =>
+        new[] { rule.Term.EndsOn(DispositionDate), Changes.EndsOn(on) }.Min();
+
+    /// <summary>Whether a rule's restriction by it runs on a day, by the dates alone.</summary>
+    public bool Runs(Rule rule, DateOnly on) =>
+        rule.AppliesTo.Includes(Disposition, Part, RegisteredAs) && rule.Term.RunsOn(on, DispositionDate)
+        && !Changes.IsRepairedOn(on) && (Changes.EndsOn(on) is not { } end || on <= end);
+
+    /// <summary>Which elements are not there: of those the rule demands, and of those without which no rule restricts.</summary>
+    public IEnumerable<Element> Missing(IEnumerable<Element> demanded) => demanded.Union(AlwaysDemanded).Where(element => !Has(element));
 
     /// <summary>A listing in force was announced and decided by a second person: the listing's own commands see to that.</summary>
     private bool Has(Element element) => element switch
     {
         Element.DecisionDocument => !DispositionAnnulled && DispositionDocument.Length > 0,
-        Element.NoticeServed => Status is ListingStatus.NoticeServed or ListingStatus.InForce,
-        Element.DecidedBySecondPerson => Status is ListingStatus.InForce,
+        Element.NoticeServed => Status is ListingStatus.NoticeServed || WasEntered,
+        Element.DecidedBySecondPerson => WasEntered,
         _ => true,
     };
 }

@@ -19,6 +19,9 @@ public sealed record Reason(
 {
     /// <summary>Two clerks found that the applicant is the listed person; no document says so.</summary>
     public bool ByFinding { get; init; }
+
+    /// <summary>Under which the vault keeps what the listed person says to it; null when there is nothing, or the applicant is somebody else.</summary>
+    public Guid? StatementId { get; init; }
 }
 
 /// <summary>The reasons an answer can give; callers may branch on them.</summary>
@@ -53,6 +56,12 @@ public enum ReasonCode
 
     /// <summary>The rule's text may or may not cover the position.</summary>
     PositionDoubtful,
+
+    /// <summary>The effect of the listing rests on that day. Counts for nothing; shown so that it can be seen.</summary>
+    ListingSuspended,
+
+    /// <summary>The listing does not bar from the organization that is applied for. Counts for nothing; shown so that it can be seen.</summary>
+    ListingWaived,
 
     /// <summary>A clerk found that the applicant is somebody else, and nothing new speaks against it. Counts for nothing.</summary>
     FoundDifferent,

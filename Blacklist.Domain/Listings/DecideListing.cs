@@ -1,3 +1,4 @@
+using Blacklist.Domain.BannedOrganizations;
 using Blacklist.Domain.Kernel;
 
 namespace Blacklist.Domain.Listings;
@@ -27,27 +28,31 @@ public sealed record DecideListing(
 
     public static readonly Refusal InFuture = new("decision_in_future", "The decision bears a date that has not come yet.");
 
+    public static readonly Refusal DecisionAnnulled = new(
+        "disposition_void", "The decision that names the person was annulled; the proposal can only be dropped.");
+
     public static readonly Refusal AlreadyDecided = new("listing_already_decided", "The listing was decided otherwise.");
 
-    public static IReadOnlyList<Refusal> Refusals { get; } = [NotNoticed, SamePerson, PeriodRunning, BeforeNotice, InFuture, AlreadyDecided];
+    public static IReadOnlyList<Refusal> Refusals { get; } = [NotNoticed, SamePerson, PeriodRunning, BeforeNotice, InFuture, DecisionAnnulled, AlreadyDecided];
 
-    public static Outcome Decide(Listing listing, DecideListing command) => listing.Status switch
+    public static Outcome Decide(Listing listing, BannedOrganization organization, DecideListing command) => listing.Status switch
     {
         ListingStatus.InForce when command.Decision == ListingDecision.Enter => Outcome.Nothing,
         ListingStatus.Dropped when command.Decision == ListingDecision.Drop => Outcome.Nothing,
-        ListingStatus.InForce or ListingStatus.Dropped or ListingStatus.Annulled => Outcome.Refuse(AlreadyDecided),
-        not ListingStatus.NoticeServed => Outcome.Refuse(NotNoticed),
-        _ => command.Check(listing) is { } refusal ? Outcome.Refuse(refusal) : Outcome.Record(command.Fact(listing.Id)),
+        ListingStatus.None => Outcome.Refuse(NotNoticed),
+        ListingStatus.Proposed when command.Decision == ListingDecision.Enter => Outcome.Refuse(NotNoticed),
+        not (ListingStatus.Proposed or ListingStatus.NoticeServed) => Outcome.Refuse(AlreadyDecided),
+        _ => command.Check(listing, organization) is { } refusal ? Outcome.Refuse(refusal) : Outcome.Record(command.Fact(listing.Id)),
     };
 
-    private Refusal? Check(Listing listing)
+    private Refusal? Check(Listing listing, BannedOrganization organization)
     {
         if (listing.ProposedBy == By)
         {
             return SamePerson;
         }
 
-        if (DecidedOn < listing.NoticeServedOn)
+        if (DecidedOn < listing.NoticeGivenOn)
         {
             return BeforeNotice;
         }
@@ -57,7 +62,17 @@ public sealed record DecideListing(
             return InFuture;
         }
 
-        return Decision == ListingDecision.Enter && listing.Statement is null && DecidedOn <= listing.StatementUntil ? PeriodRunning : null;
+        if (Decision == ListingDecision.Drop)
+        {
+            return null;
+        }
+
+        if (organization.Dispositions[listing.DispositionId].IsAnnulled)
+        {
+            return DecisionAnnulled;
+        }
+
+        return listing.Statement is null && DecidedOn <= listing.Notice!.StatementPeriod.Due ? PeriodRunning : null;
     }
 
     private IEvent Fact(ListingId id) => Decision == ListingDecision.Enter

@@ -1,4 +1,5 @@
 using Blacklist.Domain.BannedOrganizations;
+using Blacklist.Domain.Calendar;
 using Blacklist.Domain.Kernel;
 using Blacklist.Domain.Persons;
 using Blacklist.Domain.Regions;
@@ -7,7 +8,10 @@ using Blacklist.Domain.Registration;
 namespace Blacklist.Domain.Listings;
 
 /// <summary>A case officer proposes to list a responsible person. Carries what the verdict needs of the decision.</summary>
-[StoredName("listing_proposed")]
+/// <param name="Facts">What the proposal rests on beyond the decision; no names or numbers of persons.</param>
+/// <param name="Grounds">Why that makes the person responsible.</param>
+/// <param name="IntendedRules">Rules under which the officer means to restrict; told to the person in the notice.</param>
+[StoredName("listing_proposed_v2")]
 public sealed record ListingProposed(
     ListingId ListingId,
     string Number,
@@ -22,17 +26,30 @@ public sealed record ListingProposed(
     OrganizationKind? RegisteredAs,
     RegionCode Region,
     string? Facts,
+    string? Grounds,
+    IReadOnlyList<Evidence> Evidence,
+    IReadOnlyList<string> IntendedRules,
     ClerkId By) : IEvent;
 
-/// <summary>告知: the person was told facts, grounds and rights. <paramref name="StatementUntil"/> is the last day of the statement period.</summary>
-[StoredName("notice_served")]
+/// <summary>The notice did not reach the person, and why; what permits another method of service.</summary>
+[StoredName("service_attempted")]
+public sealed record ServiceAttempted(
+    ListingId ListingId, DateOnly AttemptedOn, ServiceFailure Failure, string Proof, ClerkId By) : IEvent;
+
+/// <summary>告知: the person was told facts, grounds and rights.</summary>
+/// <param name="ServedOn">The day from which it counts as served.</param>
+/// <param name="AnnouncedOn">公告: the day of the announcement; null for every other method.</param>
+/// <param name="StatementPeriod">Until when the person may answer, and why until then.</param>
+[StoredName("notice_served_v2")]
 public sealed record NoticeServed(
     ListingId ListingId,
     DateOnly ServedOn,
+    DateOnly? AnnouncedOn,
     ServiceMethod Method,
     string Proof,
-    DateOnly StatementUntil,
-    string CalendarVersion,
+    string Facts,
+    string Grounds,
+    Deadline StatementPeriod,
     ClerkId By) : IEvent;
 
 /// <summary>陈述申辩: the person answered, or waived the right to.</summary>
@@ -49,8 +66,3 @@ public sealed record ListingEntered(
 [StoredName("listing_dropped")]
 public sealed record ListingDropped(
     ListingId ListingId, string DocumentNumber, DateOnly DecidedOn, string Reasons, ClerkId By) : IEvent;
-
-/// <summary>The listing is void; the person is no longer restricted by it.</summary>
-[StoredName("listing_annulled")]
-public sealed record ListingAnnulled(
-    ListingId ListingId, string DocumentNumber, DateOnly AnnulledOn, string Reason, ClerkId By) : IEvent;

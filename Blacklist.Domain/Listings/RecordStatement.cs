@@ -18,7 +18,7 @@ public sealed record RecordStatement(StatementKind Kind, DateOnly ReceivedOn, st
     {
         { Status: not ListingStatus.NoticeServed } => Outcome.Refuse(NotNoticed),
         _ when listing.Statement == command.Kind => Outcome.Nothing,
-        _ when command.ReceivedOn < listing.NoticeServedOn => Outcome.Refuse(BeforeNotice),
+        _ when command.ReceivedOn < listing.NoticeGivenOn => Outcome.Refuse(BeforeNotice),
         _ when command.ReceivedOn > command.Today => Outcome.Refuse(InFuture),
         _ => Outcome.Record(new StatementRecorded(listing.Id, command.Kind, command.ReceivedOn, command.Document, command.By)),
     };

@@ -2,7 +2,15 @@ using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Blacklist.Api.Security;
+using Blacklist.Domain.Calendar;
+using Blacklist.Domain.CallerNotices;
+using Blacklist.Domain.Deadlines;
 using Blacklist.Domain.Kernel;
+using Blacklist.Domain.Listings.InForce;
+using Blacklist.Domain.Receipts;
+using Blacklist.Domain.Reexaminations;
+using Blacklist.Domain.Rules;
+using Blacklist.Tests.Architecture;
 using Blacklist.Tests.OpenApi;
 using Microsoft.AspNetCore.Routing;
 
@@ -27,6 +35,7 @@ public sealed class EndpointTests(ToldStory told) : IClassFixture<ToldStory>
     public async Task Every_refusal_of_a_command_is_listed_at_its_operation()
     {
         var operations = Operations(await Document());
+        Commands.NotAskedFor.Keys.ShouldAllBe(command => !operations.ContainsKey(JsonNamingPolicy.CamelCase.ConvertName(command.Name)));
         foreach (var command in Commands.OverHttp)
         {
             var listed = operations[JsonNamingPolicy.CamelCase.ConvertName(command.Name)];
@@ -51,9 +60,23 @@ public sealed class EndpointTests(ToldStory told) : IClassFixture<ToldStory>
 /// <summary>The domain's commands, found by their refusals.</summary>
 internal static class Commands
 {
-    /// <summary>What is shipped with the program is offered at the start and by nobody else.</summary>
-    public static IReadOnlyList<Type> OverHttp { get; } =
-        [.. typeof(IEvent).Assembly.GetTypes().Where(type => type.GetMethod("Decide") is not null && !type.Name.StartsWith("OfferShipped", StringComparison.Ordinal))];
+    /// <summary>What nobody asks for by itself, and who issues it instead.</summary>
+    public static IReadOnlyDictionary<Type, string> NotAskedFor { get; } = new Dictionary<Type, string>
+    {
+        [typeof(OfferShippedRule)] = "what is shipped with the program is offered at the start",
+        [typeof(OfferShippedYear)] = "the same",
+        [typeof(LapseListing)] = "a job records that a term is over",
+        [typeof(DisputeListing)] = "follows from the admission of an appeal",
+        [typeof(AttachStatement)] = "the same",
+        [typeof(SettleDispute)] = "follows from the end of an appeal",
+        [typeof(WarnOfDeadline)] = "a job tells that a deadline is near",
+        [typeof(PassDeadline)] = "a job tells that a deadline has passed",
+        [typeof(OpenCallerNotice)] = "a job finds which answers a fact changed",
+        [typeof(OpenReexamination)] = "the same",
+        [typeof(AnchorReceiptRoots)] = "receipts are anchored by the registry itself",
+    };
+
+    public static IReadOnlyList<Type> OverHttp { get; } = [.. Code.Commands.Where(command => !NotAskedFor.ContainsKey(command))];
 
     public static IReadOnlyList<Refusal> Refusals(Type command) => (IReadOnlyList<Refusal>)command.GetProperty("Refusals")!.GetValue(null)!;
 }

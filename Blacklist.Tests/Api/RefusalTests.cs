@@ -34,6 +34,30 @@ public sealed class RefusalTests(RefusalTests.Fresh fresh) : IClassFixture<Refus
         ["AnnulDisposition annulment_before_decision"] = (_, story) => AnnulBan(story, LongAgo),
         ["AnnulDisposition annulment_in_future"] = (_, story) => AnnulBan(story, Ahead),
 
+        ["PublishDisposition disposition_unknown"] = async (_, story) => await story.Publish(await story.RecordOrganization(), Guid.Empty.ToString()),
+        ["PublishDisposition disposition_kind_not_public"] = async (_, story) =>
+        {
+            var organization = await story.RecordOrganization();
+            var persuaded = await story.Dispose(organization, With(Story.ABan(), "kind", "persuadedToDisband"));
+            return await story.Publish(organization, persuaded["dispositionId"]!);
+        },
+        ["PublishDisposition disposition_void"] = async (_, story) =>
+        {
+            var (organization, ban, _) = await Banned(story);
+            (await story.AnnulDisposition(organization, ban)).ShouldBe(HttpStatusCode.OK);
+            return await story.Publish(organization, ban, "2026-06-02");
+        },
+        ["PublishDisposition publication_before_disposition"] = (_, story) => WithBan(story, (o, ban) => story.Publish(o, ban, LongAgo)),
+        ["PublishDisposition publication_in_future"] = (_, story) => WithBan(story, (o, ban) => story.Publish(o, ban, Ahead)),
+        ["DemandWithdrawal disposition_unknown"] = async (_, story) => await story.DemandWithdrawal(await story.RecordOrganization(), Guid.Empty.ToString()),
+        ["DemandWithdrawal disposition_not_public"] = (_, story) => WithBan(story, (o, ban) => story.DemandWithdrawal(o, ban)),
+        ["DemandWithdrawal change_before_disposition"] = (_, story) => WithPublication(story, (o, ban) => story.DemandWithdrawal(o, ban, LongAgo)),
+        ["DemandWithdrawal change_in_future"] = (_, story) => WithPublication(story, (o, ban) => story.DemandWithdrawal(o, ban, Ahead)),
+        ["WithdrawPublication disposition_unknown"] = async (_, story) => await story.Withdraw(await story.RecordOrganization(), Guid.Empty.ToString()),
+        ["WithdrawPublication disposition_not_public"] = (_, story) => WithBan(story, (o, ban) => story.Withdraw(o, ban)),
+        ["WithdrawPublication withdrawal_before_publication"] = (_, story) => WithPublication(story, (o, ban) => story.Withdraw(o, ban, "2026-03-08")),
+        ["WithdrawPublication publication_withdrawal_in_future"] = (_, story) => WithPublication(story, (o, ban) => story.Withdraw(o, ban, Ahead)),
+
         ["ProposeListing responsible_person_unknown"] = async (_, story) => await story.Propose(await story.RecordOrganization(), Guid.Empty.ToString()),
         ["ProposeListing disposition_void"] = async (_, story) =>
         {
@@ -51,6 +75,21 @@ public sealed class RefusalTests(RefusalTests.Fresh fresh) : IClassFixture<Refus
             return await story.Propose(organization, person);
         },
 
+        ["ProposeListing intended_rule_unknown"] = async (_, story) => await ProposeUnder(story, "no-such-rule"),
+        ["ProposeListing intended_rule_does_not_apply"] = async (_, story) => await ProposeUnder(story, "foundation-regulation-23"),
+
+        ["RecordServiceAttempt listing_not_proposed"] = async (_, story) => await story.AttemptService(await story.Noticed(Name, null)),
+        ["RecordServiceAttempt notice_before_disposition"] = async (_, story) => await story.AttemptService(await story.Proposed(Name, null), on: LongAgo),
+        ["RecordServiceAttempt notice_in_future"] = async (_, story) => await story.AttemptService(await story.Proposed(Name, null), on: Ahead),
+
+        ["ServeNotice notice_without_facts_and_grounds"] = async (_, story) =>
+        {
+            var (organization, _, person) = await Banned(story);
+            var proposal = await story.Officer.Post(Story.Listings, new JsonObject { ["bannedOrganizationId"] = organization, ["responsiblePersonId"] = person });
+            return await story.ServeNotice(proposal["id"]!);
+        },
+        ["ServeNotice service_not_refused"] = async (_, story) => await story.ServeNotice(await story.Proposed(Name, null), method: "lien"),
+        ["ServeNotice person_not_unreachable"] = async (_, story) => await story.ServeNotice(await story.Proposed(Name, null), method: "publicNotice"),
         ["ServeNotice listing_not_proposed"] = async (_, story) => await story.ServeNotice(await story.Noticed(Name, null), "2026-03-10"),
         ["ServeNotice notice_before_disposition"] = async (_, story) => await story.ServeNotice(await story.Proposed(Name, null), LongAgo),
         ["ServeNotice notice_in_future"] = async (_, story) => await story.ServeNotice(await story.Proposed(Name, null), Ahead),
@@ -68,11 +107,57 @@ public sealed class RefusalTests(RefusalTests.Fresh fresh) : IClassFixture<Refus
         ["DecideListing statement_period_running"] = async (_, story) => await story.Decide(await story.Noticed(Name, null), on: "2026-03-16"),
         ["DecideListing decision_before_notice"] = async (_, story) => await story.Decide(await story.Noticed(Name, null), on: LongAgo),
         ["DecideListing decision_in_future"] = async (_, story) => await story.Decide(await story.Noticed(Name, null), on: Ahead),
+        ["DecideListing disposition_void"] = async (_, story) =>
+        {
+            var (organization, ban, person) = await Banned(story);
+            var listing = (await story.Propose(organization, person))["id"]!;
+            (await story.ServeNotice(listing)).ShouldBe(HttpStatusCode.OK);
+            (await story.AnnulDisposition(organization, ban)).ShouldBe(HttpStatusCode.OK);
+            return await story.Decide(listing);
+        },
         ["DecideListing listing_already_decided"] = async (_, story) => await story.Decide(await story.Listed(Name, null), "drop"),
 
         ["AnnulListing listing_not_in_force"] = async (_, story) => await story.Annul(await story.Noticed(Name, null)),
         ["AnnulListing annulment_before_decision"] = async (_, story) => await story.Annul(await story.Listed(Name, null), LongAgo),
         ["AnnulListing annulment_in_future"] = async (_, story) => await story.Annul(await story.Listed(Name, null), Ahead),
+
+        ["SuspendListing listing_not_in_force"] = async (_, story) => await story.Suspend(await story.Noticed(Name, null)),
+        ["SuspendListing suspension_before_decision"] = async (_, story) => await story.Suspend(await story.Listed(Name, null), LongAgo),
+        ["SuspendListing suspension_ends_before_it_begins"] = async (_, story) =>
+            await story.Suspend(await story.Listed(Name, null), until: "2026-10-31"),
+        ["SuspendListing suspension_overlaps"] = async (_, story) => await story.Suspend(await Suspended(story), from: "2026-11-02"),
+
+        ["ResumeListing listing_not_in_force"] = async (_, story) => await story.Resume(await story.Noticed(Name, null)),
+        ["ResumeListing listing_not_suspended"] = async (_, story) => await story.Resume(await story.Listed(Name, null)),
+
+        ["VaryListing listing_not_in_force"] = async (_, story) => await story.Vary(await story.Noticed(Name, null), "2027-06-30"),
+        ["VaryListing variation_without_content"] = async (_, story) => await story.Vary(await story.Listed(Name, null), null),
+        ["VaryListing variation_before_decision"] = async (_, story) => await story.Vary(await story.Listed(Name, null), "2027-06-30", from: LongAgo),
+        ["VaryListing variation_in_future"] = async (_, story) => await story.Vary(await story.Listed(Name, null), "2027-06-30", from: Ahead),
+        ["VaryListing variation_ends_before_it_begins"] = async (_, story) => await story.Vary(await story.Listed(Name, null), "2026-10-31"),
+        ["VaryListing variation_to_detriment"] = async (_, story) =>
+        {
+            var listing = await story.Listed(Name, null);
+            (await story.Vary(listing, "2027-06-30")).ShouldBe(HttpStatusCode.OK);
+            return await story.Vary(listing, "2027-07-01");
+        },
+
+        ["WaiveListing listing_not_in_force"] = async (_, story) => await story.Waive(await story.Noticed(Name, null), "某某协会"),
+        ["WaiveListing waiver_without_organization"] = async (_, story) => await story.Waive(await story.Listed(Name, null)),
+        ["WaiveListing waiver_before_decision"] = async (_, story) => await Waive(await story.Listed(Name, null), story, LongAgo, null),
+        ["WaiveListing waiver_ends_before_it_begins"] = async (_, story) => await Waive(await story.Listed(Name, null), story, Ahead, "2026-11-29"),
+
+        ["WithdrawWaiver listing_not_in_force"] = async (_, story) => await story.WithdrawWaiver(await story.Noticed(Name, null), Guid.Empty.ToString()),
+        ["WithdrawWaiver waiver_unknown"] = async (_, story) => await story.WithdrawWaiver(await story.Listed(Name, null), Guid.Empty.ToString()),
+        ["WithdrawWaiver withdrawal_before_waiver"] = async (_, story) =>
+        {
+            var listing = await story.Listed(Name, null);
+            return await story.WithdrawWaiver(listing, (await story.Waive(listing, "某某协会"))["waiverId"]!, "2026-10-31");
+        },
+
+        ["RepairListing listing_not_in_force"] = async (_, story) => await story.Repair(await story.Noticed(Name, null)),
+        ["RepairListing repair_before_decision"] = async (_, story) => await story.Repair(await story.Listed(Name, null), LongAgo),
+        ["RepairListing repair_in_future"] = async (_, story) => await story.Repair(await story.Listed(Name, null), Ahead),
 
         ["LinkIdentity identity_links_itself"] = async (_, story) =>
         {
@@ -115,16 +200,18 @@ public sealed class RefusalTests(RefusalTests.Fresh fresh) : IClassFixture<Refus
         },
     };
 
-    public static TheoryData<string> Known => [.. Ways.Keys];
+    public static TheoryData<string> Known => [.. AllWays.Keys];
+
+    private static Dictionary<string, Func<RegistryNode, Story, Task<ApiAnswer>>> AllWays => Ways.Concat(AppealRefusals.Ways).ToDictionary();
 
     [Theory]
     [MemberData(nameof(Known))]
     public async Task It_is_refused_with_its_code(string refusal) =>
-        (await Ways[refusal](fresh.Node, fresh.Node.Story)).ShouldBeRefused(HttpStatusCode.Conflict, refusal.Split(' ')[1]);
+        (await AllWays[refusal](fresh.Node, fresh.Node.Story)).ShouldBeRefused(HttpStatusCode.Conflict, refusal.Split(' ')[1]);
 
     [Fact]
     public void Every_refusal_there_is_is_met_here() =>
-        Ways.Keys.Concat(Unreachable).ShouldBe(
+        AllWays.Keys.Concat(Unreachable).ShouldBe(
             Commands.OverHttp.SelectMany(command => Commands.Refusals(command).Select(refusal => $"{command.Name} {refusal.Code}")), ignoreOrder: true);
 
     [Fact]
@@ -148,6 +235,27 @@ public sealed class RefusalTests(RefusalTests.Fresh fresh) : IClassFixture<Refus
         (await story.Decide(listing, on: "2026-03-10")).ShouldBe(HttpStatusCode.OK);
     }
 
+    private static async Task<ApiAnswer> ProposeUnder(Story story, string rule)
+    {
+        var (organization, _, person) = await Banned(story);
+        return await story.Officer.Post(Story.Listings, new JsonObject
+        {
+            ["bannedOrganizationId"] = organization,
+            ["responsiblePersonId"] = person,
+            ["intendedRules"] = new JsonArray(rule),
+        });
+    }
+
+    private static async Task<string> Suspended(Story story)
+    {
+        var listing = await story.Listed(Name, null);
+        (await story.Suspend(listing)).ShouldBe(HttpStatusCode.OK);
+        return listing;
+    }
+
+    private static Task<ApiAnswer> Waive(string listing, Story story, string from, string? until) =>
+        story.Change(listing, "waiver", new JsonObject { ["organizations"] = new JsonArray("某某协会"), ["from"] = from, ["until"] = until });
+
     private static async Task<ApiAnswer> Draft(RegistryNode node, string field, JsonNode value)
     {
         var rules = new RuleStory(node);
@@ -168,6 +276,18 @@ public sealed class RefusalTests(RefusalTests.Fresh fresh) : IClassFixture<Refus
         var (organization, ban, _) = await Banned(story);
         return await story.AnnulDisposition(organization, ban, on);
     }
+
+    private static async Task<ApiAnswer> WithBan(Story story, Func<string, string, Task<ApiAnswer>> then)
+    {
+        var (organization, ban, _) = await Banned(story);
+        return await then(organization, ban);
+    }
+
+    private static Task<ApiAnswer> WithPublication(Story story, Func<string, string, Task<ApiAnswer>> then) => WithBan(story, async (organization, ban) =>
+    {
+        (await story.Publish(organization, ban)).ShouldBe(HttpStatusCode.OK);
+        return await then(organization, ban);
+    });
 
     private static async Task<(string Organization, string Ban, string Person)> Banned(Story story)
     {

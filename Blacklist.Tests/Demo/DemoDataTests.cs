@@ -22,7 +22,7 @@ public sealed class DemoDataTests(DemoRegistry demo) : IClassFixture<DemoRegistr
 
     [Fact]
     public async Task Every_organization_of_the_published_rows_is_there() =>
-        (await Count("banned_organization")).ShouldBe(278 + 19 + 7);
+        (await Count("banned_organization")).ShouldBe(278 + 19 + 8);
 
     [Theory]
     [InlineData("proposed")]

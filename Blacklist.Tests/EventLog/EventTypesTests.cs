@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.Json;
 using Blacklist.Api.EventLog;
+using Blacklist.Api.EventLog.Json;
+using Blacklist.Domain.Calendar;
 using Blacklist.Domain.Kernel;
 using static Blacklist.Tests.EventLog.TestEvents;
 
@@ -14,6 +16,17 @@ public sealed class EventTypesTests
     public void An_event_is_written_in_camel_case_with_words_for_enums_and_bare_ids() =>
         Types.Write(new GatePassed(3, GateSide.NorthSide, new DateOnly(2026, 2, 28), new PersonId(new Guid("0199c0de-0000-7000-8000-000000000001"))))
             .ShouldBe(new StoredEvent("gate_passed", Passed));
+
+    [Fact]
+    public void A_deadline_is_kept_with_its_whole_explanation()
+    {
+        var deadline = new Deadline(
+            new DateOnly(2026, 9, 24), Period.OfWorkingDays(5), new DateOnly(2026, 10, 9), [new SkippedDay(new DateOnly(2026, 10, 1), "国庆节")],
+            [new MakeUpDay("国庆节", new DateOnly(2026, 10, 10))], "2026-1");
+        var json = JsonSerializer.Serialize(deadline, EventJson.Options);
+
+        JsonSerializer.Serialize(JsonSerializer.Deserialize<Deadline>(json, EventJson.Options), EventJson.Options).ShouldBe(json);
+    }
 
     [Fact]
     public void Chinese_is_written_as_it_is_read() =>

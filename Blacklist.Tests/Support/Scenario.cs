@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Blacklist.Domain.Kernel;
 
 namespace Blacklist.Tests;
@@ -15,5 +16,11 @@ internal sealed class Decided(Outcome outcome)
 {
     public void Then(params IEvent[] facts) => outcome.ShouldBeOfType<Outcome.Recorded>().Events.ShouldBe(facts);
 
+    /// <summary>For a fact with a list that the command made: equal by what is in it.</summary>
+    public void ThenAlike(IEvent fact) =>
+        Text(outcome.ShouldBeOfType<Outcome.Recorded>().Events.ShouldHaveSingleItem()).ShouldBe(Text(fact));
+
     public void ThenRefused(Refusal refusal) => outcome.ShouldBeOfType<Outcome.Refused>().Refusal.ShouldBe(refusal);
+
+    private static string Text(IEvent fact) => fact.GetType().Name + JsonSerializer.Serialize(fact, fact.GetType());
 }

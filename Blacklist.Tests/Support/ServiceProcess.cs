@@ -83,10 +83,17 @@ internal sealed class ServiceProcess : IAsyncDisposable
         await process.WaitForExitAsync();
     }
 
+    /// <summary>Stands still as it is, as under a debugger or on a machine that is moved.</summary>
+    public Task Freeze() => Signal("STOP");
+
+    /// <summary>Goes on as if nothing had been.</summary>
+    public Task Thaw() => Signal("CONT");
+
     /// <summary>What Ctrl-C does; the exit code.</summary>
     public async Task<int> Stop()
     {
-        using var kill = Process.Start("sh", ["-c", $"kill -INT {process.Id}"]);
+        await Thaw();
+        await Signal("INT");
         return await Exit();
     }
 
@@ -106,6 +113,12 @@ internal sealed class ServiceProcess : IAsyncDisposable
 
         Client.Dispose();
         process.Dispose();
+    }
+
+    private async Task Signal(string name)
+    {
+        using var kill = Process.Start("sh", ["-c", $"kill -{name} {process.Id}"]);
+        await kill.WaitForExitAsync();
     }
 
     private static int FreePort()

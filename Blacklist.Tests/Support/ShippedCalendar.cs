@@ -12,5 +12,5 @@ internal static class ShippedCalendar
         .Select(year => new CalendarYearPublished(year, "test", Reason: null, ClerkId.ReferenceData))
         .Aggregate(CalendarYears.Initial, CalendarYears.Evolve).ToCalendar();
 
-    public static ProcedureTerms Terms { get; } = new(Now, ProcedureFile.Read().StatementPeriod);
+    public static ProcedureTerms Terms { get; } = new(Now, ProcedureFile.Read());
 }

@@ -1,7 +1,10 @@
 using Blacklist.Domain.BannedOrganizations;
 using Blacklist.Domain.Kernel;
 using Blacklist.Domain.Listings;
+using Blacklist.Domain.Listings.InForce;
+using Blacklist.Domain.OrganizationNames;
 using Blacklist.Domain.Regions;
+using Blacklist.Domain.Rules;
 
 namespace Blacklist.Api.Demo.Plan;
 
@@ -26,23 +29,34 @@ internal sealed class DemoListing(DemoPerson person, BannedOrganization organiza
         Fate.NoticeServed => [Propose(number), Notice],
         Fate.Answered => [Propose(number), Notice, Answer],
         Fate.Dropped => [Propose(number), Notice, Answer, Decide(ListingDecision.Drop)],
+        Fate.Suspended => [Propose(number), Notice, Decide(ListingDecision.Enter), Suspend],
+        Fate.Waived => [Propose(number), Notice, Decide(ListingDecision.Enter), Waive],
         Fate.Annulled => [Propose(number), Notice, Decide(ListingDecision.Enter), Annul],
         _ => [Propose(number), Notice, Decide(ListingDecision.Enter)],
     };
 
     private DemoStep Propose(string number) => new(DemoClients.CaseOfficer, listing =>
-        ProposeListing.Decide(listing, organization, new(number, person.Named.ResponsiblePersonId, "决定书载明其责任 (演示)", DemoClients.CaseOfficer)));
+        ProposeListing.Decide(listing, organization, RuleCatalogue.Initial, new(
+            number, person.Named.ResponsiblePersonId, "决定书载明其责任 (演示)", "系被取缔组织的直接责任人 (演示)",
+            [new Evidence("现场检查笔录 (演示)", $"演示卷〔{Year}〕第1页")], IntendedRules: [], DemoClients.CaseOfficer)));
 
     private DemoStep Notice => new(DemoClients.CaseOfficer, listing => ServeNotice.Decide(listing, new(
-        person.Dates.Notice, ServiceMethod.Direct, $"演示送达回证〔{Year}〕", person.Dates.StatementPeriod.Due,
-        person.Dates.StatementPeriod.CalendarVersion, DemoClients.CaseOfficer, DemoPlan.Today)));
+        person.Dates.Notice, AnnouncedOn: null, ServiceMethod.Direct, $"演示送达回证〔{Year}〕", Facts: null, Grounds: null,
+        person.Dates.StatementPeriod, DemoClients.CaseOfficer, DemoPlan.Today)));
 
     private DemoStep Answer => new(DemoClients.CaseOfficer, listing => RecordStatement.Decide(listing, new(
         StatementKind.Answered, person.Dates.Notice.AddDays(1), $"演示陈述申辩书〔{Year}〕", DemoClients.CaseOfficer, DemoPlan.Today)));
 
-    private DemoStep Decide(ListingDecision decision) => new(DemoClients.Approver, listing => DecideListing.Decide(listing, new(
+    private DemoStep Decide(ListingDecision decision) => new(DemoClients.Approver, listing => DecideListing.Decide(listing, organization, new(
         decision, $"演示列字〔{Year}〕", person.Dates.Decision, decision == ListingDecision.Enter ? "事实清楚, 程序完备 (演示)" : "责任证据不足 (演示)",
         DemoClients.Approver, DemoPlan.Today)));
+
+    private DemoStep Suspend => new(DemoClients.Approver, listing => SuspendListing.Decide(listing, new(
+        person.Dates.Decision.AddDays(1), Until: null, $"演示中止字〔{Year}〕", "行政复议期间停止执行 (演示)", DemoClients.Approver)));
+
+    private DemoStep Waive => new(DemoClients.Approver, listing => WaiveListing.Decide(listing, new(
+        ExamplePlan.Waiver, [OrganizationName.Parse("演示·东胜区某某老年书画协会").Value!], person.Dates.Decision.AddDays(1), Until: null,
+        $"演示豁字〔{Year}〕", "原登记组织换届 (演示)", DemoClients.Approver)));
 
     private DemoStep Annul => new(DemoClients.Approver, listing => AnnulListing.Decide(listing, new(
         $"演示撤字〔{Year}〕", person.Dates.Annulment, "复核认定责任有误 (演示)", DemoClients.Approver, DemoPlan.Today)));

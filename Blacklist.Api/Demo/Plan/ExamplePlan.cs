@@ -17,6 +17,8 @@ internal static class ExamplePlan
     public const string ListedNumber = "70000019851231003X";
     public const string KnownByNameOnly = "李四";
 
+    public static readonly Guid Waiver = Fixed(61);
+
     private const string Ordos = "鄂尔多斯市民政局";
     private const string Chongqing = "重庆市民政局";
 
@@ -26,6 +28,8 @@ internal static class ExamplePlan
         var annullable = new DemoDecision(
             Fixed(23), DispositionKind.Banned, "鄂民取字〔2026〕3号", new(2026, 9, 15), Ordos, Grounds,
             [Person(31, "陈九", "70000119680708102", Fate.InForce, persons.Dates(new(2026, 9, 21)))]);
+        var changeable = new DemoDecision(
+            Fixed(28), DispositionKind.Banned, "鄂民取字〔2026〕8号", new(2026, 10, 12), Ordos, Grounds, [.. Changeable(persons)]);
         return
         [
             Organization(1, "演示·东胜区某某文化促进会", "150602", examples),
@@ -35,6 +39,7 @@ internal static class ExamplePlan
             Recent(5, "演示·康巴什区某某国学研究院", "150603", Ordos, new(2025, 3, 31), persons),
             Recent(6, "演示·重庆某某企业家联合会", "500000", Chongqing, new(2025, 6, 16), persons),
             Recent(7, "演示·渝中区某某宗亲联谊会", "500103", Chongqing, new(2026, 4, 13), persons),
+            Organization(8, "演示·东胜区某某投资促进会", "150602", changeable),
         ];
     }
 
@@ -53,6 +58,22 @@ internal static class ExamplePlan
         yield return Person(17, KnownByNameOnly, null, Fate.InForce, soon);
     }
 
+    /// <summary>… those that change a listing in force, and those of appeals.</summary>
+    private static IEnumerable<DemoPerson> Changeable(DemoPersons persons)
+    {
+        var soon = persons.Dates(new(2026, 10, 19));
+        yield return Person(51, "郑某一", "70000119750607101", Fate.Proposed, soon);
+        yield return Person(52, "郑某二", "70000119750607102", Fate.InForce, soon);
+        yield return Person(53, "郑某三", "70000119750607103", Fate.Suspended, soon);
+        yield return Person(54, "郑某四", "70000119750607104", Fate.InForce, soon);
+        yield return Person(55, "郑某五", "70000119750607105", Fate.InForce, soon);
+        yield return Person(56, "郑某六", "70000119750607106", Fate.Waived, soon);
+        yield return Person(57, "郑某七", "70000119750607107", Fate.InForce, soon);
+        yield return Person(81, "冯某一", "70000119760708101", Fate.InForce, soon);
+        yield return Person(82, "冯某二", "70000119760708102", Fate.InForce, soon);
+        yield return Person(83, "冯某三", "70000119760708103", Fate.InForce, soon);
+    }
+
     private static DemoPerson Person(int id, string name, string? first17, Fate fate, DemoDates dates) => new(
         new NamedPerson(
             Fixed(id), new PersonId(Fixed(100 + id)), Part.PersonInCharge, first17 is null ? IdentifiedBy.NameOnly : IdentifiedBy.Document),
@@ -62,7 +83,10 @@ internal static class ExamplePlan
 
     private static DemoOrganization Recent(int id, string name, string region, string authority, DateOnly decidedOn, DemoPersons persons) =>
         Organization(id, name, region, new DemoDecision(
-            Fixed(20 + id), DispositionKind.Banned, $"演示文号〔{decidedOn.Year}〕{id}号", decidedOn, authority, Grounds, persons.NamedBy(decidedOn)));
+            Fixed(20 + id), DispositionKind.Banned, $"演示文号〔{decidedOn.Year}〕{id}号", decidedOn, authority, Grounds, persons.NamedBy(decidedOn))
+        {
+            Announced = ($"演示公告〔{decidedOn.Year}〕{id}号", decidedOn.AddDays(7)),
+        });
 
     private static DemoOrganization Organization(int id, string name, string region, params DemoDecision[] decisions) => new(
         new RecordBannedOrganization(

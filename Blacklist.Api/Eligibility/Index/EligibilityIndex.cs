@@ -49,6 +49,9 @@ internal sealed class EligibilityIndex(IdentityVault vault)
     public IEnumerable<ListedPerson> EverCandidates(Applicant applicant, IReadOnlyList<DocumentDigest> documents) =>
         _persons.Ever(applicant.Identity, documents).Select(_persons.Find).OfType<ListedPerson>();
 
+    /// <summary>A listing as it stands now; null also when nothing is known of its person any more.</summary>
+    public ListedPerson? Find(ListingId listing) => _persons.Find(listing);
+
     /// <summary>The person and everybody a link ever led to.</summary>
     public IReadOnlyList<PersonId> EverLinkedTo(PersonId person) => _persons.EverLinkedTo(person);
 
@@ -61,8 +64,8 @@ internal sealed class EligibilityIndex(IdentityVault vault)
     /// <summary>Known organizations whose name the given one equals or imitates, nearest first.</summary>
     public IReadOnlyList<OrganizationHit> KnownNames(OrganizationName name) => _organizations.Imitated(name);
 
-    /// <summary>For who looks for an organization by part of its name, or by ear.</summary>
-    public IReadOnlyList<OrganizationHit> SearchNames(OrganizationName typed, int most) => _organizations.Search(typed, most);
+    /// <summary>For who looks for an organization on the public list by part of its name, or by ear.</summary>
+    public IReadOnlyList<PublicHit> SearchPublicList(OrganizationName typed, int most) => _organizations.Search(typed, most);
 
     public Guid OrganizationId(KnownOrganization known) => _organizations.IdOf(known);
 
@@ -101,35 +104,23 @@ internal sealed class EligibilityIndex(IdentityVault vault)
             Rules = RuleCatalogue.Evolve(Rules, envelope.Data);
             _organizations.Apply(envelope);
             _findings.Apply(envelope.Data, applicant => Digests(applicant, identities));
-            Apply(envelope.Data, identities);
+            Apply(envelope.StreamId, envelope.Data, identities);
         }
 
         _organizations.Publish();
         Volatile.Write(ref _position, events[^1].Position);
     }
 
-    private void Apply(IEvent fact, IReadOnlyDictionary<PersonId, PersonIdentity> identities)
+    private void Apply(Guid stream, IEvent fact, IReadOnlyDictionary<PersonId, PersonIdentity> identities)
     {
         switch (fact)
         {
             case ListingProposed e:
                 _persons.Propose(ListingFacts.From(e, _annulledDispositions.ContainsKey(e.DispositionId)), identities);
                 break;
-            case NoticeServed e:
-                Move(e.ListingId, ListingStatus.NoticeServed);
-                break;
-            case ListingEntered e:
-                Move(e.ListingId, ListingStatus.InForce);
-                break;
-            case ListingDropped e:
-                Move(e.ListingId, ListingStatus.Dropped);
-                break;
-            case ListingAnnulled e:
-                Move(e.ListingId, ListingStatus.Annulled);
-                break;
             case DispositionAnnulled e:
                 _annulledDispositions[e.DispositionId] = 0;
-                _persons.Change(listing => listing.DispositionId == e.DispositionId, listing => listing with { DispositionAnnulled = true });
+                _persons.Change(listing => listing.DispositionId == e.DispositionId, listing => ListingFacts.Evolve(listing, e));
                 break;
             case IdentityLinked e:
                 _persons.Link(e, identities);
@@ -137,10 +128,11 @@ internal sealed class EligibilityIndex(IdentityVault vault)
             case IdentityUnlinked e:
                 _persons.Unlink(e);
                 break;
+            default:
+                _persons.Change(new ListingId(stream), listing => ListingFacts.Evolve(listing, fact));
+                break;
         }
     }
-
-    private void Move(ListingId listing, ListingStatus status) => _persons.Change(listing, known => known with { Status = status });
 
     private List<DocumentDigest> Digests(PersonId person, IReadOnlyDictionary<PersonId, PersonIdentity> identities) =>
         identities.TryGetValue(person, out var identity) ? [.. identity.Documents.Select(vault.Digest)] : [];

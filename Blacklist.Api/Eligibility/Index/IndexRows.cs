@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
 using System.Data;
+using Blacklist.Api.EventLog;
 using Blacklist.Api.EventLog.Json;
 using Blacklist.Domain.BannedOrganizations;
 using Blacklist.Domain.Determinations;
 using Blacklist.Domain.Eligibility;
 using Blacklist.Domain.Kernel;
 using Blacklist.Domain.Listings;
+using Blacklist.Domain.Listings.InForce;
 using Blacklist.Domain.OrganizationNames;
 using Blacklist.Domain.Persons;
 using Blacklist.Domain.Regions;
@@ -15,7 +17,7 @@ using Npgsql;
 namespace Blacklist.Api.Eligibility.Index;
 
 /// <summary>Reads <see cref="ListedPersonView"/> and <see cref="KnownOrganizationView"/> whole, in one snapshot.</summary>
-internal sealed class IndexRows(NpgsqlDataSource database)
+internal sealed class IndexRows(NpgsqlDataSource database, EventTypes types)
 {
     /// <summary>Everything but who the persons are and what the rules say.</summary>
     public async Task<IndexContent> Read()
@@ -24,28 +26,41 @@ internal sealed class IndexRows(NpgsqlDataSource database)
         await using var snapshot = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead);
         var position = (await Read(connection, "SELECT position FROM registry.log_position", row => row.GetInt64(0)))[0];
         var annulled = (await Read(connection, "SELECT disposition_id FROM annulled_disposition", row => row.GetGuid(0))).ToHashSet();
+        var changes = await Changes(connection);
         var listings = await Read(
             connection,
             """
             SELECT listing_id, number, person_id, disposition_id, disposition, disposition_date, disposition_document, part, registered_as, region, status
               FROM listed_person
             """,
-            row => Listing(row, annulled));
+            row => Listing(row, annulled, changes));
         var links = await Read(connection, "SELECT person_id, identity_id, kind, linked_position, unlinked_position FROM identity_link", Link);
         var findings = await Read(
             connection, "SELECT determination_id, listing_id, applicant_id, status, document_matched FROM standing_finding ORDER BY position", Finding);
-        var organizations = await Read(
+        var decisions = (await Read(
             connection,
             """
-            SELECT known_organization.id, names, is_unlawful, position,
-                   coalesce(array_agg(known_disposition.id) FILTER (WHERE known_disposition.id IS NOT NULL), '{}'),
-                   coalesce(array_agg(kind) FILTER (WHERE kind IS NOT NULL), '{}')
-              FROM known_organization LEFT JOIN known_disposition ON organization_id = known_organization.id
-             GROUP BY known_organization.id ORDER BY position
+            SELECT organization_id, id, kind, document_number, decided_on, authority, published_on, annulled_on, withdrawn_on, withdrawal_reasons
+              FROM known_disposition
             """,
-            Organization);
+            Decision)).ToLookup(row => row.Organization, row => row.Decision);
+        var organizations = await Read(
+            connection, "SELECT id, names, is_unlawful, region, position FROM known_organization ORDER BY position", row => Organization(row, decisions));
         return new IndexContent(
             position, annulled, listings, new RecordedLinks(links), findings, organizations);
+    }
+
+    /// <summary>What happened to listings since they were decided, as the log tells it.</summary>
+    private async Task<Dictionary<ListingId, ListingChanges>> Changes(NpgsqlConnection connection)
+    {
+        var facts = await Read(
+            connection,
+            """
+            SELECT listing_id, type, data FROM listing_change JOIN registry.mt_events ON mt_events.id = event_id ORDER BY seq_id
+            """,
+            row => (Listing: new ListingId(row.GetGuid(0)), Fact: types.Read(row.GetString(1), row.GetFieldValue<byte[]>(2))));
+        return facts.GroupBy(known => known.Listing, known => known.Fact)
+            .ToDictionary(known => known.Key, known => known.Aggregate(ListingChanges.None, ListingChanges.Evolve));
     }
 
     private static async Task<List<T>> Read<T>(NpgsqlConnection connection, string sql, Func<NpgsqlDataReader, T> read)
@@ -61,19 +76,28 @@ internal sealed class IndexRows(NpgsqlDataSource database)
         return rows;
     }
 
-    private static ListingFacts Listing(NpgsqlDataReader row, HashSet<Guid> annulled) => new(
+    private static ListingFacts Listing(NpgsqlDataReader row, HashSet<Guid> annulled, Dictionary<ListingId, ListingChanges> changes) => new(
         new ListingId(row.GetGuid(0)), row.GetString(1), new PersonId(row.GetGuid(2)), row.GetGuid(3),
         EnumWords.Read<DispositionKind>(row.GetString(4)), row.GetFieldValue<DateOnly>(5), row.GetString(6),
         EnumWords.Read<Part>(row.GetString(7)), row.IsDBNull(8) ? null : EnumWords.Read<OrganizationKind>(row.GetString(8)),
         RegionCode.Parse(row.GetString(9)).Value!, EnumWords.Read<ListingStatus>(row.GetString(10)),
-        annulled.Contains(row.GetGuid(3)), Disputed: false);
+        annulled.Contains(row.GetGuid(3)), changes.GetValueOrDefault(new ListingId(row.GetGuid(0)), ListingChanges.None));
 
-    private static NamedOrganization Organization(NpgsqlDataReader row) => new(
-        row.GetGuid(0), row.GetString(1).Split('\u001f'),
-        new KnownDispositions(
-            row.GetBoolean(2),
-            row.GetFieldValue<Guid[]>(4).Zip(row.GetFieldValue<string[]>(5)).ToImmutableDictionary(pair => pair.First, pair => EnumWords.Read<DispositionKind>(pair.Second))),
-        row.GetInt64(3));
+    private static NamedOrganization Organization(NpgsqlDataReader row, ILookup<Guid, PublicDecision> decisions)
+    {
+        var decided = decisions[row.GetGuid(0)].ToList();
+        return new NamedOrganization(
+            row.GetGuid(0), row.GetString(1).Split('\u001f'),
+            new KnownDispositions(
+                row.GetBoolean(2), decided.Where(decision => decision.AnnulledOn is null).ToImmutableDictionary(decision => decision.Id, decision => decision.Kind)),
+            new PublicEntry(RegionCode.Parse(row.GetString(3)).Value!, [.. decided.Where(decision => decision.Kind.OpensListings())]),
+            row.GetInt64(4));
+    }
+
+    private static (Guid Organization, PublicDecision Decision) Decision(NpgsqlDataReader row) => (row.GetGuid(0), new PublicDecision(
+        row.GetGuid(1), EnumWords.Read<DispositionKind>(row.GetString(2)), row.GetString(3), row.GetFieldValue<DateOnly>(4), row.GetString(5),
+        row.GetFieldValue<DateOnly?>(6), row.GetFieldValue<DateOnly?>(7),
+        row.IsDBNull(8) ? null : new Withdrawal(row.GetFieldValue<DateOnly>(8), row.GetString(9))));
 
     private static RecordedLink Link(NpgsqlDataReader row) => new(
         new PersonId(row.GetGuid(0)), new PersonId(row.GetGuid(1)), EnumWords.Read<LinkKind>(row.GetString(2)),

@@ -3,20 +3,25 @@ using Blacklist.Api.EventLog.Json;
 using Blacklist.Api.Projections;
 using Blacklist.Domain.BannedOrganizations;
 using Blacklist.Domain.Determinations;
+using Blacklist.Domain.Kernel;
 using Blacklist.Domain.Listings;
+using Blacklist.Domain.Listings.InForce;
 using Blacklist.Domain.Persons;
 using NpgsqlTypes;
 
 namespace Blacklist.Api.Eligibility.Index;
 
 /// <summary>
-/// What a node loads at its start: every listing as the verdict sees it, the decisions that were annulled, who is linked to whom, what clerks found.
-/// What was taken back stays, marked: what was known then is asked too. The positions give the order in which the log tells it.
+/// What a node loads at its start: every listing as the verdict sees it with the facts that changed it later, the decisions that were annulled,
+/// who is linked to whom, what clerks found. What was taken back stays, marked: what was known then is asked too. The positions give the order
+/// in which the log tells it.
 /// </summary>
 internal sealed class ListedPersonView : Projection
 {
+    /// <summary>What happened to an earlier proposal that was dropped is nothing to the new one.</summary>
     private static readonly ArrayStatement Propose = new(
         """
+        WITH earlier AS (DELETE FROM listing_change WHERE listing_id = ANY ($1))
         INSERT INTO listed_person (listing_id, number, person_id, disposition_id, disposition, disposition_date, disposition_document, part, registered_as, region, status)
         SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
             ON CONFLICT (listing_id) DO UPDATE SET number = excluded.number, status = excluded.status
@@ -27,6 +32,10 @@ internal sealed class ListedPersonView : Projection
     private static readonly ArrayStatement Move = new(
         "UPDATE listed_person SET status = moved.status FROM unnest($1, $2) AS moved (id, status) WHERE listing_id = moved.id",
         NpgsqlDbType.Uuid, NpgsqlDbType.Text);
+
+    private static readonly ArrayStatement Change = new(
+        "INSERT INTO listing_change SELECT * FROM unnest($1, $2)", NpgsqlDbType.Uuid, NpgsqlDbType.Uuid)
+    { TakesSeveralOfAStream = true };
 
     private static readonly ArrayStatement Annul = new(
         "INSERT INTO annulled_disposition SELECT * FROM unnest($1) ON CONFLICT DO NOTHING", NpgsqlDbType.Uuid);
@@ -72,7 +81,7 @@ internal sealed class ListedPersonView : Projection
         "UPDATE standing_finding SET status = 'revoked' FROM unnest($1) AS revoked (id) WHERE determination_id = revoked.id", NpgsqlDbType.Uuid);
 
     public ListedPersonView()
-        : base("listed_person", version: 1)
+        : base("listed_person", version: 2)
     {
         On<ListingProposed>(Propose, (at, e) =>
         [
@@ -83,6 +92,17 @@ internal sealed class ListedPersonView : Projection
         Moves<ListingEntered>(ListingStatus.InForce);
         Moves<ListingDropped>(ListingStatus.Dropped);
         Moves<ListingAnnulled>(ListingStatus.Annulled);
+        Moves<ListingRepaired>(ListingStatus.Repaired);
+        Moves<ListingLapsed>(ListingStatus.Lapsed);
+        Changes<PersonStatementAttached>();
+        Changes<ListingDisputed>();
+        Changes<ListingDisputeSettled>();
+        Changes<ListingSuspended>();
+        Changes<ListingResumed>();
+        Changes<ListingVaried>();
+        Changes<ListingWaived>();
+        Changes<WaiverWithdrawn>();
+        Changes<ListingRepaired>();
         On<DispositionAnnulled>(Annul, (_, e) => [e.DispositionId]);
         On<IdentityLinked>(Link, (at, e) => [at.StreamId, e.IdentityId.Value, EnumWords.Of(e.Kind), at.Id]);
         On<IdentityUnlinked>(Unlink, (at, e) => [at.StreamId, e.IdentityId.Value, at.Id]);
@@ -108,6 +128,11 @@ internal sealed class ListedPersonView : Projection
           region               text NOT NULL,
           status               text NOT NULL
         ) WITH (fillfactor = 35); -- as in ListingView: room for the updates on the way into force
+        CREATE TABLE listing_change (
+          event_id   uuid NOT NULL PRIMARY KEY,
+          listing_id uuid NOT NULL
+        );
+        CREATE INDEX listing_change_of_a_listing ON listing_change (listing_id);
         CREATE TABLE annulled_disposition (disposition_id uuid NOT NULL PRIMARY KEY);
         CREATE TABLE identity_link (
           person_id         uuid   NOT NULL,
@@ -130,5 +155,9 @@ internal sealed class ListedPersonView : Projection
     private static DeterminationStatus StatusOf(DeterminationRecorded fact) => Determination.Evolve(Determination.Initial, fact).Status;
 
     private void Moves<TEvent>(ListingStatus to)
-        where TEvent : Domain.Kernel.IEvent => On<TEvent>(Move, (at, _) => [at.StreamId, EnumWords.Of(to)]);
+        where TEvent : IEvent => On<TEvent>(Move, (at, _) => [at.StreamId, EnumWords.Of(to)]);
+
+    /// <summary>What <see cref="ListingChanges"/> makes of it is read from the log.</summary>
+    private void Changes<TEvent>()
+        where TEvent : IEvent => On<TEvent>(Change, (at, _) => [at.Id, at.StreamId]);
 }

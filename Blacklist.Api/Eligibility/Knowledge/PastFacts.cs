@@ -48,11 +48,7 @@ internal sealed class PastFacts(PastStreams streams, EligibilityIndex index, Ide
         streams.UpTo(listing.Value, position).Aggregate((ListingFacts?)null, (facts, recorded) => recorded.Data switch
         {
             ListingProposed e => ListingFacts.From(e, IsAnnulled(e.OrganizationId, e.DispositionId)),
-            NoticeServed => facts! with { Status = ListingStatus.NoticeServed },
-            ListingEntered => facts! with { Status = ListingStatus.InForce },
-            ListingDropped => facts! with { Status = ListingStatus.Dropped },
-            ListingAnnulled => facts! with { Status = ListingStatus.Annulled },
-            _ => facts,
+            _ => facts is null ? null : ListingFacts.Evolve(facts, recorded.Data),
         });
 
     private bool IsAnnulled(BannedOrganizationId organization, Guid disposition) =>

@@ -4,7 +4,7 @@ using Npgsql;
 namespace Blacklist.Api.EventLog.Appending;
 
 /// <summary>
-/// Sends a group as one batch in one implicit transaction: the append, the rows beside the log, the read models. One message out, one
+/// Sends a group as one batch in one implicit transaction: the append, the fences, the rows beside the log, the read models. One message out, one
 /// commit, one message back. The batch is not over before the server has reported the commit.
 /// </summary>
 /// <remarks>
@@ -74,6 +74,11 @@ internal sealed class AppendTransaction(NpgsqlDataSource source, InlineProjectio
     {
         var batch = new NpgsqlBatch(link) { Timeout = 0 };
         batch.BatchCommands.Add(AppendCommand.For(group, projections.Digest));
+        if (FenceCommand.For(group) is { } fences)
+        {
+            batch.BatchCommands.Add(fences);
+        }
+
         foreach (var rows in group.SelectMany(pending => pending.Request.SideRows).GroupBy(row => row.Statement))
         {
             batch.BatchCommands.Add(rows.Key.For([.. rows.Select(row => row.Values)]));

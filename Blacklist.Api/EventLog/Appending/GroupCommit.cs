@@ -51,6 +51,10 @@ internal sealed class GroupCommit(AppendTransaction transaction, AppendLimits li
         {
             throw new ReadModelsReplacedException();
         }
+        catch (PostgresException refused) when (refused.SqlState == LeaseLostException.SqlState)
+        {
+            TakeOut(FenceCommand.Lost(refused.MessageText), open);
+        }
         catch (Exception problem) when (IsOfTheMoment(problem))
         {
             await transaction.Disconnect();
@@ -109,6 +113,16 @@ internal sealed class GroupCommit(AppendTransaction transaction, AppendLimits li
 
             open.RemoveAt(offence.Request);
         }
+    }
+
+    private static void TakeOut(IReadOnlyList<Fence> lost, List<PendingAppend> open)
+    {
+        foreach (var pending in open.Where(pending => pending.Request.Fence is { } fence && lost.Contains(fence)))
+        {
+            pending.Fail(new LeaseLostException(pending.Request.Fence!.Job, pending.Request.Fence.Epoch));
+        }
+
+        open.RemoveAll(pending => pending.Request.Fence is { } fence && lost.Contains(fence));
     }
 
     private void GiveUpTheOld(

@@ -15,6 +15,13 @@ internal static class EnumWords
     public static T Read<T>(string word)
         where T : struct, Enum => Known<T>.Values[word];
 
+    public static bool TryRead<T>(string word, out T value)
+        where T : struct, Enum => Known<T>.Values.TryGetValue(word, out value);
+
+    /// <summary>In the order in which the enum has them.</summary>
+    public static IEnumerable<string> All<T>()
+        where T : struct, Enum => Enum.GetValues<T>().Select(Of);
+
     private static class Known<T>
         where T : struct, Enum
     {

@@ -5,12 +5,13 @@ using System.Text.Unicode;
 
 namespace Blacklist.Api.EventLog.Json;
 
-/// <summary>How events are written: camelCase, enums as words, ids as their bare value; anything unknown, doubled or missing is an error.</summary>
+/// <summary>How events are written: camelCase, enums as words, ids as their bare value; what follows from the rest is not written; anything unknown, doubled or missing is an error.</summary>
 internal static class EventJson
 {
     public static JsonSerializerOptions Options { get; } = Frozen(new JsonSerializerOptions(JsonSerializerOptions.Strict)
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        IgnoreReadOnlyProperties = true,
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
         Converters =
         {

@@ -161,7 +161,7 @@ public sealed class EligibilityCheckSpecs
     [Fact]
     public void The_dispute_travels_with_the_answer()
     {
-        var answer = Ask(listed: Listed with { Listing = TheListing with { Disputed = true } });
+        var answer = Ask(listed: Listed with { Listing = ListingFacts.Evolve(TheListing, Listings.AListing.Disputed) });
         answer.Verdict.ShouldBe(Verdict.Restricted);
         answer.Reasons[0].Disputed.ShouldBeTrue();
     }

@@ -1,4 +1,4 @@
-using Blacklist.Domain.Listings;
+using Blacklist.Domain.Listings.InForce;
 using static Blacklist.Tests.Domain.Listings.AListing;
 
 namespace Blacklist.Tests.Domain.Listings;
@@ -13,6 +13,13 @@ public sealed class AnnulListingSpecs
     [Fact]
     public void Annulling_twice_changes_nothing() =>
         Given(Proposed, Noticed, Entered, Annulled).When(l => AnnulListing.Decide(l, Annul)).Then();
+
+    [Fact]
+    public void What_has_lapsed_or_was_repaired_is_annulled_too()
+    {
+        InForce(Lapsed).When(l => AnnulListing.Decide(l, Annul)).Then(Annulled);
+        InForce(Repaired).When(l => AnnulListing.Decide(l, Annul)).Then(Annulled);
+    }
 
     [Fact]
     public void A_proposal_is_dropped_not_annulled() =>

@@ -28,6 +28,12 @@ public sealed class RecordStatementSpecs
             .ThenRefused(RecordStatement.BeforeNotice);
 
     [Fact]
+    public void Who_reads_the_announcement_may_answer_before_it_counts_as_served() =>
+        Given(Proposed, Unreachable, Noticed with { Method = ServiceMethod.PublicNotice, AnnouncedOn = ServedOn.AddDays(-1) })
+            .When(l => RecordStatement.Decide(l, Answer with { ReceivedOn = ServedOn.AddDays(-1) }))
+            .Then(Answered with { ReceivedOn = ServedOn.AddDays(-1) });
+
+    [Fact]
     public void An_answer_of_tomorrow_is_refused() =>
         Given(Proposed, Noticed).When(l => RecordStatement.Decide(l, Answer with { ReceivedOn = Today.AddDays(1) }))
             .ThenRefused(RecordStatement.InFuture);

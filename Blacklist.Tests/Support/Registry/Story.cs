@@ -53,16 +53,38 @@ internal sealed class Story(ApiCaller officer, ApiCaller approver, ApiCaller cle
             $"{Organizations}/{organization}/dispositions/{disposition}/annulment",
             new JsonObject { ["documentNumber"] = "鄂行复〔2026〕1号", ["annulledOn"] = on, ["reason"] = "行政复议决定撤销" });
 
+    /// <summary>A week after the ban.</summary>
+    public Task<ApiAnswer> Publish(string organization, string disposition, string on = "2026-03-09", ApiCaller? by = null) =>
+        (by ?? Officer).Post(
+            $"{Organizations}/{organization}/dispositions/{disposition}/publication",
+            new JsonObject { ["documentNumber"] = "鄂民告〔2026〕1号", ["publishedOn"] = on });
+
+    public Task<ApiAnswer> DemandWithdrawal(string organization, string disposition, string on = "2026-06-01") =>
+        Officer.Post(
+            $"{Organizations}/{organization}/dispositions/{disposition}/publication/withdrawal-demand",
+            new JsonObject { ["documentNumber"] = "鄂民变字〔2026〕1号", ["changedOn"] = on, ["reason"] = "决定书所载名称有误" });
+
+    public Task<ApiAnswer> Withdraw(string organization, string disposition, string on = "2026-06-03", ApiCaller? by = null) =>
+        (by ?? Officer).Post(
+            $"{Organizations}/{organization}/dispositions/{disposition}/publication/withdrawal",
+            new JsonObject { ["withdrawnOn"] = on, ["reasons"] = "原取缔决定经行政复议撤销" });
+
     /// <returns>The references of the responsible persons, in the order given.</returns>
     public async Task<IReadOnlyList<string>> Ban(string organization, params JsonNode[] persons) =>
         [.. (await Dispose(organization, ABan(persons))).ShouldBe(HttpStatusCode.Created)
             .Body["responsiblePersons"]!.AsArray().Select(person => person!["responsiblePersonId"]!.ToString())];
 
     public Task<ApiAnswer> Propose(string organization, string responsiblePerson, ApiCaller? by = null) =>
-        (by ?? Officer).Post(Listings, new JsonObject { ["bannedOrganizationId"] = organization, ["responsiblePersonId"] = responsiblePerson });
+        (by ?? Officer).Post(Listings, new JsonObject
+        {
+            ["bannedOrganizationId"] = organization,
+            ["responsiblePersonId"] = responsiblePerson,
+            ["facts"] = "决定书载明其为负责人",
+            ["grounds"] = "系被取缔组织的直接责任人",
+        });
 
-    public Task<ApiAnswer> ServeNotice(string listing, string on = "2026-03-09") =>
-        Officer.Post($"{Listings}/{listing}/notice", new JsonObject { ["servedOn"] = on, ["method"] = "direct", ["proof"] = "送达回证1号" });
+    public Task<ApiAnswer> ServeNotice(string listing, string on = "2026-03-09", string method = "direct") =>
+        Officer.Post($"{Listings}/{listing}/notice", new JsonObject { ["servedOn"] = on, ["method"] = method, ["proof"] = "送达回证1号" });
 
     public Task<ApiAnswer> RecordStatement(string listing, string on = "2026-03-10", string kind = "waived") =>
         Officer.Post($"{Listings}/{listing}/statement", new JsonObject { ["kind"] = kind, ["receivedOn"] = on, ["document"] = "陈述申辩书1号" });
@@ -78,6 +100,34 @@ internal sealed class Story(ApiCaller officer, ApiCaller approver, ApiCaller cle
             $"{Listings}/{listing}/annulment",
             new JsonObject { ["documentNumber"] = "鄂民撤字〔2026〕1号", ["annulledOn"] = on, ["reason"] = "认定有误" },
             ifMatch: ifMatch);
+
+    public Task<ApiAnswer> AttemptService(string listing, string failure = "refused", string on = "2026-03-06") =>
+        Officer.Post($"{Listings}/{listing}/service-attempts", new JsonObject { ["attemptedOn"] = on, ["failure"] = failure, ["proof"] = "送达情况说明1号" });
+
+    public Task<ApiAnswer> Suspend(string listing, string from = "2026-11-01", string? until = null, ApiCaller? by = null) =>
+        Change(listing, "suspension", new JsonObject { ["from"] = from, ["until"] = until }, by);
+
+    public Task<ApiAnswer> Resume(string listing, string on = "2026-11-10", ApiCaller? by = null) =>
+        Change(listing, "suspension/end", new JsonObject { ["resumedOn"] = on }, by);
+
+    public Task<ApiAnswer> Vary(string listing, string? endsOn, string from = "2026-11-01", params string[] positions) =>
+        Change(listing, "variation", new JsonObject { ["effectiveOn"] = from, ["endsOn"] = endsOn, ["positions"] = Texts(positions) });
+
+    public Task<ApiAnswer> Waive(string listing, params string[] organizations) =>
+        Change(listing, "waiver", new JsonObject { ["organizations"] = Texts(organizations), ["from"] = "2026-11-01" });
+
+    public Task<ApiAnswer> WithdrawWaiver(string listing, string waiver, string on = "2026-11-10") =>
+        Change(listing, $"waivers/{waiver}/withdrawal", new JsonObject { ["withdrawnOn"] = on });
+
+    public Task<ApiAnswer> Repair(string listing, string on = "2026-11-01", ApiCaller? by = null) =>
+        Change(listing, "repair", new JsonObject { ["repairedOn"] = on }, by);
+
+    public Task<ApiAnswer> Change(string listing, string how, JsonObject body, ApiCaller? by = null)
+    {
+        body["documentNumber"] = "鄂民变字〔2026〕1号";
+        body["reason"] = "复核";
+        return (by ?? Approver).Post($"{Listings}/{listing}/{how}", body);
+    }
 
     /// <summary>From the record of the organization to the proposal.</summary>
     public async Task<string> Proposed(string name, string? number, ApiCaller? by = null)
@@ -121,6 +171,8 @@ internal sealed class Story(ApiCaller officer, ApiCaller approver, ApiCaller cle
         ["position"] = position,
         ["documents"] = number is null ? new JsonArray() : Documents(number),
     };
+
+    private static JsonArray Texts(IEnumerable<string> texts) => [.. texts.Select(text => JsonValue.Create(text))];
 
     private static JsonArray Documents(string number) => [new JsonObject { ["type"] = "residentId", ["number"] = number }];
 }
