@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Blacklist.Api.Eligibility.Knowledge;
 using Blacklist.Api.Vault;
-using Blacklist.Tests.Api;
 
 namespace Blacklist.Tests.Eligibility;
 
