@@ -1,9 +1,12 @@
+using Blacklist.Api.Appeals;
 using Blacklist.Api.BannedOrganizations;
+using Blacklist.Api.CallerNotices;
 using Blacklist.Api.Calendar;
 using Blacklist.Api.Commands;
 using Blacklist.Api.Deadlines;
 using Blacklist.Api.Eligibility;
 using Blacklist.Api.Eligibility.Determinations;
+using Blacklist.Api.Eligibility.Effects;
 using Blacklist.Api.Eligibility.Index;
 using Blacklist.Api.EventLog;
 using Blacklist.Api.Hosting;
@@ -14,6 +17,9 @@ using Blacklist.Api.Listings;
 using Blacklist.Api.OpenApi;
 using Blacklist.Api.Persons;
 using Blacklist.Api.Projections;
+using Blacklist.Api.Reexaminations;
+using Blacklist.Api.Receipts;
+using Blacklist.Api.Receipts.Roots;
 using Blacklist.Api.Reference;
 using Blacklist.Api.Rules;
 using Blacklist.Api.Security;
@@ -23,7 +29,18 @@ namespace Blacklist.Api;
 /// <summary>The service, put together: what it is made of, and what it answers.</summary>
 internal static class RegistryApp
 {
-    public static IReadOnlyList<Projection> Projections => [new BannedOrganizationView(), new ListingView(), new ListedPersonView(), new KnownOrganizationView(), new DeadlineView()];
+    public static IReadOnlyList<Projection> Projections =>
+    [
+        new BannedOrganizationView(),
+        new ListingView(),
+        new AppealView(),
+        new ListedPersonView(),
+        new KnownOrganizationView(),
+        new DeadlineView(),
+        new CallerNoticeView(),
+        new ReexaminationView(),
+        new AnchoredChainView(),
+    ];
 
     public static async Task<int> Serve(string[] args)
     {
@@ -41,6 +58,7 @@ internal static class RegistryApp
         var builder = NewBuilder(args);
         adjust?.Invoke(builder);
         var registry = await builder.OpenRegistry(Projections);
+        await builder.Services.AddReceipts(registry.Database.App, registry.Vault);
         await builder.Services
             .AddHttpEdge(exceptions => exceptions
                 .Map<OutcomeUnknownException>(Problems.OutcomeUnknown())
@@ -52,11 +70,15 @@ internal static class RegistryApp
             .AddReference()
             .AddBannedOrganizations()
             .AddListings()
+            .AddAppeals()
             .AddImports()
             .AddRules()
             .AddCalendar()
             .AddEligibilityChecks()
             .AddDeterminations()
+            .AddRetroactiveEffects()
+            .AddCallerNotices()
+            .AddReexaminations()
             .AddDeadlines()
             .AddJobs(builder.Configuration)
             .AddAccess(builder.Configuration, registry.Database.App, registry.Vault);
@@ -71,13 +93,17 @@ internal static class RegistryApp
         app.MapAccess();
         app.MapBannedOrganizations();
         app.MapListings();
+        app.MapAppeals();
         app.MapRules();
         app.MapCalendar();
         app.MapPersons();
         app.MapEligibilityChecks();
         app.MapDeterminations();
+        app.MapCallerNotices();
+        app.MapReexaminations();
         app.MapDeadlines();
         app.MapJobs();
+        app.MapReceipts();
 
         await app.Services.GetRequiredService<RulesFile>().Offer();
         await app.Services.GetRequiredService<CalendarStart>().Offer();

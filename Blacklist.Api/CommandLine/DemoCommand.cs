@@ -1,3 +1,4 @@
+using Blacklist.Api.Appeals;
 using Blacklist.Api.Demo;
 using Blacklist.Api.Demo.Checks;
 using Blacklist.Api.Demo.Plan;
@@ -60,6 +61,9 @@ internal static class DemoCommand
         await new ExampleCases(
             services.GetRequiredService<EventStore>(), services.GetRequiredService<IdentityVault>(),
             services.GetRequiredService<CheckLane>(), services.GetRequiredService<CheckRecord>()).Add();
+        var terms = await AppealTerms.Now(services.GetRequiredService<Calendars>(), services.GetRequiredService<Procedure>());
+        await new ExampleAppeals(
+            services.GetRequiredService<EventStore>(), services.GetRequiredService<Statements>(), services.GetRequiredService<AppealNumbers>(), terms).Add();
     }
 
     public static DemoClients Clients(IServiceProvider services) =>

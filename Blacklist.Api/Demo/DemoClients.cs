@@ -11,6 +11,7 @@ internal sealed class DemoClients(ApiClients clients, DataFolder folder)
 {
     public static readonly ClerkId CaseOfficer = new("demo-case-officer");
     public static readonly ClerkId Approver = new("demo-approver");
+    public static readonly ClerkId AppealsAdministrator = new("demo-appeals-administrator");
     public static readonly ClerkId Administrator = new("demo-administrator");
     public const string ClerkOfOrdos = "demo-clerk-150600";
 
@@ -24,6 +25,7 @@ internal sealed class DemoClients(ApiClients clients, DataFolder folder)
     [
         new(CaseOfficer.Value, "演示承办人", "鄂尔多斯市民政局", ["caseOfficer"], ["000000"], []),
         new(Approver.Value, "演示审批人", "鄂尔多斯市民政局", ["approver"], ["000000"], []),
+        new(AppealsAdministrator.Value, "演示申诉管理员", "鄂尔多斯市民政局", ["appealsAdministrator"], ["000000"], []),
         new(ClerkOfOrdos, "演示登记窗口 (鄂尔多斯)", "鄂尔多斯市民政局", ["registrationClerk"], ["150600"], AllPurposes),
         new("demo-clerk-500000", "演示登记窗口 (重庆)", "重庆市民政局", ["registrationClerk"], ["500000"], AllPurposes),
         new("demo-partner", "演示协作部门", "协作部门", ["partner"], ["000000"], ["periodicReview"]),

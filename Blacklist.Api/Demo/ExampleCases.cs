@@ -3,14 +3,18 @@ using System.Text.Json;
 using Blacklist.Api.Demo.Checks;
 using Blacklist.Api.Demo.Plan;
 using Blacklist.Api.Eligibility;
+using Blacklist.Api.Eligibility.Receipts;
 using Blacklist.Api.EventLog;
 using Blacklist.Api.Http;
 using Blacklist.Api.Http.Json;
 using Blacklist.Api.Vault;
+using Blacklist.Domain.CallerNotices;
 using Blacklist.Domain.Determinations;
 using Blacklist.Domain.Identity;
 using Blacklist.Domain.Kernel;
 using Blacklist.Domain.Persons;
+using Blacklist.Domain.Reexaminations;
+using Blacklist.Domain.Regions;
 using static Blacklist.Api.Demo.Plan.DemoIds;
 
 namespace Blacklist.Api.Demo;
@@ -42,6 +46,18 @@ internal sealed class ExampleCases(EventStore log, IdentityVault vault, CheckLan
             Finding, Check, ApplicantIndex: 0, new ListingId(Fixed(17)), ApplicantId: null, Domain.Determinations.Finding.DifferentPerson,
             DocumentMatched: false, "户籍地不同 (演示)", Clerk);
         await Add(Finding.Value, Determination.Stream, RecordDetermination.Decide(Determination.Initial, finding), finding.By, []);
+        await AddNotice();
+    }
+
+    /// <summary>As if the listing of 张三 had changed what the check was answered.</summary>
+    private async Task AddNotice()
+    {
+        var cause = (await log.Load(Fixed(16))).Events[^1];
+        var notice = new OpenCallerNotice(
+            new CallerNoticeId(Fixed(51)), Clerk, cause.Id, cause.Position, RegionCode.Parse("150602").Value!, Checks: 1, WrongRefusals: 1, WrongClearances: 0, Acknowledge: null);
+        await Add(notice.Id.Value, CallerNotice.Stream, OpenCallerNotice.Decide(CallerNotice.Initial, notice), Clerk, []);
+        var task = new OpenReexamination(new ReexaminationId(Fixed(52)), Check, notice.Id, Clerk, notice.Region, Until: null);
+        await Add(task.Id.Value, Reexamination.Stream, OpenReexamination.Decide(Reexamination.Initial, task), Clerk, []);
     }
 
     private async Task Add<TState>(Guid id, StreamKind<TState> kind, Outcome outcome, ClerkId by, IReadOnlyList<SideRow> sideRows)
@@ -60,7 +76,8 @@ internal sealed class ExampleCases(EventStore log, IdentityVault vault, CheckLan
     {
         var request = JsonSerializer.Deserialize<EligibilityCheckRequest>(Question.Body, EdgeJson.Options)!;
         var question = request.Read(new FieldErrors(), DemoPlan.Today)!;
-        var sealedQuestion = vault.SealBlob(Encoding.UTF8.GetBytes(Question.Body), Check.ToByteArray());
-        await checks.Ask(new PendingCheck(Check, Clerk.Value, question, sealedQuestion, Key: null, RequestMac: null));
+        var body = Encoding.UTF8.GetBytes(Question.Body);
+        var sealedQuestion = vault.SealBlob(body, Check.ToByteArray());
+        await checks.Ask(new PendingCheck(Check, Clerk.Value, question, sealedQuestion, Key: null, RequestMac: null, AskedAbout.Commit(question, body)));
     }
 }

@@ -2,11 +2,12 @@ using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Blacklist.Api.EventLog.Json;
+using Blacklist.Api.Http.Json;
 using Blacklist.Domain.Eligibility;
 
 namespace Blacklist.Api.Eligibility;
 
-/// <summary>The answer as bytes: these are stored, given, and given again. What is signed later is these bytes.</summary>
+/// <summary>The answer as bytes: these are stored, given, and given again. What is signed is these bytes.</summary>
 internal static class AnswerJson
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -44,15 +45,14 @@ internal static class AnswerJson
         return bytes.WrittenSpan.ToArray();
     }
 
-    /// <summary>The body of the response: the recorded answer and, once receipts are signed, its receipt.</summary>
-    public static byte[] WithReceipt(ReadOnlySpan<byte> answer)
-    {
-        var tail = ",\"receipt\":null}"u8;
-        var body = new byte[answer.Length - 1 + tail.Length];
-        answer[..^1].CopyTo(body);
-        tail.CopyTo(body.AsSpan(answer.Length - 1));
-        return body;
-    }
+    /// <summary>
+    /// The body of the response: the recorded answer, its receipt (<c>null</c> for answers older than receipts), and the statements that the
+    /// answer names, if any.
+    /// </summary>
+    public static byte[] WithReceipt(ReadOnlySpan<byte> answer, ReadOnlySpan<byte> receipt, IReadOnlyList<DisclosedStatement> statements) => statements.Count == 0
+        ? [.. answer[..^1], .. ",\"receipt\":"u8, .. receipt, (byte)'}']
+        : [.. answer[..^1], .. ",\"receipt\":"u8, .. receipt, .. ",\"statements\":"u8, .. JsonSerializer.SerializeToUtf8Bytes(statements, EdgeJson.Options), (byte)'}'];
+
 
     private static void Write(Utf8JsonWriter json, long logPosition, EligibilityAnswer answer)
     {
@@ -120,6 +120,11 @@ internal static class AnswerJson
         }
 
         json.WriteBoolean("disputed", reason.Disputed);
+        if (reason.StatementId is { } statement)
+        {
+            json.WriteString("statement", statement);
+        }
+
         json.WriteStartArray("missing");
         foreach (var element in reason.Missing)
         {

@@ -1,3 +1,4 @@
+using Blacklist.Api.Receipts;
 using Blacklist.Domain.Eligibility;
 using Blacklist.Domain.OrganizationNames;
 using Blacklist.Domain.Rules;
@@ -7,7 +8,8 @@ namespace Blacklist.Api.Eligibility;
 /// <summary>How <see cref="AnswerJson"/> writes an answer, for the API document and for callers in C#.</summary>
 /// <param name="EffectiveOn">The Asia/Shanghai date for which the answer holds.</param>
 /// <param name="LogPosition">What the answer knew: every event up to this one.</param>
-/// <param name="Receipt">Signed proof of the answer; null until the registry signs receipts.</param>
+/// <param name="Receipt">Signed proof of the answer; null only for answers that are older than receipts.</param>
+/// <param name="Statements">What listed persons say in their own words; for registration authorities, and only when a reason names a statement.</param>
 internal sealed record EligibilityCheckResponse(
     Guid CheckId,
     Verdict Verdict,
@@ -17,7 +19,8 @@ internal sealed record EligibilityCheckResponse(
     int RuleSetVersion,
     OrganizationResponse Organization,
     IReadOnlyList<ApplicantResponse> Applicants,
-    string? Receipt);
+    ReceiptDocument? Receipt,
+    IReadOnlyList<DisclosedStatement>? Statements = null);
 
 /// <param name="Index">Place in the question, from 0.</param>
 /// <param name="Omitted">How many weaker reasons there are that are not shown.</param>
@@ -30,6 +33,7 @@ internal sealed record ApplicantResponse(
 /// <param name="Until">Last day of the restriction; null when it is indefinite.</param>
 /// <param name="MatchedBy">Type of the document that matched, or <c>name</c>, or <c>determination</c> when two clerks found it.</param>
 /// <param name="Missing">What the rule demands and the listing lacks.</param>
+/// <param name="Statement">Under this the person's own words are given in <c>statements</c>; left out when there are none, which are given to registration authorities only.</param>
 internal sealed record ReasonResponse(
     string Code,
     Verdict Effect,
@@ -40,7 +44,8 @@ internal sealed record ReasonResponse(
     string MatchedBy,
     DateOnly? Until,
     bool Disputed,
-    IReadOnlyList<Element> Missing);
+    IReadOnlyList<Element> Missing,
+    Guid? Statement = null);
 
 /// <summary>What the name of the organization calls to mind; a name refuses nobody.</summary>
 internal sealed record OrganizationResponse(Verdict Verdict, IReadOnlyList<OrganizationReasonResponse> Reasons);

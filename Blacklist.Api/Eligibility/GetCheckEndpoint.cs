@@ -7,12 +7,12 @@ namespace Blacklist.Api.Eligibility;
 internal static class GetCheckEndpoint
 {
     public static RouteHandlerBuilder Map(IEndpointRouteBuilder checks) => checks.MapGet("/{id:guid}", Handle)
-        .Summary("An answer that was given", "The same bytes as then.")
+        .Summary("An answer that was given", "The same bytes as then; for registration authorities with the statements that it names.")
         .PathExample("id", "0b000000-0000-7000-8000-000000000031")
         .Answers<EligibilityCheckResponse>(StatusCodes.Status200OK);
 
-    public static async Task<IResult> Handle(Guid id, Caller caller, CheckRecord record, CancellationToken cancellation) =>
+    public static async Task<IResult> Handle(Guid id, Caller caller, CheckRecord record, DisclosedStatements statements, CancellationToken cancellation) =>
         await record.Find(id, cancellation) is { } check && caller.Covers(check.Region)
-            ? new Answer(StatusCodes.Status200OK, AnswerJson.WithReceipt(check.Answer))
+            ? new Answer(StatusCodes.Status200OK, await statements.Beside(check.Given, caller, cancellation))
             : Problems.NotFound();
 }

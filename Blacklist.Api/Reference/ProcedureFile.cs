@@ -14,6 +14,7 @@ namespace Blacklist.Api.Reference;
 /// <param name="NoticeAcknowledgement">更正告知签收: within this a caller acknowledges that its answer changed.</param>
 /// <param name="Reexamination">重新审查: within this a wrongly refused application is examined again.</param>
 /// <param name="WarningLead">期限预警: how long before a last day a warning is given.</param>
+/// <param name="ReceiptReliance">回执可依据期: within this an approval may rely on an answer.</param>
 /// <param name="SuspendWhenAuthorityIsLate">逾期中止: an appeal not decided in time suspends the listing.</param>
 internal sealed record Procedure(
     Period StatementPeriod,
@@ -27,6 +28,7 @@ internal sealed record Procedure(
     Period NoticeAcknowledgement,
     Period Reexamination,
     Period WarningLead,
+    Period ReceiptReliance,
     bool SuspendWhenAuthorityIsLate);
 
 /// <summary>Reads <c>procedure.json</c>: the terms of procedure with their sources.</summary>
@@ -38,7 +40,8 @@ internal static class ProcedureFile
         return new(
             PeriodOf(rows.StatementPeriod), PeriodOf(rows.PublicNoticeService), PeriodOf(rows.HearingNotice), PeriodOf(rows.AppealAdmission),
             PeriodOf(rows.AppealDecision), PeriodOf(rows.AppealWindow), PeriodOf(rows.LitigationWindow), PeriodOf(rows.PublicationWithdrawal),
-            PeriodOf(rows.NoticeAcknowledgement), PeriodOf(rows.Reexamination), PeriodOf(rows.WarningLead), rows.SuspendWhenAuthorityIsLate.Value);
+            PeriodOf(rows.NoticeAcknowledgement), PeriodOf(rows.Reexamination), PeriodOf(rows.WarningLead), PeriodOf(rows.ReceiptReliance),
+            rows.SuspendWhenAuthorityIsLate.Value);
     }
 
     private static Period PeriodOf(Row row) =>
@@ -48,7 +51,7 @@ internal static class ProcedureFile
 
     private sealed record Content(
         Row StatementPeriod, Row PublicNoticeService, Row HearingNotice, Row AppealAdmission, Row AppealDecision, Row AppealWindow, Row LitigationWindow,
-        Row PublicationWithdrawal, Row NoticeAcknowledgement, Row Reexamination, Row WarningLead, Choice SuspendWhenAuthorityIsLate);
+        Row PublicationWithdrawal, Row NoticeAcknowledgement, Row Reexamination, Row WarningLead, Row ReceiptReliance, Choice SuspendWhenAuthorityIsLate);
 
     private sealed record Row(string Title, string Period, string Source, Confirmation? Confirmed);
 

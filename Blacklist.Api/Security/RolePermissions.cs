@@ -8,18 +8,32 @@ internal static class RolePermissions
 {
     private static readonly FrozenDictionary<string, FrozenSet<Permission>> Table = new Dictionary<string, Permission[]>
     {
-        ["registrationClerk"] = [AskChecks, ReadChecks, Determine, ReadListings, ReadOrganizations, ReadRules],
-        ["registrationSystem"] = [AskChecks, ReadChecks, ReadOrganizations, ReadRules],
+        ["registrationClerk"] =
+        [
+            AskChecks, ReadChecks, Determine, FileAppeals, ReadOrganizations, ReadListings, ReadAppeals, ReadStatements, ReadRules,
+        ],
+        ["registrationSystem"] = [AskChecks, ReadChecks, ReadStatements, ReadOrganizations, ReadRules],
         ["partner"] = [AskChecks, ReadChecks, ReadOrganizations],
         ["caseOfficer"] =
         [
-            RecordOrganizations, ReadOrganizations, RecordDispositions, ProposeListings, ServeNotices, RecordStatements, LinkIdentities, ReadListings, ReadRules,
-            ReadDeadlines,
+            RecordOrganizations, RecordDispositions, ProposeListings, ServeNotices, RecordStatements, LinkIdentities, FileAppeals,
+            ReadOrganizations, ReadListings, ReadAppeals, ReadStatements, ReadDeadlines, ReadRules,
         ],
-        ["approver"] = [DecideListings, AnnulListings, ChangeListings, ReadListings, ReadOrganizations, ReadRules, ReadDeadlines],
-        ["appealsAdministrator"] = [RecordStatements, AnnulListings, ChangeListings, ReadListings, ReadOrganizations, ReadRules, ReadDeadlines],
+        ["approver"] =
+        [
+            DecideListings, AnnulListings, ChangeListings,
+            ReadOrganizations, ReadListings, ReadAppeals, ReadStatements, ReadDeadlines, ReadRules,
+        ],
+        ["appealsAdministrator"] =
+        [
+            FileAppeals, HandleAppeals, RecordStatements, AnnulListings, ChangeListings,
+            ReadOrganizations, ReadListings, ReadAppeals, ReadStatements, ReadDeadlines, ReadRules,
+        ],
         ["administrator"] = [AdministerClients, DraftRules, AdoptRules, KeepCalendar, ReadOrganizations, ReadRules, ReadJobs],
-        ["auditor"] = [ReadAudit, ReadChecks, ReadListings, ReadOrganizations, ReadRules, ReadDeadlines, ReadJobs],
+        ["auditor"] =
+        [
+            ReadAudit, ReadChecks, ReadOrganizations, ReadListings, ReadAppeals, ReadDeadlines, ReadRules, ReadJobs,
+        ],
     }.ToFrozenDictionary(row => row.Key, row => row.Value.ToFrozenSet());
 
     public static IReadOnlyCollection<string> Roles => Table.Keys;

@@ -35,6 +35,17 @@ public sealed class WorkingDayCalendar(string version, IReadOnlyCollection<Calen
         _ => Count(start, period, period.LastDay(start), 1),
     };
 
+    /// <summary>How many working days there still are after a day until another, which counts; below zero when that is past by so many.</summary>
+    /// <returns>Null when a year between them is not known.</returns>
+    public int? WorkingDaysLeft(DateOnly after, DateOnly until)
+    {
+        var (first, last) = after <= until ? (after, until) : (until, after);
+        var between = Enumerable.Range(1, last.DayNumber - first.DayNumber).Select(first.AddDays).ToList();
+        return between.TrueForAll(day => _years.Contains(day.Year))
+            ? between.Count(day => WhyNobodyWorks(day) is null) * (after <= until ? 1 : -1)
+            : null;
+    }
+
     private static IEnumerable<KeyValuePair<DateOnly, string>> Days(Holiday holiday) =>
         holiday.Days.Select(day => KeyValuePair.Create(day, holiday.Occasion));
 

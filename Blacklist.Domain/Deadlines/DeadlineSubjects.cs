@@ -1,4 +1,6 @@
+using Blacklist.Domain.CallerNotices;
 using Blacklist.Domain.Listings;
+using Blacklist.Domain.Reexaminations;
 
 namespace Blacklist.Domain.Deadlines;
 
@@ -8,5 +10,7 @@ public static class DeadlineSubjects
     public static IReadOnlyList<StreamDeadlines> All { get; } =
     [
         ListingDeadlines.Of,
+        CallerNoticeDeadlines.Of,
+        ReexaminationDeadlines.Of,
     ];
 }

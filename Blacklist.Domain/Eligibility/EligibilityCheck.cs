@@ -85,6 +85,7 @@ public static class EligibilityCheck
         return new Reason(code, effect, listing.Number, rule, listing.Until(rule, on), match.MatchedBy, listing.Disputed, missing)
         {
             ByFinding = match.Match == Match.Doubtful && finding?.IsSame == true,
+            StatementId = code is ReasonCode.DifferentDocument or ReasonCode.FoundDifferent ? null : listing.Changes.StatementId,
         };
     }
 

@@ -19,6 +19,9 @@ public sealed record Reason(
 {
     /// <summary>Two clerks found that the applicant is the listed person; no document says so.</summary>
     public bool ByFinding { get; init; }
+
+    /// <summary>Under which the vault keeps what the listed person says to it; null when there is nothing, or the applicant is somebody else.</summary>
+    public Guid? StatementId { get; init; }
 }
 
 /// <summary>The reasons an answer can give; callers may branch on them.</summary>

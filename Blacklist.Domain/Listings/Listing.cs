@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Blacklist.Domain.Kernel;
 using Blacklist.Domain.Listings.InForce;
 using Blacklist.Domain.Persons;
@@ -48,21 +49,25 @@ public sealed record Listing
 
     public DateOnly? DecidedOn { get; private init; }
 
-    public ClerkId? DecidedBy { get; private init; }
+    /// <summary>Who proposed, served the notice or decided: none of them has an appeal against the listing.</summary>
+    public ImmutableHashSet<ClerkId> Participants { get; private init; } = [];
 
     public ListingChanges Changes { get; private init; } = ListingChanges.None;
 
     /// <summary>It was decided to list, whatever became of it but annulment.</summary>
     public bool WasEntered => Status is ListingStatus.InForce or ListingStatus.Repaired or ListingStatus.Lapsed;
 
+    /// <summary>The person was told of it, and it was neither dropped nor annulled.</summary>
+    public bool WasAnnounced => Status is ListingStatus.NoticeServed || WasEntered;
+
     public static Listing Evolve(Listing state, IEvent fact) => fact switch
     {
         ListingProposed e => Proposed(e),
-        ServiceAttempted e => state with { FailedService = e },
-        NoticeServed e => state with { Status = ListingStatus.NoticeServed, Notice = e },
+        ServiceAttempted e => state.With(e.By) with { FailedService = e },
+        NoticeServed e => state.With(e.By) with { Status = ListingStatus.NoticeServed, Notice = e },
         StatementRecorded e => state with { Statement = e.Kind },
-        ListingEntered e => state with { Status = ListingStatus.InForce, DecidedOn = e.DecidedOn, DecidedBy = e.By },
-        ListingDropped e => state with { Status = ListingStatus.Dropped, DecidedOn = e.DecidedOn, DecidedBy = e.By },
+        ListingEntered e => state.With(e.By) with { Status = ListingStatus.InForce, DecidedOn = e.DecidedOn },
+        ListingDropped e => state.With(e.By) with { Status = ListingStatus.Dropped, DecidedOn = e.DecidedOn },
         ListingAnnulled => state with { Status = ListingStatus.Annulled },
         ListingRepaired => state with { Status = ListingStatus.Repaired, Changes = ListingChanges.Evolve(state.Changes, fact) },
         ListingLapsed => state with { Status = ListingStatus.Lapsed },
@@ -83,5 +88,8 @@ public sealed record Listing
         Facts = e.Facts,
         Grounds = e.Grounds,
         ProposedBy = e.By,
+        Participants = [e.By],
     };
+
+    private Listing With(ClerkId participant) => this with { Participants = Participants.Add(participant) };
 }

@@ -145,16 +145,18 @@ public sealed partial class BadInputTests(ToldStory told) : IClassFixture<ToldSt
                let example = endpoint.Metadata.GetMetadata<RequestExample>()?.Json as JsonObject
                let pattern = endpoint.RoutePattern.RawText!
                where example is not null && pattern.StartsWith("/api/", StringComparison.Ordinal)
-               let id = pattern.Contains("/listings", StringComparison.Ordinal) ? listing["id"] : listing["bannedOrganizationId"]
+               let id = pattern.StartsWith(AppealStory.Appeals, StringComparison.Ordinal) ? told.Appeal
+                   : (pattern.Contains("/listings", StringComparison.Ordinal) ? listing["id"] : listing["bannedOrganizationId"])!.ToString()
                select (
                    told.Node.As(CallerOf(pattern)),
-                   PathPart().Replace(pattern.Replace("{id:guid}", id!.ToString(), StringComparison.Ordinal), part => ValueOf(part, endpoint)).TrimEnd('/'),
+                   PathPart().Replace(pattern.Replace("{id:guid}", id, StringComparison.Ordinal), part => ValueOf(part, endpoint)).TrimEnd('/'),
                    example),
         ];
     }
 
     private static ApiClient CallerOf(string pattern) =>
         pattern.StartsWith(Story.Checks, StringComparison.Ordinal) ? ApiClientSamples.Clerk
+        : pattern.StartsWith(AppealStory.Appeals, StringComparison.Ordinal) ? ApiClientSamples.AppealsAdministrator
         : pattern.StartsWith("/api/v1/rules", StringComparison.Ordinal) || pattern.StartsWith("/api/v1/calendar", StringComparison.Ordinal) ? ApiClientSamples.Administrator
         : ApiClientSamples.Both;
 

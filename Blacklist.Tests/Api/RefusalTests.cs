@@ -176,16 +176,18 @@ public sealed class RefusalTests(RefusalTests.Fresh fresh) : IClassFixture<Refus
         },
     };
 
-    public static TheoryData<string> Known => [.. Ways.Keys];
+    public static TheoryData<string> Known => [.. AllWays.Keys];
+
+    private static Dictionary<string, Func<RegistryNode, Story, Task<ApiAnswer>>> AllWays => Ways.Concat(AppealRefusals.Ways).ToDictionary();
 
     [Theory]
     [MemberData(nameof(Known))]
     public async Task It_is_refused_with_its_code(string refusal) =>
-        (await Ways[refusal](fresh.Node, fresh.Node.Story)).ShouldBeRefused(HttpStatusCode.Conflict, refusal.Split(' ')[1]);
+        (await AllWays[refusal](fresh.Node, fresh.Node.Story)).ShouldBeRefused(HttpStatusCode.Conflict, refusal.Split(' ')[1]);
 
     [Fact]
     public void Every_refusal_there_is_is_met_here() =>
-        Ways.Keys.Concat(Unreachable).ShouldBe(
+        AllWays.Keys.Concat(Unreachable).ShouldBe(
             Commands.OverHttp.SelectMany(command => Commands.Refusals(command).Select(refusal => $"{command.Name} {refusal.Code}")), ignoreOrder: true);
 
     [Fact]

@@ -18,6 +18,7 @@ public sealed class DependencyTests
         ["Jobs"] = ["Kernel", "Calendar"],
         ["Security"] = ["Kernel", "Regions"], // rights end at a region's border
         ["Reference"] = ["Kernel", "Calendar", "Regions"], // the files of these two
+        ["Receipts"] = ["Kernel", "Calendar", "Receipts"], // proof of answers, whatever they say
         ["Vault"] = ["Kernel", "Identity", "Names"], // it keeps who people are
         ["Commands"] = ["Kernel", "Calendar", "Identity"], // every command has a day and free text without numbers
     };

@@ -58,7 +58,7 @@ internal static class ExamplePlan
         yield return Person(17, KnownByNameOnly, null, Fate.InForce, soon);
     }
 
-    /// <summary>… and those that change a listing in force.</summary>
+    /// <summary>… those that change a listing in force, and those of appeals.</summary>
     private static IEnumerable<DemoPerson> Changeable(DemoPersons persons)
     {
         var soon = persons.Dates(new(2026, 10, 19));
@@ -69,6 +69,9 @@ internal static class ExamplePlan
         yield return Person(55, "郑某五", "70000119750607105", Fate.InForce, soon);
         yield return Person(56, "郑某六", "70000119750607106", Fate.Waived, soon);
         yield return Person(57, "郑某七", "70000119750607107", Fate.InForce, soon);
+        yield return Person(81, "冯某一", "70000119760708101", Fate.InForce, soon);
+        yield return Person(82, "冯某二", "70000119760708102", Fate.InForce, soon);
+        yield return Person(83, "冯某三", "70000119760708103", Fate.InForce, soon);
     }
 
     private static DemoPerson Person(int id, string name, string? first17, Fate fate, DemoDates dates) => new(

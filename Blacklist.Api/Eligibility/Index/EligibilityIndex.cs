@@ -49,6 +49,9 @@ internal sealed class EligibilityIndex(IdentityVault vault)
     public IEnumerable<ListedPerson> EverCandidates(Applicant applicant, IReadOnlyList<DocumentDigest> documents) =>
         _persons.Ever(applicant.Identity, documents).Select(_persons.Find).OfType<ListedPerson>();
 
+    /// <summary>A listing as it stands now; null also when nothing is known of its person any more.</summary>
+    public ListedPerson? Find(ListingId listing) => _persons.Find(listing);
+
     /// <summary>The person and everybody a link ever led to.</summary>
     public IReadOnlyList<PersonId> EverLinkedTo(PersonId person) => _persons.EverLinkedTo(person);
 

@@ -18,8 +18,10 @@ namespace Blacklist.Api.Eligibility.Index;
 /// </summary>
 internal sealed class ListedPersonView : Projection
 {
+    /// <summary>What happened to an earlier proposal that was dropped is nothing to the new one.</summary>
     private static readonly ArrayStatement Propose = new(
         """
+        WITH earlier AS (DELETE FROM listing_change WHERE listing_id = ANY ($1))
         INSERT INTO listed_person (listing_id, number, person_id, disposition_id, disposition, disposition_date, disposition_document, part, registered_as, region, status)
         SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
             ON CONFLICT (listing_id) DO UPDATE SET number = excluded.number, status = excluded.status
@@ -92,6 +94,7 @@ internal sealed class ListedPersonView : Projection
         Moves<ListingAnnulled>(ListingStatus.Annulled);
         Moves<ListingRepaired>(ListingStatus.Repaired);
         Moves<ListingLapsed>(ListingStatus.Lapsed);
+        Changes<PersonStatementAttached>();
         Changes<ListingDisputed>();
         Changes<ListingDisputeSettled>();
         Changes<ListingSuspended>();
@@ -129,6 +132,7 @@ internal sealed class ListedPersonView : Projection
           event_id   uuid NOT NULL PRIMARY KEY,
           listing_id uuid NOT NULL
         );
+        CREATE INDEX listing_change_of_a_listing ON listing_change (listing_id);
         CREATE TABLE annulled_disposition (disposition_id uuid NOT NULL PRIMARY KEY);
         CREATE TABLE identity_link (
           person_id         uuid   NOT NULL,

@@ -12,6 +12,10 @@ public sealed record ListingAnnulled(
 [StoredName("listing_disputed")]
 public sealed record ListingDisputed(ListingId ListingId, AppealId AppealId, ClerkId By) : IEvent;
 
+/// <summary>The person's own words travel with the listing; the vault keeps them, the latest replace earlier ones.</summary>
+[StoredName("person_statement_attached")]
+public sealed record PersonStatementAttached(ListingId ListingId, AppealId AppealId, Guid StatementId, ClerkId By) : IEvent;
+
 /// <summary>The appeal is over; the mark goes when no other appeal is open.</summary>
 [StoredName("listing_dispute_settled")]
 public sealed record ListingDisputeSettled(ListingId ListingId, AppealId AppealId, ClerkId By) : IEvent;

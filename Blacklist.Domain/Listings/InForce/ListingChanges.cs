@@ -26,13 +26,17 @@ public sealed record ListingChanges
     /// <summary>The appeals that contest it now.</summary>
     public ImmutableHashSet<AppealId> Disputes { get; private init; } = [];
 
+    /// <summary>The person's own words in the vault, which travel with the listing; null when there are none.</summary>
+    public Guid? StatementId { get; private init; }
+
     public bool IsDisputed => !Disputes.IsEmpty;
 
     public static ListingChanges Evolve(ListingChanges state, IEvent fact) => fact switch
     {
         ListingDisputed e => state with { Disputes = state.Disputes.Add(e.AppealId) },
         ListingDisputeSettled e => state with { Disputes = state.Disputes.Remove(e.AppealId) },
-        ListingSuspended e => state with { Suspensions = state.Suspensions.Add(new Suspension(e.From, e.Until)) },
+        PersonStatementAttached e => state with { StatementId = e.StatementId },
+        ListingSuspended e => state with { Suspensions = state.Suspensions.Add(new Suspension(e.From, e.Until, e.DocumentNumber)) },
         ListingResumed e => state with { Suspensions = state.Suspensions.ConvertAll(suspension => suspension.ResumedOn(e.ResumedOn)) },
         ListingVaried e => state with { Variations = state.Variations.Add(new Variation(e.EffectiveOn, e.EndsOn, e.Positions)) },
         ListingWaived e => state with { Waivers = state.Waivers.Add(Waiver.Of(e)) },
@@ -58,7 +62,7 @@ public sealed record ListingChanges
 
 /// <summary>Days on which the effect rests, both included.</summary>
 /// <param name="Until">Null until it is resumed.</param>
-public sealed record Suspension(DateOnly From, DateOnly? Until)
+public sealed record Suspension(DateOnly From, DateOnly? Until, string DocumentNumber)
 {
     /// <summary>It was ended on the day it began.</summary>
     public bool IsEmpty => Until < From;

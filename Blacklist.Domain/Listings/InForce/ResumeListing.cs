@@ -14,8 +14,9 @@ public sealed record ResumeListing(DateOnly ResumedOn, string DocumentNumber, st
     public static Outcome Decide(Listing listing, ResumeListing command) => listing switch
     {
         { Status: not ListingStatus.InForce } => Outcome.Refuse(NotInForce),
+        _ when listing.Changes.IsSuspendedOn(command.ResumedOn) => Outcome.Record(new ListingResumed(
+            listing.Id, command.ResumedOn, command.DocumentNumber, command.Reason, command.By)),
         _ when listing.Changes.Suspensions.Exists(suspension => suspension.Until?.DayNumber == command.ResumedOn.DayNumber - 1) => Outcome.Nothing,
-        _ when !listing.Changes.IsSuspendedOn(command.ResumedOn) => Outcome.Refuse(NotSuspended),
-        _ => Outcome.Record(new ListingResumed(listing.Id, command.ResumedOn, command.DocumentNumber, command.Reason, command.By)),
+        _ => Outcome.Refuse(NotSuspended),
     };
 }

@@ -20,7 +20,7 @@ public sealed record SuspendListing(DateOnly From, DateOnly? Until, string Docum
     public static Outcome Decide(Listing listing, SuspendListing command) => listing switch
     {
         { Status: not ListingStatus.InForce } => Outcome.Refuse(NotInForce),
-        _ when listing.Changes.Suspensions.Contains(new Suspension(command.From, command.Until)) => Outcome.Nothing,
+        _ when listing.Changes.Suspensions.Contains(new Suspension(command.From, command.Until, command.DocumentNumber)) => Outcome.Nothing,
         _ when command.From < listing.DecidedOn => Outcome.Refuse(BeforeDecision),
         _ when command.Until < command.From => Outcome.Refuse(EndsBeforeItBegins),
         _ when listing.Changes.Suspensions.Exists(command.Meets) => Outcome.Refuse(Overlaps),

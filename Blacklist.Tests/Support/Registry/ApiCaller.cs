@@ -72,7 +72,7 @@ internal sealed record ApiAnswer(HttpStatusCode Status, JsonNode Body, string Te
     {
         var text = await answer.Content.ReadAsStringAsync();
         return new ApiAnswer(
-            answer.StatusCode, text.Length == 0 ? new JsonObject() : JsonNode.Parse(text)!, text, answer.Headers.Location,
+            answer.StatusCode, answer.Content.Headers.ContentType?.MediaType?.EndsWith("json", StringComparison.Ordinal) == true && text.Length > 0 ? JsonNode.Parse(text)! : new JsonObject(), text, answer.Headers.Location,
             answer.Content.Headers.ContentType?.MediaType, answer.Headers.ETag?.Tag);
     }
 

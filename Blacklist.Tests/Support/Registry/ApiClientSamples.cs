@@ -8,6 +8,11 @@ internal static class ApiClientSamples
     public static readonly ApiClient Officer = Client("officer-150000", ["caseOfficer"], "150000");
     public static readonly ApiClient Approver = Client("approver-150000", ["approver"], "150000");
     public static readonly ApiClient Both = Client("both-150000", ["caseOfficer", "approver"], "150000");
+    public static readonly ApiClient AppealsAdministrator = Client("appeals-150000", ["appealsAdministrator"], "150000");
+    public static readonly ApiClient SecondAppealsAdministrator = Client("appeals-2-150000", ["appealsAdministrator"], "150000");
+    public static readonly ApiClient AppealsElsewhere = Client("appeals-500000", ["appealsAdministrator"], "500000");
+    public static readonly ApiClient Everything = Client("everything-150000", ["caseOfficer", "approver", "appealsAdministrator"], "150000");
+    public static readonly ApiClient System = Client("system-150600", ["registrationSystem"], "150600");
     public static readonly ApiClient Clerk = Client("clerk-150600", ["registrationClerk"], "150600");
     public static readonly ApiClient ClerkElsewhere = Client("clerk-500000", ["registrationClerk"], "500000");
     public static readonly ApiClient ClerkOfNation = Client("clerk-000000", ["registrationClerk"], "000000");
@@ -20,6 +25,7 @@ internal static class ApiClientSamples
     public static IReadOnlyList<ApiClient> All { get; } =
     [
         Officer, Approver, Both, Clerk, ClerkElsewhere, ClerkOfNation, Partner, Auditor, Administrator, SecondAdministrator, AdministratorOfOrdos,
+        AppealsAdministrator, SecondAppealsAdministrator, AppealsElsewhere, Everything, System,
     ];
 
     /// <returns>The secrets by client id.</returns>
