@@ -13,6 +13,7 @@ using Blacklist.Api.Hosting;
 using Blacklist.Api.Http;
 using Blacklist.Api.Imports;
 using Blacklist.Api.Jobs;
+using Blacklist.Api.Letters;
 using Blacklist.Api.Listings;
 using Blacklist.Api.OpenApi;
 using Blacklist.Api.Persons;
@@ -81,6 +82,7 @@ internal static class RegistryApp
             .AddReexaminations()
             .AddDeadlines()
             .AddJobs(builder.Configuration)
+            .AddLetters()
             .AddAccess(builder.Configuration, registry.Database.App, registry.Vault);
 
         var app = builder.Build();
@@ -104,6 +106,7 @@ internal static class RegistryApp
         app.MapDeadlines();
         app.MapJobs();
         app.MapReceipts();
+        app.MapLetters();
 
         await app.Services.GetRequiredService<RulesFile>().Offer();
         await app.Services.GetRequiredService<CalendarStart>().Offer();

@@ -10,18 +10,19 @@ internal static class RolePermissions
     {
         ["registrationClerk"] =
         [
-            AskChecks, ReadChecks, Determine, FileAppeals, ReadOrganizations, ReadListings, ReadAppeals, ReadStatements, ReadRules,
+            AskChecks, Determine, ExplainRefusals, FileAppeals,
+            ReadChecks, ReadOrganizations, ReadListings, ReadAppeals, ReadStatements, ReadRules,
         ],
-        ["registrationSystem"] = [AskChecks, ReadChecks, ReadStatements, ReadOrganizations, ReadRules],
+        ["registrationSystem"] = [AskChecks, ExplainRefusals, ReadChecks, ReadStatements, ReadOrganizations, ReadRules],
         ["partner"] = [AskChecks, ReadChecks, ReadOrganizations],
         ["caseOfficer"] =
         [
-            RecordOrganizations, RecordDispositions, ProposeListings, ServeNotices, RecordStatements, LinkIdentities, FileAppeals,
+            RecordOrganizations, RecordDispositions, PublishDispositions, ProposeListings, ServeNotices, RecordStatements, LinkIdentities, FileAppeals,
             ReadOrganizations, ReadListings, ReadAppeals, ReadStatements, ReadDeadlines, ReadRules,
         ],
         ["approver"] =
         [
-            DecideListings, AnnulListings, ChangeListings,
+            PublishDispositions, DecideListings, AnnulListings, ChangeListings,
             ReadOrganizations, ReadListings, ReadAppeals, ReadStatements, ReadDeadlines, ReadRules,
         ],
         ["appealsAdministrator"] =
@@ -30,10 +31,7 @@ internal static class RolePermissions
             ReadOrganizations, ReadListings, ReadAppeals, ReadStatements, ReadDeadlines, ReadRules,
         ],
         ["administrator"] = [AdministerClients, DraftRules, AdoptRules, KeepCalendar, ReadOrganizations, ReadRules, ReadJobs],
-        ["auditor"] =
-        [
-            ReadAudit, ReadChecks, ReadOrganizations, ReadListings, ReadAppeals, ReadDeadlines, ReadRules, ReadJobs,
-        ],
+        ["auditor"] = [ReadAudit, ReadChecks, ReadOrganizations, ReadListings, ReadAppeals, ReadDeadlines, ReadRules, ReadJobs],
     }.ToFrozenDictionary(row => row.Key, row => row.Value.ToFrozenSet());
 
     public static IReadOnlyCollection<string> Roles => Table.Keys;

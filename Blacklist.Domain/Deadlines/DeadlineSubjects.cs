@@ -1,3 +1,4 @@
+using Blacklist.Domain.BannedOrganizations;
 using Blacklist.Domain.CallerNotices;
 using Blacklist.Domain.Listings;
 using Blacklist.Domain.Reexaminations;
@@ -12,5 +13,6 @@ public static class DeadlineSubjects
         ListingDeadlines.Of,
         CallerNoticeDeadlines.Of,
         ReexaminationDeadlines.Of,
+        BannedOrganizationDeadlines.Of,
     ];
 }

@@ -24,7 +24,7 @@ public sealed class DependencyTests
     };
 
     /// <summary>What stands before the slices and drives them, with the commands that the endpoints use; no slice knows of it.</summary>
-    private static readonly string[] Fronts = ["CommandLine", "Console", "Demo", "Imports"];
+    private static readonly string[] Fronts = ["CommandLine", "Console", "Demo", "Imports", "Letters"];
 
     private static readonly string[] DomainFolders = [.. TypesOf(DomainCode).Select(FolderOf).Distinct()];
 

@@ -8,6 +8,7 @@ using Blacklist.Api.Reference;
 using Blacklist.Api.Rules;
 using Blacklist.Api.Vault;
 using Blacklist.Api.Vault.Keys;
+using Blacklist.Domain.BannedOrganizations;
 using Blacklist.Domain.Eligibility;
 using Blacklist.Domain.Identity;
 using Blacklist.Domain.Kernel;
@@ -105,7 +106,7 @@ internal static class EvaluationRun
         foreach (var one in new SyntheticCases(Persons).List(count))
         {
             var organization = one.Organization;
-            organizations.Add(new NamedOrganization(organization.Id.Value, [organization.Name], new KnownDispositions(true, []), RecordedAt: 1));
+            organizations.Add(new NamedOrganization(organization.Id.Value, [organization.Name], new KnownDispositions(true, []), new PublicEntry(organization.Region, []), RecordedAt: 1));
             foreach (var person in one.Persons)
             {
                 var id = new PersonId(Guid.CreateVersion7());

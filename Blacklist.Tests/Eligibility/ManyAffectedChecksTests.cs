@@ -1,5 +1,6 @@
 using System.Text;
 using Blacklist.Api.Eligibility;
+using Blacklist.Api.Eligibility.Receipts;
 using Blacklist.Api.Vault;
 
 namespace Blacklist.Tests.Eligibility;
@@ -46,7 +47,7 @@ public sealed class ManyAffectedChecksTests
         await Parallel.ForEachAsync(Enumerable.Range(0, count), new ParallelOptions { MaxDegreeOfParallelism = 256 }, async (_, _) =>
         {
             var id = Guid.CreateVersion7();
-            await lane.Ask(new PendingCheck(id, "a-system", one.Question, vault.SealBlob(body, id.ToByteArray()), null, null));
+            await lane.Ask(new PendingCheck(id, "a-system", one.Question, vault.SealBlob(body, id.ToByteArray()), null, null, AskedAbout.Commit(one.Question, body)));
         });
         await using var command = node.Database.Owner.CreateCommand("UPDATE registry.eligibility_checks SET client = 'a-system'");
         await command.ExecuteNonQueryAsync();

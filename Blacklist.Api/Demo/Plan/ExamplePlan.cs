@@ -83,7 +83,10 @@ internal static class ExamplePlan
 
     private static DemoOrganization Recent(int id, string name, string region, string authority, DateOnly decidedOn, DemoPersons persons) =>
         Organization(id, name, region, new DemoDecision(
-            Fixed(20 + id), DispositionKind.Banned, $"演示文号〔{decidedOn.Year}〕{id}号", decidedOn, authority, Grounds, persons.NamedBy(decidedOn)));
+            Fixed(20 + id), DispositionKind.Banned, $"演示文号〔{decidedOn.Year}〕{id}号", decidedOn, authority, Grounds, persons.NamedBy(decidedOn))
+        {
+            Announced = ($"演示公告〔{decidedOn.Year}〕{id}号", decidedOn.AddDays(7)),
+        });
 
     private static DemoOrganization Organization(int id, string name, string region, params DemoDecision[] decisions) => new(
         new RecordBannedOrganization(
