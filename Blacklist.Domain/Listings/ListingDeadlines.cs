@@ -11,7 +11,9 @@ public static class ListingDeadlines
         .On<NoticeServed>(e => DeadlineChange.Set(DeadlineKind.StatementPeriod, e.StatementPeriod, warnFrom: e.StatementPeriod.Due))
         .On<StatementRecorded>(_ => DeadlineChange.Meet(DeadlineKind.StatementPeriod))
         .On<ListingEntered>(_ => DeadlineChange.Lift(DeadlineKind.StatementPeriod))
-        .On<ListingSuspended>(e => e.Until is { } last ? [DeadlineChange.Set(DeadlineKind.SuspensionEnd, last, warnFrom: last)] : [])
+        .On<ListingSuspended>(e => e.Until is { } last
+            ? DeadlineChange.Set(DeadlineKind.SuspensionEnd, last, warnFrom: last)
+            : DeadlineChange.Lift(DeadlineKind.SuspensionEnd))
         .On<ListingResumed>(_ => DeadlineChange.Lift(DeadlineKind.SuspensionEnd))
         .On<ListingRepaired>(_ => DeadlineChange.LiftAll())
         .On<ListingDropped>(_ => DeadlineChange.LiftAll())
