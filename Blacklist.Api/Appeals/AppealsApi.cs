@@ -1,6 +1,8 @@
 using Blacklist.Api.Appeals.Handling;
+using Blacklist.Api.Jobs;
 using Blacklist.Api.Security;
 using Blacklist.Api.Vault;
+using Blacklist.Domain.Deadlines;
 
 namespace Blacklist.Api.Appeals;
 
@@ -11,7 +13,9 @@ internal static class AppealsApi
         .AddSingleton<AppealDesk>()
         .AddSingleton<AppealNumbers>()
         .AddSingleton<AppealRows>()
-        .AddSingleton<Statements>();
+        .AddSingleton<Statements>()
+        .AddSingleton<LateAppeal>()
+        .AddKeyedSingleton<Consequence>(DeadlineKind.AppealDecision, (provider, _) => provider.GetRequiredService<LateAppeal>().Suspend);
 
     public static void MapAppeals(this IEndpointRouteBuilder api)
     {

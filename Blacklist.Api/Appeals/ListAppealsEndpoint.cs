@@ -1,4 +1,5 @@
 using Blacklist.Api.Http;
+using Blacklist.Api.Http.Json;
 using Blacklist.Api.OpenApi;
 using Blacklist.Api.Reference;
 using Blacklist.Api.Security;
@@ -18,7 +19,7 @@ internal static class ListAppealsEndpoint
 
     public static async Task<IResult> Handle(
         Caller caller, PageRequest<BoardPlace> page, AppealRows appeals, Calendars calendars, Procedure procedure, TimeProvider time, CancellationToken cancellation,
-        string? region = null, AppealKind? kind = null, AppealStatus? status = null, string? assignedTo = null, Guid? listingId = null)
+        string? region = null, Word<AppealKind>? kind = null, Word<AppealStatus>? status = null, string? assignedTo = null, Guid? listingId = null)
     {
         var fields = new FieldErrors();
         var within = fields.ReadOptional("region", region, RegionCode.Parse);
@@ -30,7 +31,7 @@ internal static class ListAppealsEndpoint
         var terms = await AppealTerms.Now(calendars, procedure);
         var today = LegalDate.At(time.GetUtcNow());
         var rows = await appeals.List(
-            caller.Regions, new AppealFilter(within, kind, status, assignedTo, listingId), page.After?.Key, page.Limit + 1, cancellation);
+            caller.Regions, new AppealFilter(within, kind?.Value, status?.Value, assignedTo, listingId), page.After?.Key, page.Limit + 1, cancellation);
         var board = rows.Select(row => new AppealOnBoard(row, row.Due < today, row.Due is { } due ? terms.WorkingDaysLeft(today, due) : null)).ToList();
         return Answer.Ok(page.Of(board, one => one.Appeal.Place));
     }

@@ -28,8 +28,11 @@ internal sealed class ExampleCases(EventStore log, IdentityVault vault, CheckLan
     private static readonly DeterminationId Finding = new(Fixed(32));
     private static readonly ClerkId Clerk = new(DemoClients.ClerkOfOrdos);
 
-    private static readonly DemoQuestion Question =
-        new("review", ExamplePlan.KnownByNameOnly, ResidentId.WithCheckDigit("70000019920815101"), "known by name only");
+    private static readonly (Guid Check, DemoQuestion Question)[] Questions =
+    [
+        (Check, new("review", ExamplePlan.KnownByNameOnly, ResidentId.WithCheckDigit("70000019920815101"), "known by name only")),
+        (Fixed(33), new("restricted", ExamplePlan.ListedName, ExamplePlan.ListedNumber, "the listed person")),
+    ];
 
     /// <summary>The service answers checks by now; what is there already stays.</summary>
     public async Task Add()
@@ -37,9 +40,12 @@ internal sealed class ExampleCases(EventStore log, IdentityVault vault, CheckLan
         var link = new LinkIdentity(
             Listed, IdentifiedBy.Document, OtherName, IdentifiedBy.NameOnly, LinkKind.OtherName, "户籍档案载明曾用名 (演示)", DemoClients.CaseOfficer);
         await Add(Listed.Value, Person.Stream, LinkIdentity.Decide(Person.Initial, link), link.By, vault.Seal(OtherName, DemoPersons.Identity("吴某乙", null)));
-        if (await recorded.Find(Check, CancellationToken.None) is null)
+        foreach (var (check, question) in Questions)
         {
-            await Ask();
+            if (await recorded.Find(check, CancellationToken.None) is null)
+            {
+                await Ask(check, question);
+            }
         }
 
         var finding = new RecordDetermination(
@@ -72,12 +78,12 @@ internal sealed class ExampleCases(EventStore log, IdentityVault vault, CheckLan
         }
     }
 
-    private async Task Ask()
+    private async Task Ask(Guid check, DemoQuestion asked)
     {
-        var request = JsonSerializer.Deserialize<EligibilityCheckRequest>(Question.Body, EdgeJson.Options)!;
+        var request = JsonSerializer.Deserialize<EligibilityCheckRequest>(asked.Body, EdgeJson.Options)!;
         var question = request.Read(new FieldErrors(), DemoPlan.Today)!;
-        var body = Encoding.UTF8.GetBytes(Question.Body);
-        var sealedQuestion = vault.SealBlob(body, Check.ToByteArray());
-        await checks.Ask(new PendingCheck(Check, Clerk.Value, question, sealedQuestion, Key: null, RequestMac: null, AskedAbout.Commit(question, body)));
+        var body = Encoding.UTF8.GetBytes(asked.Body);
+        var sealedQuestion = vault.SealBlob(body, check.ToByteArray());
+        await checks.Ask(new PendingCheck(check, Clerk.Value, question, sealedQuestion, Key: null, RequestMac: null, AskedAbout.Commit(question, body)));
     }
 }

@@ -9,7 +9,7 @@ internal static class GetAppealDecisionLetterEndpoint
 {
     public static RouteHandlerBuilder Map(IEndpointRouteBuilder appeals) => appeals.MapGet("/decision", Handle)
         .Summary("The decision on an appeal 申诉处理决定书", "What the appeal came to, why, and what becomes of the listing.")
-        .PathExample("id", "0b000000-0000-7000-8000-000000000051")
+        .PathExample("id", "0b000000-0000-7000-8000-000000000088")
         .AnswersPage(Letter.MediaType)
         .Refuses(LetterRefusals.NotDue);
 

@@ -9,7 +9,7 @@ internal static class GetAppealRejectionLetterEndpoint
 {
     public static RouteHandlerBuilder Map(IEndpointRouteBuilder appeals) => appeals.MapGet("/rejection", Handle)
         .Summary("That an appeal is not taken up 不予受理通知书", "Why the appeal is not decided, and how that can be contested.")
-        .PathExample("id", "0b000000-0000-7000-8000-000000000052")
+        .PathExample("id", "0b000000-0000-7000-8000-000000000089")
         .AnswersPage(Letter.MediaType)
         .Refuses(LetterRefusals.NotDue);
 

@@ -10,7 +10,7 @@ internal static class GetRepairLetterEndpoint
 {
     public static RouteHandlerBuilder Map(IEndpointRouteBuilder listings) => listings.MapGet("/repair", Handle)
         .Summary("The decision on credit repair 信用修复决定书", "From which day the listing restricts no more.")
-        .PathExample("id", "0b000000-0000-7000-8000-000000000016")
+        .PathExample("id", "0b000000-0000-7000-8000-000000000058")
         .AnswersPage(Letter.MediaType)
         .Refuses(LetterRefusals.NotDue);
 

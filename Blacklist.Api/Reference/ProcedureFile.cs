@@ -16,6 +16,7 @@ namespace Blacklist.Api.Reference;
 /// <param name="WarningLead">期限预警: how long before a last day a warning is given.</param>
 /// <param name="ReceiptReliance">回执可依据期: within this an approval may rely on an answer.</param>
 /// <param name="SuspendWhenAuthorityIsLate">逾期中止: an appeal not decided in time suspends the listing.</param>
+/// <param name="ReasonWhenAuthorityIsLate">The reason that such a suspension is recorded with.</param>
 internal sealed record Procedure(
     Period StatementPeriod,
     Period PublicNoticeService,
@@ -29,7 +30,8 @@ internal sealed record Procedure(
     Period Reexamination,
     Period WarningLead,
     Period ReceiptReliance,
-    bool SuspendWhenAuthorityIsLate);
+    bool SuspendWhenAuthorityIsLate,
+    string ReasonWhenAuthorityIsLate);
 
 /// <summary>Reads <c>procedure.json</c>: the terms of procedure with their sources.</summary>
 internal static class ProcedureFile
@@ -41,7 +43,7 @@ internal static class ProcedureFile
             PeriodOf(rows.StatementPeriod), PeriodOf(rows.PublicNoticeService), PeriodOf(rows.HearingNotice), PeriodOf(rows.AppealAdmission),
             PeriodOf(rows.AppealDecision), PeriodOf(rows.AppealWindow), PeriodOf(rows.LitigationWindow), PeriodOf(rows.PublicationWithdrawal),
             PeriodOf(rows.NoticeAcknowledgement), PeriodOf(rows.Reexamination), PeriodOf(rows.WarningLead), PeriodOf(rows.ReceiptReliance),
-            rows.SuspendWhenAuthorityIsLate.Value);
+            rows.SuspendWhenAuthorityIsLate.Value, rows.SuspendWhenAuthorityIsLate.Reason);
     }
 
     private static Period PeriodOf(Row row) =>
@@ -55,7 +57,7 @@ internal static class ProcedureFile
 
     private sealed record Row(string Title, string Period, string Source, Confirmation? Confirmed);
 
-    private sealed record Choice(string Title, bool Value, string Source, Confirmation? Confirmed);
+    private sealed record Choice(string Title, bool Value, string Reason, string Source, Confirmation? Confirmed);
 
     private sealed record Confirmation(string By, DateOnly On);
 }

@@ -1,3 +1,4 @@
+using Blacklist.Domain.Appeals;
 using Blacklist.Domain.BannedOrganizations;
 using Blacklist.Domain.CallerNotices;
 using Blacklist.Domain.Listings;
@@ -11,6 +12,7 @@ public static class DeadlineSubjects
     public static IReadOnlyList<StreamDeadlines> All { get; } =
     [
         ListingDeadlines.Of,
+        AppealDeadlines.Of,
         CallerNoticeDeadlines.Of,
         ReexaminationDeadlines.Of,
         BannedOrganizationDeadlines.Of,

@@ -18,6 +18,7 @@ internal enum Fate
     InForce,
     Suspended,
     Waived,
+    Repaired,
     Annulled,
 }
 

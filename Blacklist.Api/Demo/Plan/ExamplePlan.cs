@@ -69,6 +69,7 @@ internal static class ExamplePlan
         yield return Person(55, "郑某五", "70000119750607105", Fate.InForce, soon);
         yield return Person(56, "郑某六", "70000119750607106", Fate.Waived, soon);
         yield return Person(57, "郑某七", "70000119750607107", Fate.InForce, soon);
+        yield return Person(58, "郑某八", "70000119750607108", Fate.Repaired, soon);
         yield return Person(81, "冯某一", "70000119760708101", Fate.InForce, soon);
         yield return Person(82, "冯某二", "70000119760708102", Fate.InForce, soon);
         yield return Person(83, "冯某三", "70000119760708103", Fate.InForce, soon);
