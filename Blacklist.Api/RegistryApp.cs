@@ -1,20 +1,26 @@
 using Blacklist.Api.Appeals;
 using Blacklist.Api.BannedOrganizations;
+using Blacklist.Api.CallerNotices;
 using Blacklist.Api.Calendar;
 using Blacklist.Api.Commands;
 using Blacklist.Api.Deadlines;
 using Blacklist.Api.Eligibility;
 using Blacklist.Api.Eligibility.Determinations;
+using Blacklist.Api.Eligibility.Effects;
 using Blacklist.Api.Eligibility.Index;
 using Blacklist.Api.EventLog;
 using Blacklist.Api.Hosting;
 using Blacklist.Api.Http;
 using Blacklist.Api.Imports;
 using Blacklist.Api.Jobs;
+using Blacklist.Api.Letters;
 using Blacklist.Api.Listings;
 using Blacklist.Api.OpenApi;
 using Blacklist.Api.Persons;
 using Blacklist.Api.Projections;
+using Blacklist.Api.Reexaminations;
+using Blacklist.Api.Receipts;
+using Blacklist.Api.Receipts.Roots;
 using Blacklist.Api.Reference;
 using Blacklist.Api.Rules;
 using Blacklist.Api.Security;
@@ -25,7 +31,17 @@ namespace Blacklist.Api;
 internal static class RegistryApp
 {
     public static IReadOnlyList<Projection> Projections =>
-        [new BannedOrganizationView(), new ListingView(), new AppealView(), new ListedPersonView(), new KnownOrganizationView(), new DeadlineView()];
+    [
+        new BannedOrganizationView(),
+        new ListingView(),
+        new AppealView(),
+        new ListedPersonView(),
+        new KnownOrganizationView(),
+        new DeadlineView(),
+        new CallerNoticeView(),
+        new ReexaminationView(),
+        new AnchoredChainView(),
+    ];
 
     public static async Task<int> Serve(string[] args)
     {
@@ -43,6 +59,7 @@ internal static class RegistryApp
         var builder = NewBuilder(args);
         adjust?.Invoke(builder);
         var registry = await builder.OpenRegistry(Projections);
+        await builder.Services.AddReceipts(registry.Database.App, registry.Vault);
         await builder.Services
             .AddHttpEdge(exceptions => exceptions
                 .Map<OutcomeUnknownException>(Problems.OutcomeUnknown())
@@ -60,8 +77,12 @@ internal static class RegistryApp
             .AddCalendar()
             .AddEligibilityChecks()
             .AddDeterminations()
+            .AddRetroactiveEffects()
+            .AddCallerNotices()
+            .AddReexaminations()
             .AddDeadlines()
             .AddJobs(builder.Configuration)
+            .AddLetters()
             .AddAccess(builder.Configuration, registry.Database.App, registry.Vault);
 
         var app = builder.Build();
@@ -80,8 +101,12 @@ internal static class RegistryApp
         app.MapPersons();
         app.MapEligibilityChecks();
         app.MapDeterminations();
+        app.MapCallerNotices();
+        app.MapReexaminations();
         app.MapDeadlines();
         app.MapJobs();
+        app.MapReceipts();
+        app.MapLetters();
 
         await app.Services.GetRequiredService<RulesFile>().Offer();
         await app.Services.GetRequiredService<CalendarStart>().Offer();

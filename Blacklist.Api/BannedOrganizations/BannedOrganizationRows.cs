@@ -27,7 +27,14 @@ internal sealed record BannedOrganizationDetails(
     BannedOrganizationRow Organization, IReadOnlyList<DispositionRow> Dispositions, IReadOnlyList<ResponsiblePersonRow> ResponsiblePersons);
 
 internal sealed record DispositionRow(
-    Guid Id, DispositionKind Kind, string DocumentNumber, DateOnly DecidedOn, string Authority, string? Grounds, DateOnly? AnnulledOn);
+    Guid Id, DispositionKind Kind, string DocumentNumber, DateOnly DecidedOn, string Authority, string? Grounds, DateOnly? AnnulledOn,
+    PublicationRow? Publication);
+
+/// <summary>How the decision stands on the public list.</summary>
+/// <param name="Announcement">Number of the announcement 公告.</param>
+/// <param name="WithdrawBy">Last day for the withdrawal that a change or an annulment demands.</param>
+internal sealed record PublicationRow(
+    PublicationStatus Status, string Announcement, DateOnly PublishedOn, DateOnly? WithdrawBy, DateOnly? WithdrawnOn, string? WithdrawalReasons);
 
 /// <summary>A reference only: who it is stays in the vault.</summary>
 /// <param name="IdentifiedBy">The strongest that the decision gives beside the name.</param>
@@ -60,7 +67,11 @@ internal sealed class BannedOrganizationRows(NpgsqlDataSource database)
             : new BannedOrganizationDetails(
                 organization,
                 await Read(
-                    "SELECT id, kind, document_number, decided_on, authority, grounds, annulled_on FROM disposition WHERE organization_id = $1 ORDER BY decided_on, id",
+                    """
+                    SELECT id, kind, document_number, decided_on, authority, grounds, annulled_on,
+                           publication, announcement, published_on, withdraw_by, withdrawn_on, withdrawal_reasons
+                      FROM disposition WHERE organization_id = $1 ORDER BY decided_on, id
+                    """,
                     id, Disposition, cancellation),
                 await Read(
                     $"SELECT id, disposition_id, part, identified_by, {NeedsCompletion} FROM responsible_person WHERE organization_id = $1 ORDER BY place",
@@ -115,7 +126,11 @@ internal sealed class BannedOrganizationRows(NpgsqlDataSource database)
 
     private static DispositionRow Disposition(NpgsqlDataReader row) => new(
         row.GetGuid(0), EnumWords.Read<DispositionKind>(row.GetString(1)), row.GetString(2), row.GetFieldValue<DateOnly>(3),
-        row.GetString(4), Text(row, 5), row.GetFieldValue<DateOnly?>(6));
+        row.GetString(4), Text(row, 5), row.GetFieldValue<DateOnly?>(6), Text(row, 7) is { } status ? Publication(row, status) : null);
+
+    private static PublicationRow Publication(NpgsqlDataReader row, string status) => new(
+        EnumWords.Read<PublicationStatus>(status), row.GetString(8), row.GetFieldValue<DateOnly>(9),
+        row.GetFieldValue<DateOnly?>(10), row.GetFieldValue<DateOnly?>(11), Text(row, 12));
 
     private static ResponsiblePersonRow Person(NpgsqlDataReader row) => new(
         row.GetGuid(0), row.GetGuid(1), EnumWords.Read<Part>(row.GetString(2)), EnumWords.Read<IdentifiedBy>(row.GetString(3)), row.GetBoolean(4));

@@ -58,6 +58,39 @@ internal sealed class BannedOrganizationView : Projection
         """,
         NpgsqlDbType.Uuid, NpgsqlDbType.Uuid, NpgsqlDbType.Date, NpgsqlDbType.Bigint);
 
+    private static readonly ArrayStatement Publish = new(
+        """
+        WITH published AS (
+          SELECT * FROM unnest($1, $2, $3, $4, $5) AS published (organization_id, id, announcement, published_on, version)),
+        grown AS (
+          UPDATE banned_organization SET version = published.version FROM published WHERE banned_organization.id = published.organization_id)
+        UPDATE disposition SET publication = 'published', announcement = published.announcement, published_on = published.published_on,
+               withdraw_by = NULL, withdrawn_on = NULL, withdrawal_reasons = NULL
+          FROM published WHERE disposition.id = published.id
+        """,
+        NpgsqlDbType.Uuid, NpgsqlDbType.Uuid, NpgsqlDbType.Text, NpgsqlDbType.Date, NpgsqlDbType.Bigint);
+
+    private static readonly ArrayStatement Demand = new(
+        """
+        WITH demanded AS (
+          SELECT * FROM unnest($1, $2, $3, $4) AS demanded (organization_id, id, withdraw_by, version)),
+        grown AS (
+          UPDATE banned_organization SET version = demanded.version FROM demanded WHERE banned_organization.id = demanded.organization_id)
+        UPDATE disposition SET publication = 'toBeWithdrawn', withdraw_by = demanded.withdraw_by FROM demanded WHERE disposition.id = demanded.id
+        """,
+        NpgsqlDbType.Uuid, NpgsqlDbType.Uuid, NpgsqlDbType.Date, NpgsqlDbType.Bigint);
+
+    private static readonly ArrayStatement Withdraw = new(
+        """
+        WITH withdrawn AS (
+          SELECT * FROM unnest($1, $2, $3, $4, $5) AS withdrawn (organization_id, id, withdrawn_on, reasons, version)),
+        grown AS (
+          UPDATE banned_organization SET version = withdrawn.version FROM withdrawn WHERE banned_organization.id = withdrawn.organization_id)
+        UPDATE disposition SET publication = 'withdrawn', withdrawn_on = withdrawn.withdrawn_on, withdrawal_reasons = withdrawn.reasons
+          FROM withdrawn WHERE disposition.id = withdrawn.id
+        """,
+        NpgsqlDbType.Uuid, NpgsqlDbType.Uuid, NpgsqlDbType.Date, NpgsqlDbType.Text, NpgsqlDbType.Bigint);
+
     private static readonly ArrayStatement Link = new(
         """
         INSERT INTO responsible_person_completion (person_id, identity_id, completes) SELECT * FROM unnest($1, $2, $3)
@@ -73,7 +106,7 @@ internal sealed class BannedOrganizationView : Projection
         NpgsqlDbType.Uuid, NpgsqlDbType.Uuid);
 
     public BannedOrganizationView()
-        : base("banned_organization", version: 1)
+        : base("banned_organization", version: 2)
     {
         On<BannedOrganizationRecorded>(Record, (at, e) =>
         [
@@ -85,6 +118,9 @@ internal sealed class BannedOrganizationView : Projection
         On<ResponsiblePersonNamed>(NamePerson, (at, e) =>
             [at.StreamId, e.ResponsiblePersonId, e.DispositionId, e.PersonId.Value, EnumWords.Of(e.Part), EnumWords.Of(e.IdentifiedBy), at.Version]);
         On<DispositionAnnulled>(Annul, (at, e) => [at.StreamId, e.DispositionId, e.AnnulledOn, at.Version]);
+        On<DispositionPublished>(Publish, (at, e) => [at.StreamId, e.DispositionId, e.DocumentNumber, e.PublishedOn, at.Version]);
+        On<WithdrawalDemanded>(Demand, (at, e) => [at.StreamId, e.DispositionId, e.WithdrawBy?.Due, at.Version]);
+        On<PublicationWithdrawn>(Withdraw, (at, e) => [at.StreamId, e.DispositionId, e.WithdrawnOn, e.Reasons, at.Version]);
         On<IdentityLinked>(Link, (at, e) => [at.StreamId, e.IdentityId.Value, !e.IdentifiedBy.NeedsCompletion()]);
         On<IdentityUnlinked>(Unlink, (at, e) => [at.StreamId, e.IdentityId.Value]);
     }
@@ -106,14 +142,20 @@ internal sealed class BannedOrganizationView : Projection
         );
         CREATE INDEX banned_organization_by_region ON banned_organization (region);
         CREATE TABLE disposition (
-          id              uuid NOT NULL PRIMARY KEY,
-          organization_id uuid NOT NULL,
-          kind            text NOT NULL,
-          document_number text NOT NULL,
-          decided_on      date NOT NULL,
-          authority       text NOT NULL,
-          grounds         text NULL,
-          annulled_on     date NULL
+          id                 uuid NOT NULL PRIMARY KEY,
+          organization_id    uuid NOT NULL,
+          kind               text NOT NULL,
+          document_number    text NOT NULL,
+          decided_on         date NOT NULL,
+          authority          text NOT NULL,
+          grounds            text NULL,
+          annulled_on        date NULL,
+          publication        text NULL,
+          announcement       text NULL,
+          published_on       date NULL,
+          withdraw_by        date NULL,
+          withdrawn_on       date NULL,
+          withdrawal_reasons text NULL
         );
         CREATE INDEX disposition_of_an_organization ON disposition (organization_id);
         CREATE TABLE responsible_person (

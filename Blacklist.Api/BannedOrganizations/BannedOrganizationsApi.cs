@@ -1,3 +1,4 @@
+using Blacklist.Api.BannedOrganizations.PublicList;
 using Blacklist.Api.Security;
 
 namespace Blacklist.Api.BannedOrganizations;
@@ -5,7 +6,8 @@ namespace Blacklist.Api.BannedOrganizations;
 /// <summary>被取缔组织: the organizations, the decisions on them and whom these name.</summary>
 internal static class BannedOrganizationsApi
 {
-    public static IServiceCollection AddBannedOrganizations(this IServiceCollection services) => services.AddSingleton<BannedOrganizationRows>();
+    public static IServiceCollection AddBannedOrganizations(this IServiceCollection services) => services.AddSingleton<BannedOrganizationRows>()
+        .AddSingleton<WithdrawalTerms>();
 
     public static void MapBannedOrganizations(this IEndpointRouteBuilder api)
     {
@@ -13,8 +15,12 @@ internal static class BannedOrganizationsApi
         RecordBannedOrganizationEndpoint.Map(organizations).Requires(Permission.RecordOrganizations);
         RecordDispositionEndpoint.Map(organizations).Requires(Permission.RecordDispositions);
         AnnulDispositionEndpoint.Map(organizations).Requires(Permission.RecordDispositions);
+        PublishDispositionEndpoint.Map(organizations).Requires(Permission.PublishDispositions);
+        DemandWithdrawalEndpoint.Map(organizations).Requires(Permission.PublishDispositions);
+        WithdrawPublicationEndpoint.Map(organizations).Requires(Permission.PublishDispositions);
         ListBannedOrganizationsEndpoint.Map(organizations).Requires(Permission.ReadOrganizations);
         GetBannedOrganizationEndpoint.Map(organizations).Requires(Permission.ReadOrganizations);
         GetBannedOrganizationHistoryEndpoint.Map(organizations).Requires(Permission.ReadOrganizations);
+        GetPublicPageEndpoint.Map(api).IsPublic("The public list names organizations and published decisions, never a person.");
     }
 }

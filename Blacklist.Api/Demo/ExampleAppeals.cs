@@ -3,6 +3,7 @@ using Blacklist.Api.Demo.Plan;
 using Blacklist.Api.EventLog;
 using Blacklist.Api.Vault;
 using Blacklist.Domain.Appeals;
+using Blacklist.Domain.BannedOrganizations;
 using Blacklist.Domain.Kernel;
 using Blacklist.Domain.Listings;
 using static Blacklist.Api.Demo.Plan.DemoIds;
@@ -33,6 +34,8 @@ internal sealed class ExampleAppeals(EventStore log, Statements statements, Appe
         await Add(95, Contested, AppealKind.Objection, words: null, Admit, Assign);
         await Add(96, Contested, AppealKind.Objection, words: null, Admit, Assign, Invite);
         await Add(97, Voidable, AppealKind.Litigation, Words, Admit, Assign);
+        await Add(88, Contested, AppealKind.Objection, words: null, Admit, Assign, Maintain);
+        await Add(89, Contested, AppealKind.Objection, words: null, Reject);
         await Add(98, Contested, AppealKind.Objection, words: null, Admit);
     }
 
@@ -85,6 +88,16 @@ internal sealed class ExampleAppeals(EventStore log, Statements statements, Appe
     private void Put(AppealUnderWay course) =>
         course.Take(RecordAppealEvidence.Decide(course.Appeal, new RecordAppealEvidence(
             new Evidence("离任证明 (演示)", "演示异议卷第3页"), EvidenceFrom.Person, AdmittedOn, Administrator, Today)));
+
+    private void Maintain(AppealUnderWay course) =>
+        course.Take<AppealDecided>(
+            DecideAppeal.Decide(course.Appeal, course.Listing, new DecideAppeal(
+                Remedy.Maintain, EndsOn: null, Positions: [], "鄂民申决字〔2026〕88号", HearingOn, "原列入决定事实清楚 (演示)", Administrator, Today)),
+            (listing, appeal, fact) => AppealConsequences.OnDecided(listing, BannedOrganization.Initial, appeal, fact, Today));
+
+    private void Reject(AppealUnderWay course) =>
+        course.Take(RejectAppeal.Decide(course.Appeal, course.Listing, new RejectAppeal(
+            AdmittedOn, "鄂民不受字〔2026〕89号", "就同一事由已经作出处理决定 (演示)", Administrator, Today)));
 
     private void Invite(AppealUnderWay course)
     {

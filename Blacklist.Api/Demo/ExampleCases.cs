@@ -3,14 +3,18 @@ using System.Text.Json;
 using Blacklist.Api.Demo.Checks;
 using Blacklist.Api.Demo.Plan;
 using Blacklist.Api.Eligibility;
+using Blacklist.Api.Eligibility.Receipts;
 using Blacklist.Api.EventLog;
 using Blacklist.Api.Http;
 using Blacklist.Api.Http.Json;
 using Blacklist.Api.Vault;
+using Blacklist.Domain.CallerNotices;
 using Blacklist.Domain.Determinations;
 using Blacklist.Domain.Identity;
 using Blacklist.Domain.Kernel;
 using Blacklist.Domain.Persons;
+using Blacklist.Domain.Reexaminations;
+using Blacklist.Domain.Regions;
 using static Blacklist.Api.Demo.Plan.DemoIds;
 
 namespace Blacklist.Api.Demo;
@@ -24,8 +28,11 @@ internal sealed class ExampleCases(EventStore log, IdentityVault vault, CheckLan
     private static readonly DeterminationId Finding = new(Fixed(32));
     private static readonly ClerkId Clerk = new(DemoClients.ClerkOfOrdos);
 
-    private static readonly DemoQuestion Question =
-        new("review", ExamplePlan.KnownByNameOnly, ResidentId.WithCheckDigit("70000019920815101"), "known by name only");
+    private static readonly (Guid Check, DemoQuestion Question)[] Questions =
+    [
+        (Check, new("review", ExamplePlan.KnownByNameOnly, ResidentId.WithCheckDigit("70000019920815101"), "known by name only")),
+        (Fixed(33), new("restricted", ExamplePlan.ListedName, ExamplePlan.ListedNumber, "the listed person")),
+    ];
 
     /// <summary>The service answers checks by now; what is there already stays.</summary>
     public async Task Add()
@@ -33,15 +40,30 @@ internal sealed class ExampleCases(EventStore log, IdentityVault vault, CheckLan
         var link = new LinkIdentity(
             Listed, IdentifiedBy.Document, OtherName, IdentifiedBy.NameOnly, LinkKind.OtherName, "户籍档案载明曾用名 (演示)", DemoClients.CaseOfficer);
         await Add(Listed.Value, Person.Stream, LinkIdentity.Decide(Person.Initial, link), link.By, vault.Seal(OtherName, DemoPersons.Identity("吴某乙", null)));
-        if (await recorded.Find(Check, CancellationToken.None) is null)
+        foreach (var (check, question) in Questions)
         {
-            await Ask();
+            if (await recorded.Find(check, CancellationToken.None) is null)
+            {
+                await Ask(check, question);
+            }
         }
 
         var finding = new RecordDetermination(
             Finding, Check, ApplicantIndex: 0, new ListingId(Fixed(17)), ApplicantId: null, Domain.Determinations.Finding.DifferentPerson,
             DocumentMatched: false, "户籍地不同 (演示)", Clerk);
         await Add(Finding.Value, Determination.Stream, RecordDetermination.Decide(Determination.Initial, finding), finding.By, []);
+        await AddNotice();
+    }
+
+    /// <summary>As if the listing of 张三 had changed what the check was answered.</summary>
+    private async Task AddNotice()
+    {
+        var cause = (await log.Load(Fixed(16))).Events[^1];
+        var notice = new OpenCallerNotice(
+            new CallerNoticeId(Fixed(71)), Clerk, cause.Id, cause.Position, RegionCode.Parse("150602").Value!, Checks: 1, WrongRefusals: 1, WrongClearances: 0, Acknowledge: null);
+        await Add(notice.Id.Value, CallerNotice.Stream, OpenCallerNotice.Decide(CallerNotice.Initial, notice), Clerk, []);
+        var task = new OpenReexamination(new ReexaminationId(Fixed(72)), Check, notice.Id, Clerk, notice.Region, Until: null);
+        await Add(task.Id.Value, Reexamination.Stream, OpenReexamination.Decide(Reexamination.Initial, task), Clerk, []);
     }
 
     private async Task Add<TState>(Guid id, StreamKind<TState> kind, Outcome outcome, ClerkId by, IReadOnlyList<SideRow> sideRows)
@@ -56,11 +78,12 @@ internal sealed class ExampleCases(EventStore log, IdentityVault vault, CheckLan
         }
     }
 
-    private async Task Ask()
+    private async Task Ask(Guid check, DemoQuestion asked)
     {
-        var request = JsonSerializer.Deserialize<EligibilityCheckRequest>(Question.Body, EdgeJson.Options)!;
+        var request = JsonSerializer.Deserialize<EligibilityCheckRequest>(asked.Body, EdgeJson.Options)!;
         var question = request.Read(new FieldErrors(), DemoPlan.Today)!;
-        var sealedQuestion = vault.SealBlob(Encoding.UTF8.GetBytes(Question.Body), Check.ToByteArray());
-        await checks.Ask(new PendingCheck(Check, Clerk.Value, question, sealedQuestion, Key: null, RequestMac: null));
+        var body = Encoding.UTF8.GetBytes(asked.Body);
+        var sealedQuestion = vault.SealBlob(body, check.ToByteArray());
+        await checks.Ask(new PendingCheck(check, Clerk.Value, question, sealedQuestion, Key: null, RequestMac: null, AskedAbout.Commit(question, body)));
     }
 }

@@ -7,7 +7,7 @@ using Blacklist.Domain.Eligibility;
 
 namespace Blacklist.Api.Eligibility;
 
-/// <summary>The answer as bytes: these are stored, given, and given again. What is signed later is these bytes.</summary>
+/// <summary>The answer as bytes: these are stored, given, and given again. What is signed is these bytes.</summary>
 internal static class AnswerJson
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -45,17 +45,14 @@ internal static class AnswerJson
         return bytes.WrittenSpan.ToArray();
     }
 
-    /// <summary>The body of the response: the recorded answer, once receipts are signed its receipt, and the statements that it names, if any.</summary>
-    public static byte[] WithReceipt(byte[] answer, IReadOnlyList<DisclosedStatement> statements)
-    {
-        ReadOnlySpan<byte> tail = statements.Count == 0
-            ? ",\"receipt\":null}"u8
-            : [.. ",\"receipt\":null,\"statements\":"u8, .. JsonSerializer.SerializeToUtf8Bytes(statements, EdgeJson.Options), (byte)'}'];
-        var body = new byte[answer.Length - 1 + tail.Length];
-        answer.AsSpan(0, answer.Length - 1).CopyTo(body);
-        tail.CopyTo(body.AsSpan(answer.Length - 1));
-        return body;
-    }
+    /// <summary>
+    /// The body of the response: the recorded answer, its receipt (<c>null</c> for answers older than receipts), and the statements that the
+    /// answer names, if any.
+    /// </summary>
+    public static byte[] WithReceipt(ReadOnlySpan<byte> answer, ReadOnlySpan<byte> receipt, IReadOnlyList<DisclosedStatement> statements) => statements.Count == 0
+        ? [.. answer[..^1], .. ",\"receipt\":"u8, .. receipt, (byte)'}']
+        : [.. answer[..^1], .. ",\"receipt\":"u8, .. receipt, .. ",\"statements\":"u8, .. JsonSerializer.SerializeToUtf8Bytes(statements, EdgeJson.Options), (byte)'}'];
+
 
     private static void Write(Utf8JsonWriter json, long logPosition, EligibilityAnswer answer)
     {

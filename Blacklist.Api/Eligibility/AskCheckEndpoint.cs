@@ -1,3 +1,4 @@
+using Blacklist.Api.Eligibility.Receipts;
 using Blacklist.Api.EventLog.Json;
 using Blacklist.Api.Http;
 using Blacklist.Api.OpenApi;
@@ -15,7 +16,7 @@ internal static class AskCheckEndpoint
         .Summary("May these persons found, or lead, this organization?",
             """
             One application, 1–200 applicants. `restricted` rests on a matching document, a compatible name, a listing in force and a rule;
-            anything less is `review` and for a human. Each answer is recorded before it is given. An error is never a verdict.
+            anything less is `review` and for a human. Each answer is recorded before it is given, with a receipt that proves it offline. An error is never a verdict.
             """)
         .Example("""
             { "applicationReference": "150600-2026-S-0012", "purpose": "registration",
@@ -44,10 +45,10 @@ internal static class AskCheckEndpoint
         var id = Guid.CreateVersion7();
         var check = new PendingCheck(
             id, caller.Subject, question, vault.SealBlob(body.Bytes.Span, id.ToByteArray()),
-            key is null ? null : vault.Mac(key.Value), key is null ? null : vault.Mac(body.Bytes.Span));
+            key is null ? null : vault.Mac(key.Value), key is null ? null : vault.Mac(body.Bytes.Span), AskedAbout.Commit(question, body.Bytes.Span));
         return await lane.Ask(check) switch
         {
-            CheckOutcome.Recorded recorded => new Answer(StatusCodes.Status200OK, await statements.Beside(recorded.Answer, caller, CancellationToken.None)),
+            CheckOutcome.Recorded recorded => new Answer(StatusCodes.Status200OK, await statements.Beside(recorded.Given, caller, CancellationToken.None)),
             CheckOutcome.Overloaded => Problems.Overloaded(),
             _ => Problems.IdempotencyKeyReused(),
         };

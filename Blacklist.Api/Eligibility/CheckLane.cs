@@ -1,5 +1,8 @@
 using System.Threading.Channels;
 using Blacklist.Api.Eligibility.Index;
+using Blacklist.Api.Eligibility.Receipts;
+using Blacklist.Api.Receipts;
+using Blacklist.Api.Receipts.Roots;
 
 namespace Blacklist.Api.Eligibility;
 
@@ -8,18 +11,20 @@ namespace Blacklist.Api.Eligibility;
 /// is stored, and it is stored only if it saw everything that was acknowledged before its question came; else the node catches up
 /// and answers anew (ADR 0010).
 /// </summary>
-internal sealed class CheckLane(CheckEvaluator evaluator, CheckRecord record, IndexFollower follower, ILogger<CheckLane> logger) : BackgroundService
+internal sealed class CheckLane(
+    CheckEvaluator evaluator, ApprovalReliance reliance, CheckRecord record, ReceiptKeys keys, IndexFollower follower, ILogger<CheckLane> logger) : BackgroundService
 {
     private const int MostTogether = 512;
     private const int MostWaiting = 4096;
 
+    private readonly RootChain _roots = new(keys);
     private readonly Channel<PendingCheck> _waiting =
         Channel.CreateBounded<PendingCheck>(new BoundedChannelOptions(MostWaiting) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
 
     /// <summary>A caller who goes away does not take back what is under way.</summary>
     public Task<CheckOutcome> Ask(PendingCheck check)
     {
-        check.Evaluated = evaluator.Evaluate(check);
+        Evaluate(check);
         if (!_waiting.Writer.TryWrite(check))
         {
             check.Complete(new CheckOutcome.Overloaded());
@@ -43,6 +48,32 @@ internal sealed class CheckLane(CheckEvaluator evaluator, CheckRecord record, In
         }
     }
 
+    private void Evaluate(PendingCheck check)
+    {
+        check.Evaluated = evaluator.Evaluate(check);
+        check.Leaf = reliance.LeafOf(check.Evaluated, check.Commitments);
+    }
+
+    private async Task<long?> Store(long floor, List<PendingCheck> group)
+    {
+        var leaves = new byte[group.Count * MerkleTree.HashSize];
+        var lowest = long.MaxValue;
+        for (var place = 0; place < group.Count; place++)
+        {
+            group[place].Leaf!.Hash.CopyTo(leaves, place * MerkleTree.HashSize);
+            lowest = Math.Min(lowest, group[place].Evaluated!.Position);
+        }
+
+        var root = _roots.Sign(leaves, lowest);
+        var position = await record.Store(floor, group, root);
+        if (position is null)
+        {
+            _roots.Stored(root);
+        }
+
+        return position;
+    }
+
     private async Task Settle(List<PendingCheck> group)
     {
         try
@@ -51,19 +82,12 @@ internal sealed class CheckLane(CheckEvaluator evaluator, CheckRecord record, In
         }
         catch (Exception failure)
         {
+            _roots.StartAnew();
             logger.LogWarning(failure, "{Count} checks could not be recorded and were not answered", group.Count);
             foreach (var check in group)
             {
                 check.Fail(failure);
             }
-        }
-    }
-
-    private void Evaluate(List<PendingCheck> group)
-    {
-        foreach (var check in group)
-        {
-            check.Evaluated = evaluator.Evaluate(check);
         }
     }
 
@@ -74,13 +98,13 @@ internal sealed class CheckLane(CheckEvaluator evaluator, CheckRecord record, In
     /// </summary>
     private async Task Record(List<PendingCheck> group)
     {
-        if (await record.Store(floor: long.MaxValue, group) is not { } floor)
+        if (await Store(floor: long.MaxValue, group) is not { } floor)
         {
             return;
         }
 
-        await follower.CatchUp(() => Evaluate(group)); // while the index stands still: an answer knows exactly what is before its position
-        if (await record.Store(floor, group) is not null)
+        await follower.CatchUp(() => group.ForEach(Evaluate)); // while the index stands still: an answer knows exactly what is before its position
+        if (await Store(floor, group) is not null)
         {
             throw new InvalidOperationException("The index did not reach the position that the log had.");
         }

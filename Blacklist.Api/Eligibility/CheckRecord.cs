@@ -1,3 +1,5 @@
+using Blacklist.Api.Eligibility.Receipts;
+using Blacklist.Api.Receipts.Roots;
 using Blacklist.Domain.Regions;
 using Npgsql;
 using NpgsqlTypes;
@@ -9,11 +11,12 @@ internal sealed class CheckRecord(NpgsqlDataSource database)
 {
     /// <summary>Stores the answers and completes them, if they saw enough of the log.</summary>
     /// <param name="floor">Enough even when the log has moved on: where it stood after the last question of the group had come.</param>
+    /// <param name="root">Over the answers in the order of the group.</param>
     /// <returns>Null when stored; else where the log stands, and nothing was stored.</returns>
-    public async Task<long?> Store(long floor, IReadOnlyList<PendingCheck> group)
+    public async Task<long?> Store(long floor, IReadOnlyList<PendingCheck> group, SignedRoot root)
     {
         await using var connection = await database.OpenConnectionAsync();
-        await using var command = Command(connection, floor, group);
+        await using var command = Command(connection, floor, group, root);
         await command.PrepareAsync(); // once a connection
         int[]? known;
         await using (var reader = await command.ExecuteReaderAsync())
@@ -32,7 +35,7 @@ internal sealed class CheckRecord(NpgsqlDataSource database)
             var check = group[place - 1];
             check.Complete(known?.Contains(place) == true
                 ? await Earlier(connection, check)
-                : new CheckOutcome.Recorded(check.Evaluated!.Answer));
+                : new CheckOutcome.Recorded(new GivenAnswer(check.Leaf!, root, place - 1)));
         }
 
         return null;
@@ -48,11 +51,13 @@ internal sealed class CheckRecord(NpgsqlDataSource database)
 
     public async Task<RecordedCheck?> Find(Guid id, CancellationToken cancellation)
     {
-        await using var command = database.CreateCommand("SELECT answer, region, question FROM registry.eligibility_checks WHERE id = $1");
+        await using var command = database.CreateCommand(
+            $"SELECT {GivenAnswerRows.Columns}, region, question FROM registry.eligibility_checks AS given {GivenAnswerRows.Join} WHERE id = $1");
         command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = id });
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         return await reader.ReadAsync(cancellation)
-            ? new RecordedCheck(reader.GetFieldValue<byte[]>(0), RegionCode.Parse(reader.GetString(1)).Value!, reader.GetFieldValue<byte[]>(2))
+            ? new RecordedCheck(
+                GivenAnswerRows.Read(reader), RegionCode.Parse(reader.GetString(GivenAnswerRows.Width)).Value!, reader.GetFieldValue<byte[]>(GivenAnswerRows.Width + 1))
             : null;
     }
 
@@ -60,10 +65,11 @@ internal sealed class CheckRecord(NpgsqlDataSource database)
     private static async Task<CheckOutcome> Earlier(NpgsqlConnection connection, PendingCheck check)
     {
         await using var command = new NpgsqlCommand(
-            """
-            SELECT used.request_mac, given.answer
+            $"""
+            SELECT {GivenAnswerRows.Columns}, used.request_mac
               FROM registry.check_keys AS used
               JOIN registry.eligibility_checks AS given ON given.id = used.check_id AND given.checked_at = used.checked_at
+              {GivenAnswerRows.Join}
              WHERE used.client = $1 AND used.key = $2
             """,
             connection)
@@ -72,14 +78,15 @@ internal sealed class CheckRecord(NpgsqlDataSource database)
         };
         await using var reader = await command.ExecuteReaderAsync();
         await reader.ReadAsync();
-        return reader.GetFieldValue<byte[]>(0).AsSpan().SequenceEqual(check.RequestMac)
-            ? new CheckOutcome.Recorded(reader.GetFieldValue<byte[]>(1))
+        return reader.GetFieldValue<byte[]>(GivenAnswerRows.Width).AsSpan().SequenceEqual(check.RequestMac)
+            ? new CheckOutcome.Recorded(GivenAnswerRows.Read(reader))
             : new CheckOutcome.KeyUsedOtherwise();
     }
 
-    private static NpgsqlCommand Command(NpgsqlConnection connection, long floor, IReadOnlyList<PendingCheck> group)
+    private static NpgsqlCommand Command(NpgsqlConnection connection, long floor, IReadOnlyList<PendingCheck> group, SignedRoot root)
     {
-        var command = new NpgsqlCommand("SELECT * FROM registry.record_checks($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)", connection);
+        var command = new NpgsqlCommand(
+            "SELECT * FROM registry.record_checks($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)", connection);
         command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = floor });
         Add(NpgsqlDbType.Bigint, check => check.Evaluated!.Position);
         Add(NpgsqlDbType.Uuid, check => check.Id);
@@ -92,6 +99,9 @@ internal sealed class CheckRecord(NpgsqlDataSource database)
         Add(NpgsqlDbType.Bytea, check => check.SealedQuestion);
         Add(NpgsqlDbType.Text, check => check.Key);
         Add(NpgsqlDbType.Bytea, check => check.RequestMac);
+        Add(NpgsqlDbType.Date, check => check.Leaf!.ReliableUntil);
+        Add(NpgsqlDbType.Bytea, check => check.Leaf!.Commitments);
+        GivenAnswerRows.Add(command, root);
         return command;
 
         void Add<T>(NpgsqlDbType type, Func<PendingCheck, T> column) =>
@@ -99,6 +109,10 @@ internal sealed class CheckRecord(NpgsqlDataSource database)
     }
 }
 
-/// <param name="Answer">The bytes that were answered.</param>
+/// <param name="Given">What was answered.</param>
 /// <param name="Question">What was asked, as the vault sealed it.</param>
-internal sealed record RecordedCheck(byte[] Answer, RegionCode Region, byte[] Question);
+internal sealed record RecordedCheck(GivenAnswer Given, RegionCode Region, byte[] Question)
+{
+    /// <summary>The bytes that were answered.</summary>
+    public byte[] Answer => Given.Answer;
+}

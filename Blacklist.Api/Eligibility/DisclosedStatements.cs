@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Blacklist.Api.Eligibility.Receipts;
 using Blacklist.Api.Security;
 using Blacklist.Api.Vault;
 
@@ -14,13 +15,13 @@ internal sealed class DisclosedStatements(Statements statements)
     /// <summary>The answer's own writer makes no other such bytes: within a text, a quote is written with a backslash.</summary>
     private static ReadOnlySpan<byte> Mark => "\"statement\":\""u8;
 
-    /// <summary>The body of a response: the recorded answer, and beside it the statements it names. Nearly all answers name none, and are not read for it.</summary>
-    public ValueTask<byte[]> Beside(byte[] answer, Caller caller, CancellationToken cancellation) =>
-        answer.AsSpan().IndexOf(Mark) < 0 || !caller.May(Permission.ReadStatements)
-            ? ValueTask.FromResult(AnswerJson.WithReceipt(answer, []))
-            : new(Read(answer, cancellation));
+    /// <summary>The body of a response: the recorded answer with its receipt, and beside it the statements it names. Nearly all answers name none, and are not read for it.</summary>
+    public ValueTask<byte[]> Beside(GivenAnswer given, Caller caller, CancellationToken cancellation) =>
+        given.Answer.AsSpan().IndexOf(Mark) < 0 || !caller.May(Permission.ReadStatements)
+            ? ValueTask.FromResult(given.Body([]))
+            : new(Read(given, cancellation));
 
-    private async Task<byte[]> Read(byte[] answer, CancellationToken cancellation) => AnswerJson.WithReceipt(answer, await Open(Named(answer), cancellation));
+    private async Task<byte[]> Read(GivenAnswer given, CancellationToken cancellation) => given.Body(await Open(Named(given.Answer), cancellation));
 
     private async Task<IReadOnlyList<DisclosedStatement>> Open(IReadOnlyDictionary<Guid, string> listings, CancellationToken cancellation)
     {

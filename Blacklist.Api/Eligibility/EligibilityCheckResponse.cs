@@ -1,3 +1,4 @@
+using Blacklist.Api.Receipts;
 using Blacklist.Domain.Eligibility;
 using Blacklist.Domain.OrganizationNames;
 using Blacklist.Domain.Rules;
@@ -7,7 +8,7 @@ namespace Blacklist.Api.Eligibility;
 /// <summary>How <see cref="AnswerJson"/> writes an answer, for the API document and for callers in C#.</summary>
 /// <param name="EffectiveOn">The Asia/Shanghai date for which the answer holds.</param>
 /// <param name="LogPosition">What the answer knew: every event up to this one.</param>
-/// <param name="Receipt">Signed proof of the answer; null until the registry signs receipts.</param>
+/// <param name="Receipt">Signed proof of the answer; null only for answers that are older than receipts.</param>
 /// <param name="Statements">What listed persons say in their own words; for registration authorities, and only when a reason names a statement.</param>
 internal sealed record EligibilityCheckResponse(
     Guid CheckId,
@@ -18,7 +19,7 @@ internal sealed record EligibilityCheckResponse(
     int RuleSetVersion,
     OrganizationResponse Organization,
     IReadOnlyList<ApplicantResponse> Applicants,
-    string? Receipt,
+    ReceiptDocument? Receipt,
     IReadOnlyList<DisclosedStatement>? Statements = null);
 
 /// <param name="Index">Place in the question, from 0.</param>

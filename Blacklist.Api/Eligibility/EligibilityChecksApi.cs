@@ -2,6 +2,7 @@ using Blacklist.Api.Eligibility.DryRuns;
 using Blacklist.Api.Eligibility.Index;
 using Blacklist.Api.Eligibility.Knowledge;
 using Blacklist.Api.Eligibility.Organizations;
+using Blacklist.Api.Eligibility.Receipts;
 using Blacklist.Api.Reference;
 using Blacklist.Api.Security;
 
@@ -15,6 +16,7 @@ internal static class EligibilityChecksApi
         .AddSingleton<IndexRows>()
         .AddSingleton<IndexLoading>()
         .AddSingleton(_ => RegionsFile.Read())
+        .AddSingleton<ApprovalReliance>()
         .AddSingleton<CheckEvaluator>()
         .AddSingleton<CheckRecord>()
         .AddSingleton<DisclosedStatements>()
@@ -31,6 +33,8 @@ internal static class EligibilityChecksApi
         AskCheckEndpoint.Map(checks).Requires(Permission.AskChecks);
         AskAsOfEndpoint.Map(checks).Requires(Permission.ReadChecks);
         GetCheckEndpoint.Map(checks).Requires(Permission.ReadChecks);
+        GetReceiptEndpoint.Map(checks).Requires(Permission.ReadChecks);
+        GetReceiptImageEndpoint.Map(checks).Requires(Permission.ReadChecks);
         DryRunDraftEndpoint.Map(api).Requires(Permission.DraftRules);
         SearchBannedOrganizationsEndpoint.Map(api).IsPublic("Whom the authorities have banned is published; no person is in it.");
     }

@@ -13,6 +13,6 @@ internal static class GetCheckEndpoint
 
     public static async Task<IResult> Handle(Guid id, Caller caller, CheckRecord record, DisclosedStatements statements, CancellationToken cancellation) =>
         await record.Find(id, cancellation) is { } check && caller.Covers(check.Region)
-            ? new Answer(StatusCodes.Status200OK, await statements.Beside(check.Answer, caller, cancellation))
+            ? new Answer(StatusCodes.Status200OK, await statements.Beside(check.Given, caller, cancellation))
             : Problems.NotFound();
 }

@@ -1,3 +1,5 @@
+using Blacklist.Api.Eligibility.Receipts;
+using Blacklist.Api.Receipts;
 using Blacklist.Domain.Eligibility;
 
 namespace Blacklist.Api.Eligibility;
@@ -5,9 +7,10 @@ namespace Blacklist.Api.Eligibility;
 /// <summary>A question that waits for its answer to be recorded.</summary>
 /// <param name="Question">What was asked.</param>
 /// <param name="SealedQuestion">The same, as the vault keeps it.</param>
+/// <param name="Commitments">What the receipt will say of the question and the applicants.</param>
 /// <param name="Key">The caller's Idempotency-Key, if any, and the keyed digest of the request.</param>
 internal sealed record PendingCheck(
-    Guid Id, string Client, EligibilityQuestion Question, byte[] SealedQuestion, string? Key, byte[]? RequestMac)
+    Guid Id, string Client, EligibilityQuestion Question, byte[] SealedQuestion, string? Key, byte[]? RequestMac, byte[] Commitments)
 {
     private readonly TaskCompletionSource<CheckOutcome> _outcome = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -15,6 +18,9 @@ internal sealed record PendingCheck(
 
     /// <summary>The answer at the index's position; made anew when the log has moved on.</summary>
     public EvaluatedCheck? Evaluated { get; set; }
+
+    /// <summary>What is signed of it.</summary>
+    public LeafContent? Leaf { get; set; }
 
     public void Complete(CheckOutcome outcome) => _outcome.TrySetResult(outcome);
 
@@ -30,8 +36,7 @@ internal abstract record CheckOutcome
     {
     }
 
-    /// <param name="Answer">The bytes that are recorded.</param>
-    public sealed record Recorded(byte[] Answer) : CheckOutcome;
+    public sealed record Recorded(GivenAnswer Given) : CheckOutcome;
 
     public sealed record KeyUsedOtherwise : CheckOutcome;
 

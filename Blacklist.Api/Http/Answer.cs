@@ -11,6 +11,12 @@ internal sealed record Answer(int StatusCode, ReadOnlyMemory<byte> Body) : IResu
     /// <summary>Version of the resource after this request; sent as ETag.</summary>
     public long? Version { get; init; }
 
+    /// <summary>Cache-Control of an answer that anybody may keep; null for the rule, which is that nobody does.</summary>
+    public string? Cache { get; init; }
+
+    /// <summary>For public answers: kept for a minute by whoever asks, and no longer.</summary>
+    public const string ForEverybody = "public, max-age=60";
+
     public static Answer Ok<T>(T value) => new(StatusCodes.Status200OK, Bytes(value));
 
     public static Answer Created<T>(string location, T value) => new(StatusCodes.Status201Created, Bytes(value)) { Location = location };
@@ -25,6 +31,8 @@ internal sealed record Answer(int StatusCode, ReadOnlyMemory<byte> Body) : IResu
             response.Headers.Location = Location;
         if (Version is { } version)
             response.Headers.ETag = IfMatch.Tag(version);
+        if (Cache is not null)
+            response.Headers.CacheControl = Cache;
         if (Body.IsEmpty)
             return;
         response.ContentType = "application/json; charset=utf-8";

@@ -69,6 +69,14 @@ internal sealed class ListingRows(NpgsqlDataSource database)
         return (await Read(command, cancellation)).FirstOrDefault();
     }
 
+    /// <returns>Null when no listing has the number.</returns>
+    public async Task<Guid?> IdOf(string number, CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand("SELECT id FROM listing WHERE number = $1");
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = number });
+        return await command.ExecuteScalarAsync(cancellation) as Guid?;
+    }
+
     /// <param name="regions">The caller's regions; a row must lie in one of them.</param>
     /// <param name="after">Listing number after which the page begins.</param>
     public async Task<IReadOnlyList<ListingRow>> List(

@@ -32,6 +32,10 @@ internal static class EndpointDescriptions
         return exampleJson is null ? endpoint : endpoint.WithMetadata(new ResponseExample(status, Parse(exampleJson)));
     }
 
+    /// <summary>A page for people instead of JSON for machines.</summary>
+    public static RouteHandlerBuilder AnswersPage(this RouteHandlerBuilder endpoint, string mediaType) =>
+        endpoint.Produces<string>(StatusCodes.Status200OK, mediaType);
+
     /// <summary>An answer without a body.</summary>
     public static RouteHandlerBuilder Answers(this RouteHandlerBuilder endpoint, int status) => endpoint.Produces(status);
 

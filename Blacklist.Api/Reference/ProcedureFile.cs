@@ -14,6 +14,7 @@ namespace Blacklist.Api.Reference;
 /// <param name="NoticeAcknowledgement">更正告知签收: within this a caller acknowledges that its answer changed.</param>
 /// <param name="Reexamination">重新审查: within this a wrongly refused application is examined again.</param>
 /// <param name="WarningLead">期限预警: how long before a last day a warning is given.</param>
+/// <param name="ReceiptReliance">回执可依据期: within this an approval may rely on an answer.</param>
 /// <param name="SuspendWhenAuthorityIsLate">逾期中止: an appeal not decided in time suspends the listing.</param>
 /// <param name="ReasonWhenAuthorityIsLate">The reason that such a suspension is recorded with.</param>
 internal sealed record Procedure(
@@ -28,6 +29,7 @@ internal sealed record Procedure(
     Period NoticeAcknowledgement,
     Period Reexamination,
     Period WarningLead,
+    Period ReceiptReliance,
     bool SuspendWhenAuthorityIsLate,
     string ReasonWhenAuthorityIsLate);
 
@@ -40,8 +42,8 @@ internal static class ProcedureFile
         return new(
             PeriodOf(rows.StatementPeriod), PeriodOf(rows.PublicNoticeService), PeriodOf(rows.HearingNotice), PeriodOf(rows.AppealAdmission),
             PeriodOf(rows.AppealDecision), PeriodOf(rows.AppealWindow), PeriodOf(rows.LitigationWindow), PeriodOf(rows.PublicationWithdrawal),
-            PeriodOf(rows.NoticeAcknowledgement), PeriodOf(rows.Reexamination), PeriodOf(rows.WarningLead), rows.SuspendWhenAuthorityIsLate.Value,
-            rows.SuspendWhenAuthorityIsLate.Reason);
+            PeriodOf(rows.NoticeAcknowledgement), PeriodOf(rows.Reexamination), PeriodOf(rows.WarningLead), PeriodOf(rows.ReceiptReliance),
+            rows.SuspendWhenAuthorityIsLate.Value, rows.SuspendWhenAuthorityIsLate.Reason);
     }
 
     private static Period PeriodOf(Row row) =>
@@ -51,7 +53,7 @@ internal static class ProcedureFile
 
     private sealed record Content(
         Row StatementPeriod, Row PublicNoticeService, Row HearingNotice, Row AppealAdmission, Row AppealDecision, Row AppealWindow, Row LitigationWindow,
-        Row PublicationWithdrawal, Row NoticeAcknowledgement, Row Reexamination, Row WarningLead, Choice SuspendWhenAuthorityIsLate);
+        Row PublicationWithdrawal, Row NoticeAcknowledgement, Row Reexamination, Row WarningLead, Row ReceiptReliance, Choice SuspendWhenAuthorityIsLate);
 
     private sealed record Row(string Title, string Period, string Source, Confirmation? Confirmed);
 

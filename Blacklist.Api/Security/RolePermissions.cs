@@ -8,25 +8,30 @@ internal static class RolePermissions
 {
     private static readonly FrozenDictionary<string, FrozenSet<Permission>> Table = new Dictionary<string, Permission[]>
     {
-        ["registrationClerk"] = [AskChecks, ReadChecks, Determine, ReadListings, ReadOrganizations, ReadRules, FileAppeals, ReadAppeals, ReadStatements],
-        ["registrationSystem"] = [AskChecks, ReadChecks, ReadOrganizations, ReadRules, ReadStatements],
+        ["registrationClerk"] =
+        [
+            AskChecks, Determine, ExplainRefusals, FileAppeals,
+            ReadChecks, ReadOrganizations, ReadListings, ReadAppeals, ReadStatements, ReadRules,
+        ],
+        ["registrationSystem"] = [AskChecks, ExplainRefusals, ReadChecks, ReadStatements, ReadOrganizations, ReadRules],
         ["partner"] = [AskChecks, ReadChecks, ReadOrganizations],
         ["caseOfficer"] =
         [
-            RecordOrganizations, ReadOrganizations, RecordDispositions, ProposeListings, ServeNotices, RecordStatements, LinkIdentities, ReadListings, ReadRules,
-            FileAppeals, ReadAppeals, ReadStatements, ReadDeadlines,
+            RecordOrganizations, RecordDispositions, PublishDispositions, ProposeListings, ServeNotices, RecordStatements, LinkIdentities, FileAppeals,
+            ReadOrganizations, ReadListings, ReadAppeals, ReadStatements, ReadDeadlines, ReadRules,
         ],
         ["approver"] =
         [
-            DecideListings, AnnulListings, ChangeListings, ReadListings, ReadOrganizations, ReadRules, ReadAppeals, ReadStatements, ReadDeadlines,
+            PublishDispositions, DecideListings, AnnulListings, ChangeListings,
+            ReadOrganizations, ReadListings, ReadAppeals, ReadStatements, ReadDeadlines, ReadRules,
         ],
         ["appealsAdministrator"] =
         [
-            RecordStatements, AnnulListings, ChangeListings, ReadListings, ReadOrganizations, ReadRules,
-            FileAppeals, HandleAppeals, ReadAppeals, ReadStatements, ReadDeadlines,
+            FileAppeals, HandleAppeals, RecordStatements, AnnulListings, ChangeListings,
+            ReadOrganizations, ReadListings, ReadAppeals, ReadStatements, ReadDeadlines, ReadRules,
         ],
         ["administrator"] = [AdministerClients, DraftRules, AdoptRules, KeepCalendar, ReadOrganizations, ReadRules, ReadJobs],
-        ["auditor"] = [ReadAudit, ReadChecks, ReadListings, ReadOrganizations, ReadRules, ReadAppeals, ReadDeadlines, ReadJobs],
+        ["auditor"] = [ReadAudit, ReadChecks, ReadOrganizations, ReadListings, ReadAppeals, ReadDeadlines, ReadRules, ReadJobs],
     }.ToFrozenDictionary(row => row.Key, row => row.Value.ToFrozenSet());
 
     public static IReadOnlyCollection<string> Roles => Table.Keys;

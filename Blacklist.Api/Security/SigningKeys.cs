@@ -15,10 +15,14 @@ namespace Blacklist.Api.Security;
 internal sealed class SigningKeys
 {
     public const string ForTokens = "token";
+    public const string ForReceipts = "receipt";
 
     private const long Lock = 0x5349474E; // "SIGN"
 
-    private SigningKeys(IReadOnlyList<SigningKey> published) => Published = published;
+    private SigningKeys(IReadOnlyList<SigningKey> kept) => (Kept, Published) = (kept, [.. kept.Where(key => !key.IsRetired)]);
+
+    /// <summary>Also those that are retired, oldest first: what they signed for years is still to be verified.</summary>
+    public IReadOnlyList<SigningKey> Kept { get; }
 
     /// <summary>Not retired, oldest first.</summary>
     public IReadOnlyList<SigningKey> Published { get; }
@@ -31,15 +35,15 @@ internal sealed class SigningKeys
         await using var connection = await database.OpenConnectionAsync();
         await using var turn = await DatabaseLock.Take(connection, Lock);
         var keys = await Read(connection, vault, purpose);
-        if (keys.Count == 0)
-            keys = [await Create(connection, vault, purpose)];
+        if (keys.TrueForAll(key => key.IsRetired))
+            keys.Add(await Create(connection, vault, purpose));
         return new SigningKeys(keys);
     }
 
     private static async Task<List<SigningKey>> Read(NpgsqlConnection connection, IdentityVault vault, string purpose)
     {
         const string Select =
-            "SELECT kid, sealed_private_key FROM security.signing_keys WHERE purpose = $1 AND retired_at IS NULL ORDER BY created_at, kid";
+            "SELECT kid, sealed_private_key, retired_at IS NOT NULL FROM security.signing_keys WHERE purpose = $1 ORDER BY created_at, kid";
         await using var command = new NpgsqlCommand(Select, connection) { Parameters = { new() { Value = purpose } } };
         await using var reader = await command.ExecuteReaderAsync();
         var keys = new List<SigningKey>();
@@ -49,7 +53,7 @@ internal sealed class SigningKeys
             var key = SigningKey.Import(vault.OpenBlob(reader.GetFieldValue<byte[]>(1), Associated(purpose, kid)));
             if (key.Kid != kid)
                 throw new CryptographicException($"The signing key {kid} is not the one its name says.");
-            keys.Add(key);
+            keys.Add(key with { IsRetired = reader.GetBoolean(2) });
         }
 
         return keys;
@@ -79,6 +83,9 @@ internal sealed class SigningKeys
 /// <param name="PublicJwk">As it is published (RFC 7517).</param>
 internal sealed record SigningKey(string Kid, string PublicJwk, ECDsaSecurityKey Security)
 {
+    /// <summary>It signs nothing any more.</summary>
+    public bool IsRetired { get; init; }
+
     public static SigningKey Import(ReadOnlySpan<byte> pkcs8)
     {
         var key = ECDsa.Create();

@@ -22,7 +22,7 @@ internal static class DocumentDigests
     }
 
     /// <summary>Never changed: a digest made under another name would find nobody.</summary>
-    internal static ReadOnlySpan<byte> StoredName(DocumentType type) => type switch
+    public static ReadOnlySpan<byte> StoredName(DocumentType type) => type switch
     {
         DocumentType.ResidentId => "residentId"u8,
         DocumentType.HkMacaoTaiwanResidencePermit => "hkMacaoTaiwanResidencePermit"u8,

@@ -43,12 +43,42 @@ public sealed record BannedOrganization
         {
             Dispositions = state.Dispositions.SetItem(e.DispositionId, state.Dispositions[e.DispositionId] with { IsAnnulled = true }),
         },
+        DispositionPublished e => state.With(e.DispositionId, new Publication(PublicationStatus.Published, e.PublishedOn)),
+        WithdrawalDemanded e => state.With(e.DispositionId, state.Dispositions[e.DispositionId].Publication! with { Status = PublicationStatus.ToBeWithdrawn }),
+        PublicationWithdrawn e => state.With(e.DispositionId, state.Dispositions[e.DispositionId].Publication! with { Status = PublicationStatus.Withdrawn }),
         _ => state,
+    };
+
+    private BannedOrganization With(Guid disposition, Publication publication) => this with
+    {
+        Dispositions = Dispositions.SetItem(disposition, Dispositions[disposition] with { Publication = publication }),
     };
 }
 
 /// <summary>What was decided about the organization, as far as later decisions depend on it.</summary>
-public sealed record Disposition(DispositionKind Kind, string DocumentNumber, DateOnly DecidedOn, bool IsAnnulled);
+public sealed record Disposition(DispositionKind Kind, string DocumentNumber, DateOnly DecidedOn, bool IsAnnulled)
+{
+    /// <summary>Null when it was never on the public list.</summary>
+    public Publication? Publication { get; init; }
+
+    /// <summary>Everybody can read it now.</summary>
+    public bool IsPublic => Publication is { Status: not PublicationStatus.Withdrawn };
+}
+
+/// <summary>公开: how a decision stands on the public list of banned organizations.</summary>
+public sealed record Publication(PublicationStatus Status, DateOnly PublishedOn);
+
+/// <summary>Where the publication of a decision stands.</summary>
+public enum PublicationStatus
+{
+    Published,
+
+    /// <summary>The decision was changed or annulled; it must leave the public list within the term of the procedure.</summary>
+    ToBeWithdrawn,
+
+    /// <summary>撤回.</summary>
+    Withdrawn,
+}
 
 /// <summary>责任人: whom a decision names, by reference.</summary>
 public sealed record ResponsiblePerson(PersonId PersonId, Part Part, Guid DispositionId, IdentifiedBy IdentifiedBy);

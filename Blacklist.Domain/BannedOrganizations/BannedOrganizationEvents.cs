@@ -1,3 +1,4 @@
+using Blacklist.Domain.Calendar;
 using Blacklist.Domain.Kernel;
 using Blacklist.Domain.Persons;
 using Blacklist.Domain.Regions;
@@ -52,3 +53,29 @@ public sealed record DispositionAnnulled(
     DateOnly AnnulledOn,
     string Reason,
     ClerkId By) : IEvent;
+
+/// <summary>公开: the decision is on the public list of banned organizations. The list names organizations, never a person.</summary>
+/// <param name="DocumentNumber">Number of the announcement 公告.</param>
+[StoredName("disposition_published")]
+public sealed record DispositionPublished(
+    BannedOrganizationId OrganizationId, Guid DispositionId, string DocumentNumber, DateOnly PublishedOn, ClerkId By) : IEvent;
+
+/// <summary>A published decision was changed or annulled: its publication must be withdrawn (行政处罚法 (2021 修订) 第四十八条第二款).</summary>
+/// <param name="DocumentNumber">Of the change or annulment.</param>
+/// <param name="Since">The day of the change or annulment.</param>
+/// <param name="WithdrawBy">Until when, and why until then; null when the calendar did not reach so far, for an annulment does not wait for it.</param>
+[StoredName("withdrawal_demanded")]
+public sealed record WithdrawalDemanded(
+    BannedOrganizationId OrganizationId,
+    Guid DispositionId,
+    WithdrawalCause Cause,
+    string DocumentNumber,
+    DateOnly Since,
+    string Reason,
+    Deadline? WithdrawBy,
+    ClerkId By) : IEvent;
+
+/// <summary>撤回: the decision left the public list; the reasons stay there in its place.</summary>
+[StoredName("publication_withdrawn")]
+public sealed record PublicationWithdrawn(
+    BannedOrganizationId OrganizationId, Guid DispositionId, DateOnly WithdrawnOn, string Reasons, ClerkId By) : IEvent;

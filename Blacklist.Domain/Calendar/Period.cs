@@ -48,7 +48,7 @@ public sealed record Period
     public override string ToString() => $"P{Length}{Array.Find(Units, unit => unit.Unit == Unit).Symbol}";
 
     /// <summary>Its last day by the plain calendar, the start not counted; working days need a <see cref="WorkingDayCalendar"/>.</summary>
-    internal DateOnly LastDay(DateOnly start) => Unit switch
+    public DateOnly LastDay(DateOnly start) => Unit switch
     {
         PeriodUnit.Years => start.AddYears(Length),
         PeriodUnit.Months => start.AddMonths(Length),

@@ -1,5 +1,8 @@
 using Blacklist.Domain.Appeals;
+using Blacklist.Domain.BannedOrganizations;
+using Blacklist.Domain.CallerNotices;
 using Blacklist.Domain.Listings;
+using Blacklist.Domain.Reexaminations;
 
 namespace Blacklist.Domain.Deadlines;
 
@@ -10,5 +13,8 @@ public static class DeadlineSubjects
     [
         ListingDeadlines.Of,
         AppealDeadlines.Of,
+        CallerNoticeDeadlines.Of,
+        ReexaminationDeadlines.Of,
+        BannedOrganizationDeadlines.Of,
     ];
 }

@@ -26,14 +26,38 @@ public sealed class CatalogueDifference(RuleCatalogue before, RuleCatalogue afte
            select (id, Side.Of(before, sides.Old), Side.Of(after, sides.New)),
     ];
 
-    /// <summary>What becomes of the listing, rule by rule; nothing where nothing changes.</summary>
-    public IEnumerable<ListingChange> Of(ListingFacts listing) =>
+    /// <summary>Most listings differ only in who and where, which no rule asks once the person is certain: those are worked out once.</summary>
+    private readonly Dictionary<ListingFacts, List<RuleChange>> _known = [];
+
+    /// <summary>What becomes of the listing, rule by rule; nothing where nothing changes. One caller at a time.</summary>
+    public IEnumerable<ListingChange> Of(ListingFacts listing)
+    {
+        var alike = WithoutWhoAndWhere(listing);
+        if (!_known.TryGetValue(alike, out var changes))
+        {
+            _known.Add(alike, changes = [.. Compare(alike)]);
+        }
+
+        return changes.Select(change => new ListingChange(listing, change.RuleId, change.Kind, change.Before, change.After));
+    }
+
+    private static ListingFacts WithoutWhoAndWhere(ListingFacts listing) => listing with
+    {
+        Id = default,
+        Number = "",
+        PersonId = default,
+        DispositionId = Guid.Empty,
+        DispositionDocument = listing.DispositionDocument.Length > 0 ? "-" : "",
+        Region = RegionCode.Nation,
+    };
+
+    private IEnumerable<RuleChange> Compare(ListingFacts listing) =>
         from rule in _rules
         let was = rule.Before?.Bearing(listing, day)
         let willBe = rule.After?.Bearing(listing, day)
         let kind = KindOf(was, willBe)
         where kind is not null
-        select new ListingChange(listing, rule.RuleId, kind.Value, was, willBe);
+        select new RuleChange(rule.RuleId, kind.Value, was, willBe);
 
     private static ListingChangeKind? KindOf(Bearing? was, Bearing? willBe) => (was, willBe) switch
     {
@@ -47,6 +71,8 @@ public sealed class CatalogueDifference(RuleCatalogue before, RuleCatalogue afte
         _ when was.Reason != willBe.Reason || !was.Missing.SequenceEqual(willBe.Missing) => ListingChangeKind.ReasonChanges,
         _ => null,
     };
+
+    private sealed record RuleChange(string RuleId, ListingChangeKind Kind, Bearing? Before, Bearing? After);
 
     /// <summary>One rule as one of the catalogues has it, with the question that meets it.</summary>
     private sealed record Side(Rule Rule, RuleCatalogue Catalogue, EligibilityQuestion Question)

@@ -19,8 +19,17 @@ public readonly record struct ListingId(Guid Value);
 /// <summary>Stream of one determination: an applicant and a listing.</summary>
 public readonly record struct DeterminationId(Guid Value);
 
+/// <summary>Stream of one deadline: a day until which something about a subject was to be done.</summary>
+public readonly record struct DeadlineId(Guid Value);
+
 /// <summary>Stream of one appeal.</summary>
 public readonly record struct AppealId(Guid Value);
 
-/// <summary>Stream of one deadline: a day until which something about a subject was to be done.</summary>
-public readonly record struct DeadlineId(Guid Value);
+/// <summary>Stream of one caller notice: a caller, and a fact that changed what the caller was answered.</summary>
+public readonly record struct CallerNoticeId(Guid Value);
+
+/// <summary>Stream of one re-examination: a check that refused wrongly, and the fact by which that is known.</summary>
+public readonly record struct ReexaminationId(Guid Value);
+
+/// <summary>Stream of one chain of receipt roots.</summary>
+public readonly record struct ReceiptChainId(Guid Value);

@@ -11,12 +11,12 @@ public static class ListingDeadlines
         .On<NoticeServed>(e => DeadlineChange.Set(DeadlineKind.StatementPeriod, e.StatementPeriod, warnFrom: e.StatementPeriod.Due))
         .On<StatementRecorded>(_ => DeadlineChange.Meet(DeadlineKind.StatementPeriod))
         .On<ListingEntered>(_ => DeadlineChange.Lift(DeadlineKind.StatementPeriod))
-        .On<ListingDropped>(_ => DeadlineChange.LiftAll())
-        .On<ListingSuspended>(e => e.Until is { } until
-            ? DeadlineChange.Set(DeadlineKind.SuspensionEnd, until, warnFrom: until)
+        .On<ListingSuspended>(e => e.Until is { } last
+            ? DeadlineChange.Set(DeadlineKind.SuspensionEnd, last, warnFrom: last)
             : DeadlineChange.Lift(DeadlineKind.SuspensionEnd))
         .On<ListingResumed>(_ => DeadlineChange.Lift(DeadlineKind.SuspensionEnd))
         .On<ListingRepaired>(_ => DeadlineChange.LiftAll())
+        .On<ListingDropped>(_ => DeadlineChange.LiftAll())
         .On<ListingLapsed>(_ => DeadlineChange.LiftAll())
         .On<ListingAnnulled>(_ => DeadlineChange.LiftAll());
 }

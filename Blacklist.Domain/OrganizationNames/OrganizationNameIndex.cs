@@ -59,9 +59,10 @@ public sealed class OrganizationNameIndex
     ];
 
     /// <summary>Tolerates missing parts and characters typed by ear; the best first.</summary>
-    public IReadOnlyList<OrganizationHit> Search(OrganizationName typed, int limit) =>
+    /// <param name="among">Which of the known organizations may be shown; null for all.</param>
+    public IReadOnlyList<OrganizationHit> Search(OrganizationName typed, int limit, Predicate<KnownOrganization>? among = null) =>
     [
-        .. (from known in Closest(typed.Normal)
+        .. (from known in Closest(typed.Normal, among)
             let rank = Rank(typed.Normal, known.Name.Normal)
             where rank >= EnoughForSearch
             orderby rank descending, known.Name.Normal.Length, known.Handle
@@ -89,19 +90,20 @@ public sealed class OrganizationNameIndex
         var needed = ((core.Count * OrganizationNameComparison.Enough) + 199 - OrganizationNameComparison.Enough) / (200 - OrganizationNameComparison.Enough);
         var rarest = core.Select(rune => Places(part => part.WithInCore(given.Anatomy.Claim, rune), first))
             .OrderBy(places => places.Count).Take(core.Count - needed + 1);
-        return Closest(rarest).Union(Places(part => part.Named(given.Normal), first).All()).Select(At);
+        return Closest(rarest).Take(ClosestLookedAt).Union(Places(part => part.Named(given.Normal), first).All()).Select(At);
     }
 
-    private IEnumerable<KnownOrganization> Closest(string normal) =>
-        Closest(normal.EnumerateRunes().Distinct().Select(rune => Places(part => part.With(rune), int.MaxValue))).Select(At);
+    private IEnumerable<KnownOrganization> Closest(string normal, Predicate<KnownOrganization>? among) =>
+        Closest(normal.EnumerateRunes().Distinct().Select(rune => Places(part => part.With(rune), int.MaxValue))).Select(At)
+            .Where(known => among is null || among(known)).Take(ClosestLookedAt);
 
-    /// <summary>The places that most of the lists have.</summary>
+    /// <summary>The places, those first that most of the lists have.</summary>
     private static IEnumerable<int> Closest(IEnumerable<OrganizationNamePlaces> lists)
     {
         var shared = new Dictionary<int, int>();
         foreach (var place in lists.SelectMany(places => places.All()))
             shared[place] = shared.GetValueOrDefault(place) + 1;
-        return shared.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key).Take(ClosestLookedAt).Select(pair => pair.Key);
+        return shared.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key).Select(pair => pair.Key);
     }
 
     private OrganizationNamePlaces Places(Func<OrganizationNamePart, int[]> list, int first) => new(list(_settled), list(_recent), first);

@@ -3,9 +3,12 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Blacklist.Api.Security;
 using Blacklist.Domain.Calendar;
+using Blacklist.Domain.CallerNotices;
 using Blacklist.Domain.Deadlines;
 using Blacklist.Domain.Kernel;
 using Blacklist.Domain.Listings.InForce;
+using Blacklist.Domain.Receipts;
+using Blacklist.Domain.Reexaminations;
 using Blacklist.Domain.Rules;
 using Blacklist.Tests.Architecture;
 using Blacklist.Tests.OpenApi;
@@ -68,6 +71,9 @@ internal static class Commands
         [typeof(DisputeListing)] = "follows from the admission of an appeal",
         [typeof(AttachStatement)] = "the same",
         [typeof(SettleDispute)] = "follows from the end of an appeal",
+        [typeof(OpenCallerNotice)] = "a job finds which answers a fact changed",
+        [typeof(OpenReexamination)] = "the same",
+        [typeof(AnchorReceiptRoots)] = "receipts are anchored by the registry itself",
     };
 
     public static IReadOnlyList<Type> OverHttp { get; } = [.. Code.Commands.Where(command => !NotAskedFor.ContainsKey(command))];

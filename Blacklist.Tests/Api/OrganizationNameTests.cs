@@ -109,7 +109,8 @@ public sealed class OrganizationNameTests(ToldStory told) : IClassFixture<ToldSt
         if ((await _story.Officer.Get($"{Story.Organizations}?query={Uri.EscapeDataString(name)}")).Body["items"]!.AsArray().Count == 0)
         {
             var organization = (await _story.Officer.Post(Story.Organizations, Story.AnOrganization(name))).ShouldBe(HttpStatusCode.Created)["id"]!;
-            await _story.Ban(organization, Story.APerson(Person, ResidentIds.Of(900)));
+            var ban = (await _story.Dispose(organization, Story.ABan(Story.APerson(Person, ResidentIds.Of(900))))).ShouldBe(HttpStatusCode.Created);
+            (await _story.Publish(organization, ban["dispositionId"]!)).ShouldBe(HttpStatusCode.OK);
         }
     }
 
@@ -119,7 +120,8 @@ public sealed class OrganizationNameTests(ToldStory told) : IClassFixture<ToldSt
         var organization = (await _story.Officer.Post(Story.Organizations, lawful)).ShouldBe(HttpStatusCode.Created)["id"]!;
         var revocation = Story.ABan();
         revocation["kind"] = "revoked";
-        (await _story.Dispose(organization, revocation)).ShouldBe(HttpStatusCode.Created);
+        var decision = (await _story.Dispose(organization, revocation)).ShouldBe(HttpStatusCode.Created)["dispositionId"]!;
+        (await _story.Publish(organization, decision)).ShouldBe(HttpStatusCode.OK);
     }
 
     private Task<ApiAnswer> Check(string organization, string? approval = null)

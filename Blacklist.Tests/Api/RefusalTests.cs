@@ -34,6 +34,30 @@ public sealed class RefusalTests(RefusalTests.Fresh fresh) : IClassFixture<Refus
         ["AnnulDisposition annulment_before_decision"] = (_, story) => AnnulBan(story, LongAgo),
         ["AnnulDisposition annulment_in_future"] = (_, story) => AnnulBan(story, Ahead),
 
+        ["PublishDisposition disposition_unknown"] = async (_, story) => await story.Publish(await story.RecordOrganization(), Guid.Empty.ToString()),
+        ["PublishDisposition disposition_kind_not_public"] = async (_, story) =>
+        {
+            var organization = await story.RecordOrganization();
+            var persuaded = await story.Dispose(organization, With(Story.ABan(), "kind", "persuadedToDisband"));
+            return await story.Publish(organization, persuaded["dispositionId"]!);
+        },
+        ["PublishDisposition disposition_void"] = async (_, story) =>
+        {
+            var (organization, ban, _) = await Banned(story);
+            (await story.AnnulDisposition(organization, ban)).ShouldBe(HttpStatusCode.OK);
+            return await story.Publish(organization, ban, "2026-06-02");
+        },
+        ["PublishDisposition publication_before_disposition"] = (_, story) => WithBan(story, (o, ban) => story.Publish(o, ban, LongAgo)),
+        ["PublishDisposition publication_in_future"] = (_, story) => WithBan(story, (o, ban) => story.Publish(o, ban, Ahead)),
+        ["DemandWithdrawal disposition_unknown"] = async (_, story) => await story.DemandWithdrawal(await story.RecordOrganization(), Guid.Empty.ToString()),
+        ["DemandWithdrawal disposition_not_public"] = (_, story) => WithBan(story, (o, ban) => story.DemandWithdrawal(o, ban)),
+        ["DemandWithdrawal change_before_disposition"] = (_, story) => WithPublication(story, (o, ban) => story.DemandWithdrawal(o, ban, LongAgo)),
+        ["DemandWithdrawal change_in_future"] = (_, story) => WithPublication(story, (o, ban) => story.DemandWithdrawal(o, ban, Ahead)),
+        ["WithdrawPublication disposition_unknown"] = async (_, story) => await story.Withdraw(await story.RecordOrganization(), Guid.Empty.ToString()),
+        ["WithdrawPublication disposition_not_public"] = (_, story) => WithBan(story, (o, ban) => story.Withdraw(o, ban)),
+        ["WithdrawPublication withdrawal_before_publication"] = (_, story) => WithPublication(story, (o, ban) => story.Withdraw(o, ban, "2026-03-08")),
+        ["WithdrawPublication publication_withdrawal_in_future"] = (_, story) => WithPublication(story, (o, ban) => story.Withdraw(o, ban, Ahead)),
+
         ["ProposeListing responsible_person_unknown"] = async (_, story) => await story.Propose(await story.RecordOrganization(), Guid.Empty.ToString()),
         ["ProposeListing disposition_void"] = async (_, story) =>
         {
@@ -178,7 +202,7 @@ public sealed class RefusalTests(RefusalTests.Fresh fresh) : IClassFixture<Refus
 
     public static TheoryData<string> Known => [.. AllWays.Keys];
 
-    private static Dictionary<string, Func<RegistryNode, Story, Task<ApiAnswer>>> AllWays => Ways.Concat(AppealRefusals.Ways).ToDictionary();
+    private static Dictionary<string, Func<RegistryNode, Story, Task<ApiAnswer>>> AllWays => Ways.Concat(AppealRefusals.Ways).Concat(EffectRefusals.Ways).ToDictionary();
 
     [Theory]
     [MemberData(nameof(Known))]
@@ -252,6 +276,18 @@ public sealed class RefusalTests(RefusalTests.Fresh fresh) : IClassFixture<Refus
         var (organization, ban, _) = await Banned(story);
         return await story.AnnulDisposition(organization, ban, on);
     }
+
+    private static async Task<ApiAnswer> WithBan(Story story, Func<string, string, Task<ApiAnswer>> then)
+    {
+        var (organization, ban, _) = await Banned(story);
+        return await then(organization, ban);
+    }
+
+    private static Task<ApiAnswer> WithPublication(Story story, Func<string, string, Task<ApiAnswer>> then) => WithBan(story, async (organization, ban) =>
+    {
+        (await story.Publish(organization, ban)).ShouldBe(HttpStatusCode.OK);
+        return await then(organization, ban);
+    });
 
     private static async Task<(string Organization, string Ban, string Person)> Banned(Story story)
     {

@@ -18,12 +18,13 @@ public sealed class DependencyTests
         ["Jobs"] = ["Kernel", "Calendar"],
         ["Security"] = ["Kernel", "Regions"], // rights end at a region's border
         ["Reference"] = ["Kernel", "Calendar", "Regions"], // the files of these two
+        ["Receipts"] = ["Kernel", "Calendar", "Receipts"], // proof of answers, whatever they say
         ["Vault"] = ["Kernel", "Identity", "Names"], // it keeps who people are
         ["Commands"] = ["Kernel", "Calendar", "Identity"], // every command has a day and free text without numbers
     };
 
     /// <summary>What stands before the slices and drives them, with the commands that the endpoints use; no slice knows of it.</summary>
-    private static readonly string[] Fronts = ["CommandLine", "Console", "Demo", "Imports"];
+    private static readonly string[] Fronts = ["CommandLine", "Console", "Demo", "Imports", "Letters"];
 
     private static readonly string[] DomainFolders = [.. TypesOf(DomainCode).Select(FolderOf).Distinct()];
 

@@ -8,6 +8,7 @@ using Blacklist.Api.Reference;
 using Blacklist.Api.Rules;
 using Blacklist.Api.Vault;
 using Blacklist.Api.Vault.Keys;
+using Blacklist.Domain.BannedOrganizations;
 using Blacklist.Domain.Eligibility;
 using Blacklist.Domain.Identity;
 using Blacklist.Domain.Kernel;
@@ -105,7 +106,7 @@ internal static class EvaluationRun
         foreach (var one in new SyntheticCases(Persons).List(count))
         {
             var organization = one.Organization;
-            organizations.Add(new NamedOrganization(organization.Id.Value, [organization.Name], new KnownDispositions(true, []), RecordedAt: 1));
+            organizations.Add(new NamedOrganization(organization.Id.Value, [organization.Name], new KnownDispositions(true, []), new PublicEntry(organization.Region, []), RecordedAt: 1));
             foreach (var person in one.Persons)
             {
                 var id = new PersonId(Guid.CreateVersion7());
@@ -128,6 +129,6 @@ internal static class EvaluationRun
         var organization = new Organization(
             OrganizationName.Parse("鄂尔多斯市某某协会").Value!, OrganizationKind.SocialAssociation, false, RegionCode.Parse("150602").Value!);
         var question = new EligibilityQuestion("150600-2026-S-0012", CheckPurpose.Registration, organization, [new Applicant(identity, Position.Founder)]);
-        return new PendingCheck(Guid.CreateVersion7(), "benchmark", question, [], null, null);
+        return new PendingCheck(Guid.CreateVersion7(), "benchmark", question, [], null, null, []);
     }
 }

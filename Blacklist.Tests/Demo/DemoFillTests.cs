@@ -2,8 +2,6 @@ using Blacklist.Api.CommandLine;
 using Blacklist.Api.Demo.Plan;
 using Blacklist.Api.EventLog;
 using Blacklist.Api.Hosting;
-using Blacklist.Api.Listings;
-using Blacklist.Api.Reference;
 using Blacklist.Domain.BannedOrganizations;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -18,7 +16,7 @@ public sealed class DemoFillTests
         await using var database = await DemoRegistry.CreateDatabase();
         await using var app = await DemoRegistry.Build(database, folder);
         var log = app.Services.GetRequiredService<EventStore>();
-        var real = DemoPlan.Make(new ProcedureTerms(ShippedCalendar.Now, ProcedureFile.Read()))[^1];
+        var real = DemoPlan.Make(ShippedCalendar.Terms)[^1];
         await log.Append(new AppendRequest(
             [new StreamAppend(real.Recording.Id.Value, BannedOrganization.Stream.Type, 0, [new NewEvent(Guid.CreateVersion7(), real.Facts()[0])])], "a-case-officer"));
         var before = await log.Position();

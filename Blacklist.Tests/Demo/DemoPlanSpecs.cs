@@ -1,5 +1,4 @@
 using Blacklist.Api.Demo.Plan;
-using Blacklist.Api.Listings;
 using Blacklist.Api.Reference;
 using Blacklist.Domain.BannedOrganizations;
 using Blacklist.Domain.Identity;
@@ -90,5 +89,5 @@ public sealed class DemoPlanSpecs
 
     private static DemoOrganization Find(string name) => Plan.Single(organization => organization.Recording.Name == name);
 
-    private static IReadOnlyList<DemoOrganization> Make() => DemoPlan.Make(new ProcedureTerms(ShippedCalendar.Now, ProcedureFile.Read()));
+    private static IReadOnlyList<DemoOrganization> Make() => DemoPlan.Make(ShippedCalendar.Terms);
 }

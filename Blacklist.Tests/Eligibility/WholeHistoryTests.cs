@@ -4,8 +4,6 @@ using Blacklist.Api.CommandLine;
 using Blacklist.Api.Demo;
 using Blacklist.Api.Demo.Plan;
 using Blacklist.Api.Eligibility.Knowledge;
-using Blacklist.Api.Listings;
-using Blacklist.Api.Reference;
 using Blacklist.Api.Vault;
 using Blacklist.Domain.Identity;
 using Blacklist.Tests.Demo;
@@ -29,7 +27,7 @@ public sealed class WholeHistoryTests
             var secrets = await DemoCommand.Clients(app.Services).Prepare();
             await app.StartAsync();
             using var clerk = await ApiCaller.SignIn(new Uri(app.Urls.Single()), DemoClients.ClerkOfOrdos, secrets[DemoClients.ClerkOfOrdos]);
-            var questions = Questions(DemoPlan.Make(new ProcedureTerms(ShippedCalendar.Now, ProcedureFile.Read()))).ToList();
+            var questions = Questions(DemoPlan.Make(ShippedCalendar.Terms)).ToList();
             var filling = Task.Run(() => DemoCommand.Fill(app.Services, TextWriter.Null));
 
             await Task.WhenAll(Enumerable.Range(0, 4).Select(caller => AskWhile(filling, clerk, questions, caller)));

@@ -16,6 +16,7 @@ public sealed class ProcedureFileTests
         procedure.PublicNoticeService.ToString().ShouldBe("P30D");
         procedure.AppealWindow.ToString().ShouldBe("P60D");
         procedure.LitigationWindow.ToString().ShouldBe("P6M");
+        procedure.ReceiptReliance.ToString().ShouldBe("P10D");
         procedure.WarningLead.ToString().ShouldBe("P2WD");
         procedure.SuspendWhenAuthorityIsLate.ShouldBeFalse();
     }

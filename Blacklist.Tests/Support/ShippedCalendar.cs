@@ -1,3 +1,4 @@
+using Blacklist.Api.Listings;
 using Blacklist.Api.Reference;
 using Blacklist.Domain.Calendar;
 using Blacklist.Domain.Kernel;
@@ -10,4 +11,6 @@ internal static class ShippedCalendar
     public static WorkingDayCalendar Now { get; } = WorkingDaysFile.Read().Years
         .Select(year => new CalendarYearPublished(year, "test", Reason: null, ClerkId.ReferenceData))
         .Aggregate(CalendarYears.Initial, CalendarYears.Evolve).ToCalendar();
+
+    public static ProcedureTerms Terms { get; } = new(Now, ProcedureFile.Read());
 }

@@ -31,6 +31,7 @@ internal sealed class DemoListing(DemoPerson person, BannedOrganization organiza
         Fate.Dropped => [Propose(number), Notice, Answer, Decide(ListingDecision.Drop)],
         Fate.Suspended => [Propose(number), Notice, Decide(ListingDecision.Enter), Suspend],
         Fate.Waived => [Propose(number), Notice, Decide(ListingDecision.Enter), Waive],
+        Fate.Repaired => [Propose(number), Notice, Decide(ListingDecision.Enter), Repair],
         Fate.Annulled => [Propose(number), Notice, Decide(ListingDecision.Enter), Annul],
         _ => [Propose(number), Notice, Decide(ListingDecision.Enter)],
     };
@@ -57,6 +58,9 @@ internal sealed class DemoListing(DemoPerson person, BannedOrganization organiza
     private DemoStep Waive => new(DemoClients.Approver, listing => WaiveListing.Decide(listing, new(
         ExamplePlan.Waiver, [OrganizationName.Parse("演示·东胜区某某老年书画协会").Value!], person.Dates.Decision.AddDays(1), Until: null,
         $"演示豁字〔{Year}〕", "原登记组织换届 (演示)", DemoClients.Approver)));
+
+    private DemoStep Repair => new(DemoClients.Approver, listing => RepairListing.Decide(listing, new(
+        person.Dates.Decision.AddDays(10), $"演示修字〔{Year}〕", "已退还全部会费 (演示)", DemoClients.Approver, DemoPlan.Today)));
 
     private DemoStep Annul => new(DemoClients.Approver, listing => AnnulListing.Decide(listing, new(
         $"演示撤字〔{Year}〕", person.Dates.Annulment, "复核认定责任有误 (演示)", DemoClients.Approver, DemoPlan.Today)));

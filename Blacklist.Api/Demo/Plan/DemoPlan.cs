@@ -18,6 +18,7 @@ internal enum Fate
     InForce,
     Suspended,
     Waived,
+    Repaired,
     Annulled,
 }
 
@@ -50,6 +51,10 @@ internal sealed record DemoOrganization(RecordBannedOrganization Recording, IRea
         foreach (var decision in Decisions)
         {
             facts.AddRange(RecordDisposition.Decide(StateAfter(facts), decision.Command).Facts());
+            if (decision.Publication is { } publication)
+            {
+                facts.AddRange(PublishDisposition.Decide(StateAfter(facts), publication).Facts());
+            }
         }
 
         return facts;
@@ -62,6 +67,12 @@ internal sealed record DemoOrganization(RecordBannedOrganization Recording, IRea
 internal sealed record DemoDecision(
     Guid Id, DispositionKind Kind, string DocumentNumber, DateOnly DecidedOn, string Authority, string Grounds, IReadOnlyList<DemoPerson> Persons)
 {
+    /// <summary>公告, and its day; null for a decision that is not public.</summary>
+    public (string Document, DateOnly On)? Announced { get; init; }
+
+    public PublishDisposition? Publication =>
+        Announced is { } announced ? new(Id, announced.Document, announced.On, DemoClients.CaseOfficer, DemoPlan.Today) : null;
+
     public RecordDisposition Command =>
         new(Id, Kind, DocumentNumber, DecidedOn, Authority, Grounds, [.. Persons.Select(person => person.Named)], DemoPlan.Today);
 }

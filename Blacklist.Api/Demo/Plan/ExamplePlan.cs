@@ -69,6 +69,7 @@ internal static class ExamplePlan
         yield return Person(55, "郑某五", "70000119750607105", Fate.InForce, soon);
         yield return Person(56, "郑某六", "70000119750607106", Fate.Waived, soon);
         yield return Person(57, "郑某七", "70000119750607107", Fate.InForce, soon);
+        yield return Person(58, "郑某八", "70000119750607108", Fate.Repaired, soon);
         yield return Person(81, "冯某一", "70000119760708101", Fate.InForce, soon);
         yield return Person(82, "冯某二", "70000119760708102", Fate.InForce, soon);
         yield return Person(83, "冯某三", "70000119760708103", Fate.InForce, soon);
@@ -83,7 +84,10 @@ internal static class ExamplePlan
 
     private static DemoOrganization Recent(int id, string name, string region, string authority, DateOnly decidedOn, DemoPersons persons) =>
         Organization(id, name, region, new DemoDecision(
-            Fixed(20 + id), DispositionKind.Banned, $"演示文号〔{decidedOn.Year}〕{id}号", decidedOn, authority, Grounds, persons.NamedBy(decidedOn)));
+            Fixed(20 + id), DispositionKind.Banned, $"演示文号〔{decidedOn.Year}〕{id}号", decidedOn, authority, Grounds, persons.NamedBy(decidedOn))
+        {
+            Announced = ($"演示公告〔{decidedOn.Year}〕{id}号", decidedOn.AddDays(7)),
+        });
 
     private static DemoOrganization Organization(int id, string name, string region, params DemoDecision[] decisions) => new(
         new RecordBannedOrganization(

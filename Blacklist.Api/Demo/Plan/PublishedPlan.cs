@@ -50,7 +50,10 @@ internal sealed class PublishedPlan(AuthorityRegions regions, DemoPersons person
             decidedOn,
             fact.Authority,
             $"公布的处置: {fact.DispositionText}" + (fact.PublishedOn.Day is null ? $"; 日期只公布到 {fact.PublishedOn}, 演示按其首日计" : ""),
-            persons.NamedBy(decidedOn));
+            persons.NamedBy(decidedOn))
+        {
+            Announced = ($"演示公告〔{decidedOn.Year}〕{fact.Batch}", decidedOn),
+        };
     }
 
     /// <summary>One line a row, as published: what was said, by whom, when.</summary>

@@ -49,6 +49,9 @@ internal sealed class EligibilityIndex(IdentityVault vault)
     public IEnumerable<ListedPerson> EverCandidates(Applicant applicant, IReadOnlyList<DocumentDigest> documents) =>
         _persons.Ever(applicant.Identity, documents).Select(_persons.Find).OfType<ListedPerson>();
 
+    /// <summary>A listing as it stands now; null also when nothing is known of its person any more.</summary>
+    public ListedPerson? Find(ListingId listing) => _persons.Find(listing);
+
     /// <summary>The person and everybody a link ever led to.</summary>
     public IReadOnlyList<PersonId> EverLinkedTo(PersonId person) => _persons.EverLinkedTo(person);
 
@@ -61,8 +64,8 @@ internal sealed class EligibilityIndex(IdentityVault vault)
     /// <summary>Known organizations whose name the given one equals or imitates, nearest first.</summary>
     public IReadOnlyList<OrganizationHit> KnownNames(OrganizationName name) => _organizations.Imitated(name);
 
-    /// <summary>For who looks for an organization by part of its name, or by ear.</summary>
-    public IReadOnlyList<OrganizationHit> SearchNames(OrganizationName typed, int most) => _organizations.Search(typed, most);
+    /// <summary>For who looks for an organization on the public list by part of its name, or by ear.</summary>
+    public IReadOnlyList<PublicHit> SearchPublicList(OrganizationName typed, int most) => _organizations.Search(typed, most);
 
     public Guid OrganizationId(KnownOrganization known) => _organizations.IdOf(known);
 

@@ -37,16 +37,15 @@ internal sealed class IndexRows(NpgsqlDataSource database, EventTypes types)
         var links = await Read(connection, "SELECT person_id, identity_id, kind, linked_position, unlinked_position FROM identity_link", Link);
         var findings = await Read(
             connection, "SELECT determination_id, listing_id, applicant_id, status, document_matched FROM standing_finding ORDER BY position", Finding);
-        var organizations = await Read(
+        var decisions = (await Read(
             connection,
             """
-            SELECT known_organization.id, names, is_unlawful, position,
-                   coalesce(array_agg(known_disposition.id) FILTER (WHERE known_disposition.id IS NOT NULL), '{}'),
-                   coalesce(array_agg(kind) FILTER (WHERE kind IS NOT NULL), '{}')
-              FROM known_organization LEFT JOIN known_disposition ON organization_id = known_organization.id
-             GROUP BY known_organization.id ORDER BY position
+            SELECT organization_id, id, kind, document_number, decided_on, authority, published_on, annulled_on, withdrawn_on, withdrawal_reasons
+              FROM known_disposition
             """,
-            Organization);
+            Decision)).ToLookup(row => row.Organization, row => row.Decision);
+        var organizations = await Read(
+            connection, "SELECT id, names, is_unlawful, region, position FROM known_organization ORDER BY position", row => Organization(row, decisions));
         return new IndexContent(
             position, annulled, listings, new RecordedLinks(links), findings, organizations);
     }
@@ -84,12 +83,21 @@ internal sealed class IndexRows(NpgsqlDataSource database, EventTypes types)
         RegionCode.Parse(row.GetString(9)).Value!, EnumWords.Read<ListingStatus>(row.GetString(10)),
         annulled.Contains(row.GetGuid(3)), changes.GetValueOrDefault(new ListingId(row.GetGuid(0)), ListingChanges.None));
 
-    private static NamedOrganization Organization(NpgsqlDataReader row) => new(
-        row.GetGuid(0), row.GetString(1).Split('\u001f'),
-        new KnownDispositions(
-            row.GetBoolean(2),
-            row.GetFieldValue<Guid[]>(4).Zip(row.GetFieldValue<string[]>(5)).ToImmutableDictionary(pair => pair.First, pair => EnumWords.Read<DispositionKind>(pair.Second))),
-        row.GetInt64(3));
+    private static NamedOrganization Organization(NpgsqlDataReader row, ILookup<Guid, PublicDecision> decisions)
+    {
+        var decided = decisions[row.GetGuid(0)].ToList();
+        return new NamedOrganization(
+            row.GetGuid(0), row.GetString(1).Split('\u001f'),
+            new KnownDispositions(
+                row.GetBoolean(2), decided.Where(decision => decision.AnnulledOn is null).ToImmutableDictionary(decision => decision.Id, decision => decision.Kind)),
+            new PublicEntry(RegionCode.Parse(row.GetString(3)).Value!, [.. decided.Where(decision => decision.Kind.OpensListings())]),
+            row.GetInt64(4));
+    }
+
+    private static (Guid Organization, PublicDecision Decision) Decision(NpgsqlDataReader row) => (row.GetGuid(0), new PublicDecision(
+        row.GetGuid(1), EnumWords.Read<DispositionKind>(row.GetString(2)), row.GetString(3), row.GetFieldValue<DateOnly>(4), row.GetString(5),
+        row.GetFieldValue<DateOnly?>(6), row.GetFieldValue<DateOnly?>(7),
+        row.IsDBNull(8) ? null : new Withdrawal(row.GetFieldValue<DateOnly>(8), row.GetString(9))));
 
     private static RecordedLink Link(NpgsqlDataReader row) => new(
         new PersonId(row.GetGuid(0)), new PersonId(row.GetGuid(1)), EnumWords.Read<LinkKind>(row.GetString(2)),

@@ -7,7 +7,11 @@ namespace Blacklist.Api.Eligibility.Index;
 
 /// <summary>An organization as the index keeps it; several names are several entries.</summary>
 /// <param name="RecordedAt">Log position of its recording; they are numbered in this order.</param>
-internal sealed record NamedOrganization(Guid Id, IReadOnlyList<string> Names, KnownDispositions Dispositions, long RecordedAt);
+/// <param name="Public">What of it everybody may know.</param>
+internal sealed record NamedOrganization(Guid Id, IReadOnlyList<string> Names, KnownDispositions Dispositions, PublicEntry Public, long RecordedAt);
+
+/// <summary>An organization on the public list that a name calls to mind.</summary>
+internal sealed record PublicHit(Guid Id, OrganizationHit Hit, PublicEntry Entry);
 
 /// <summary>Names of known organizations in the order they were recorded; one writer, readers without a lock. New names go to a small part that is merged when it grows.</summary>
 internal sealed class KnownOrganizations
@@ -16,6 +20,7 @@ internal sealed class KnownOrganizations
     private readonly List<KnownOrganization> _names = [];
     private readonly List<(Guid Id, long RecordedAt)> _ids = [];
     private readonly Dictionary<Guid, KnownDispositions> _dispositions = [];
+    private readonly Dictionary<Guid, PublicEntry> _public = [];
     private bool _changed;
     private volatile State _state = new(new OrganizationNameIndex([]), []);
 
@@ -24,6 +29,7 @@ internal sealed class KnownOrganizations
         foreach (var organization in organizations)
         {
             _dispositions[organization.Id] = organization.Dispositions;
+            _public[organization.Id] = organization.Public;
             AddNames(organization.Id, organization.Names, organization.RecordedAt);
         }
 
@@ -34,6 +40,12 @@ internal sealed class KnownOrganizations
     public void Apply(EventEnvelope recorded)
     {
         var stream = recorded.StreamId;
+        if (PublicEntry.Evolve(_public.GetValueOrDefault(stream), recorded.Data) is { } entry)
+        {
+            _changed |= !ReferenceEquals(entry, _public.GetValueOrDefault(stream));
+            _public[stream] = entry;
+        }
+
         switch (recorded.Data)
         {
             case BannedOrganizationRecorded e:
@@ -66,10 +78,11 @@ internal sealed class KnownOrganizations
         return state.Names.Imitated(name, state.KnownAt(position));
     }
 
-    public IReadOnlyList<OrganizationHit> Search(OrganizationName typed, int most)
+    /// <summary>Among those on the public list.</summary>
+    public IReadOnlyList<PublicHit> Search(OrganizationName typed, int most)
     {
         var state = _state;
-        return [.. state.Names.Search(typed, most).Select(state.AsItStands)];
+        return [.. state.Names.Search(typed, most, state.IsPublic).Select(hit => state.ForThePublic(state.AsItStands(hit)))];
     }
 
     public Guid IdOf(KnownOrganization known) => _state.Ids[known.Handle].Id;
@@ -95,11 +108,11 @@ internal sealed class KnownOrganizations
         var before = _state.Names;
         _state = new State(
             _names.Count - before.Settled > MostRecent ? new OrganizationNameIndex(_names) : before.With(_names.Skip(before.Settled)),
-            [.. _ids.Select(known => new Entry(known.Id, known.RecordedAt, _dispositions[known.Id].Result))]);
+            [.. _ids.Select(known => new Entry(known.Id, known.RecordedAt, _dispositions[known.Id].Result, _public[known.Id]))]);
     }
 
     [StructLayout(LayoutKind.Auto)]
-    private readonly record struct Entry(Guid Id, long RecordedAt, OrganizationStanding Standing);
+    private readonly record struct Entry(Guid Id, long RecordedAt, OrganizationStanding Standing, PublicEntry Public);
 
     private sealed record State(OrganizationNameIndex Names, Entry[] Ids)
     {
@@ -115,6 +128,10 @@ internal sealed class KnownOrganizations
 
             return from;
         }
+
+        public bool IsPublic(KnownOrganization known) => Ids[known.Handle].Public.Published.Any();
+
+        public PublicHit ForThePublic(OrganizationHit hit) => new(Ids[hit.Organization.Handle].Id, hit, Ids[hit.Organization.Handle].Public);
 
         public OrganizationHit AsItStands(OrganizationHit hit) =>
             hit with { Organization = hit.Organization with { Standing = Ids[hit.Organization.Handle].Standing } };

@@ -23,6 +23,22 @@ public sealed class NameIndex
     public static NameIndex Of(IEnumerable<(int Handle, PersonName Name)> names) =>
         new([NameIndexSegment.Of(names.Select(entry => (entry.Handle, entry.Name.Normal)))]);
 
+    /// <summary>The keys a listed name is stored under: a near name is sought under at least one of them.</summary>
+    public static IReadOnlyCollection<uint> StoredKeys(PersonName name)
+    {
+        HashSet<uint> keys = [];
+        NameIndexKeys.AddStored(new NameKeys(name.Normal), keys);
+        return keys;
+    }
+
+    /// <summary>The keys under which every listed name near this one is stored, and others.</summary>
+    public static IReadOnlyCollection<uint> SoughtKeys(PersonName name)
+    {
+        HashSet<uint> keys = [];
+        NameIndexKeys.AddSought(new NameKeys(name.Normal), NameGrade.OrderSwapped, keys);
+        return keys;
+    }
+
     public NameIndex With(int handle, PersonName name)
     {
         var newest = NameIndexSegment.Of([(handle, name.Normal)]);

@@ -1,4 +1,5 @@
 using Blacklist.Domain.BannedOrganizations;
+using Blacklist.Domain.Calendar;
 using Blacklist.Domain.Kernel;
 using Blacklist.Domain.Persons;
 using Blacklist.Domain.Regions;
@@ -27,6 +28,17 @@ internal static class AnOrganization
     public static readonly ResponsiblePersonNamed ChairNamed = new(Id, ChairId, BanId, ChairPerson, Part.PersonInCharge, IdentifiedBy.Document);
 
     public static readonly DispositionAnnulled BanAnnulled = new(Id, BanId, "鄂行复〔2026〕9号", new DateOnly(2026, 9, 1), "复议撤销", Approver);
+
+    public static readonly DispositionPublished BanPublished = new(Id, BanId, "鄂民告〔2026〕2号", new DateOnly(2026, 3, 9), Officer);
+
+    /// <summary>Three working days after the annulment of Tuesday, 1 September 2026.</summary>
+    public static readonly Deadline WithdrawBy = new(
+        BanAnnulled.AnnulledOn, Period.OfWorkingDays(3), new DateOnly(2026, 9, 4), Skipped: [], MakeUpDays: [], "2026");
+
+    public static readonly WithdrawalDemanded AnnulmentDemands = new(
+        Id, BanId, WithdrawalCause.Annulled, BanAnnulled.DocumentNumber, BanAnnulled.AnnulledOn, BanAnnulled.Reason, WithdrawBy, Approver);
+
+    public static readonly PublicationWithdrawn BanWithdrawn = new(Id, BanId, new DateOnly(2026, 9, 3), "原决定经行政复议撤销", Officer);
 
     public static Scenario<BannedOrganization> Given(params IEvent[] facts) =>
         Scenario<BannedOrganization>.Given(BannedOrganization.Initial, BannedOrganization.Evolve, facts);

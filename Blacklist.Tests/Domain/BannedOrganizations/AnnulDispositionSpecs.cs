@@ -6,10 +6,23 @@ namespace Blacklist.Tests.Domain.BannedOrganizations;
 public sealed class AnnulDispositionSpecs
 {
     private static readonly AnnulDisposition Annul = new(
-        BanId, BanAnnulled.DocumentNumber, BanAnnulled.AnnulledOn, BanAnnulled.Reason, Approver, Today);
+        BanId, BanAnnulled.DocumentNumber, BanAnnulled.AnnulledOn, BanAnnulled.Reason, WithdrawBy, Approver, Today);
 
     [Fact]
     public void A_ban_is_annulled() => Given(Recorded, Banned).When(o => AnnulDisposition.Decide(o, Annul)).Then(BanAnnulled);
+
+    [Fact]
+    public void A_published_ban_that_is_annulled_must_leave_the_public_list() =>
+        Given(Recorded, Banned, BanPublished).When(o => AnnulDisposition.Decide(o, Annul)).Then(BanAnnulled, AnnulmentDemands);
+
+    [Fact]
+    public void A_ban_that_was_withdrawn_before_is_annulled_and_demands_nothing() =>
+        Given(Recorded, Banned, BanPublished, BanWithdrawn).When(o => AnnulDisposition.Decide(o, Annul)).Then(BanAnnulled);
+
+    [Fact]
+    public void An_annulment_does_not_wait_for_the_calendar() =>
+        Given(Recorded, Banned, BanPublished).When(o => AnnulDisposition.Decide(o, Annul with { WithdrawBy = null }))
+            .Then(BanAnnulled, AnnulmentDemands with { WithdrawBy = null });
 
     [Fact]
     public void Annulling_twice_changes_nothing() =>

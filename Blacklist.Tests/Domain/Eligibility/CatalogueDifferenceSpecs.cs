@@ -104,6 +104,17 @@ public sealed class CatalogueDifferenceSpecs
         One(Standing, Catalogue(TheRule, second)).RuleId.ShouldBe("second");
     }
 
+    [Fact]
+    public void Listings_that_differ_only_in_who_and_where_are_told_apart_in_the_answer()
+    {
+        var difference = new CatalogueDifference(Nothing, Standing, Today);
+        var elsewhere = TheListing with { Number = "110000-2026-000009", Region = Beijing };
+        difference.Of(TheListing).Single().Listing.ShouldBe(TheListing);
+        difference.Of(elsewhere).Single().Listing.ShouldBe(elsewhere);
+        difference.Of(TheListing with { Status = ListingStatus.Proposed }).Single().Kind.ShouldBe(ListingChangeKind.NewlyForReview);
+        difference.Of(TheListing with { DispositionDocument = "" }).Single().Kind.ShouldBe(ListingChangeKind.NewlyForReview);
+    }
+
     /// <summary>What the comparison says is what the check answers, for every way in which the rule can differ.</summary>
     [Theory]
     [MemberData(nameof(Variants))]

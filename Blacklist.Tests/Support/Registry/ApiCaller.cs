@@ -11,6 +11,9 @@ internal sealed class ApiCaller(HttpClient http) : IDisposable
 {
     private static readonly MediaTypeHeaderValue Json = new("application/json");
 
+    /// <summary>The node it calls.</summary>
+    public Uri Url => http.BaseAddress!;
+
     /// <summary>Nobody the service knows.</summary>
     public static ApiCaller Anonymous(Uri url) => new(new HttpClient { BaseAddress = url });
 
@@ -64,16 +67,17 @@ internal sealed class ApiCaller(HttpClient http) : IDisposable
 }
 
 /// <param name="Text">The body as it was sent.</param>
-internal sealed record ApiAnswer(HttpStatusCode Status, JsonNode Body, string Text, Uri? Location, string? MediaType, string? ETag)
+internal sealed record ApiAnswer(HttpStatusCode Status, JsonNode Body, string Text, Uri? Location, string? MediaType, string? ETag, string? Cache = null)
 {
     public string? this[string field] => Body[field]?.ToString();
 
     public static async Task<ApiAnswer> Read(HttpResponseMessage answer)
     {
         var text = await answer.Content.ReadAsStringAsync();
+        var type = answer.Content.Headers.ContentType?.MediaType;
         return new ApiAnswer(
-            answer.StatusCode, text.Length == 0 ? new JsonObject() : JsonNode.Parse(text)!, text, answer.Headers.Location,
-            answer.Content.Headers.ContentType?.MediaType, answer.Headers.ETag?.Tag);
+            answer.StatusCode, text.Length > 0 && type?.EndsWith("json", StringComparison.Ordinal) == true ? JsonNode.Parse(text)! : new JsonObject(), text, answer.Headers.Location,
+            type, answer.Headers.ETag?.Tag, answer.Headers.CacheControl?.ToString());
     }
 
     public ApiAnswer ShouldBe(HttpStatusCode status)

@@ -53,6 +53,22 @@ internal sealed class Story(ApiCaller officer, ApiCaller approver, ApiCaller cle
             $"{Organizations}/{organization}/dispositions/{disposition}/annulment",
             new JsonObject { ["documentNumber"] = "鄂行复〔2026〕1号", ["annulledOn"] = on, ["reason"] = "行政复议决定撤销" });
 
+    /// <summary>A week after the ban.</summary>
+    public Task<ApiAnswer> Publish(string organization, string disposition, string on = "2026-03-09", ApiCaller? by = null) =>
+        (by ?? Officer).Post(
+            $"{Organizations}/{organization}/dispositions/{disposition}/publication",
+            new JsonObject { ["documentNumber"] = "鄂民告〔2026〕1号", ["publishedOn"] = on });
+
+    public Task<ApiAnswer> DemandWithdrawal(string organization, string disposition, string on = "2026-06-01") =>
+        Officer.Post(
+            $"{Organizations}/{organization}/dispositions/{disposition}/publication/withdrawal-demand",
+            new JsonObject { ["documentNumber"] = "鄂民变字〔2026〕1号", ["changedOn"] = on, ["reason"] = "决定书所载名称有误" });
+
+    public Task<ApiAnswer> Withdraw(string organization, string disposition, string on = "2026-06-03", ApiCaller? by = null) =>
+        (by ?? Officer).Post(
+            $"{Organizations}/{organization}/dispositions/{disposition}/publication/withdrawal",
+            new JsonObject { ["withdrawnOn"] = on, ["reasons"] = "原取缔决定经行政复议撤销" });
+
     /// <returns>The references of the responsible persons, in the order given.</returns>
     public async Task<IReadOnlyList<string>> Ban(string organization, params JsonNode[] persons) =>
         [.. (await Dispose(organization, ABan(persons))).ShouldBe(HttpStatusCode.Created)

@@ -1,0 +1,38 @@
+using System.Runtime.InteropServices;
+using Blacklist.Domain.Eligibility;
+using Blacklist.Domain.Kernel;
+using Blacklist.Domain.Regions;
+
+namespace Blacklist.Api.Eligibility.Effects;
+
+/// <summary>The verdict on one applicant for the check's own day and for the day of a fact.</summary>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct VerdictPair(Verdict OwnDay, Verdict Today);
+
+/// <summary>An applicant of a recorded check, by place.</summary>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct AskedApplicant(Guid Check, short Place)
+{
+    public static readonly AskedApplicant BeforeAll = new(Guid.Empty, -1);
+}
+
+/// <summary>An applicant of whom a recorded check would answer otherwise since a fact became known.</summary>
+/// <param name="Recorded">What was answered.</param>
+/// <param name="Before">What stood until the fact: the recorded answer, or what the caller was told last.</param>
+internal sealed record AffectedCheck(
+    AskedApplicant Applicant, CallerNoticeId Notice, ClerkId Caller, RegionCode Region, Verdict Recorded, VerdictPair Before, VerdictPair After);
+
+/// <summary>A recorded check, as the work on effects reads it.</summary>
+internal sealed record StoredCheck(Guid Id, string Client, RegionCode Region, long LogPosition, byte[] Answer, byte[] Question);
+
+/// <summary>How far the work has come.</summary>
+/// <param name="TakenIn">Checks stored up to here are watched.</param>
+/// <param name="Processed">Events up to here are done.</param>
+/// <param name="Page">Of the next event: the applicants up to this one are done.</param>
+internal sealed record EffectsProgress(long TakenIn, long Processed, AskedApplicant Page);
+
+/// <summary>A notice to be opened once its event is done.</summary>
+internal sealed record DueNotice(CallerNoticeId Id, long Cause, Guid CauseEvent, ClerkId Caller);
+
+/// <summary>What a notice tells, counted.</summary>
+internal sealed record NoticeCounts(int Checks, int WrongRefusals, int WrongClearances, RegionCode Region);

@@ -1,0 +1,70 @@
+using Blacklist.Api.Eligibility.Knowledge;
+using Blacklist.Api.EventLog;
+using Blacklist.Api.Jobs;
+
+namespace Blacklist.Api.Eligibility.Effects;
+
+/// <summary>
+/// Watches the applicants of recorded checks. A position is closed once the log has moved past it: no further check is stored there. A check
+/// that was under way while events came is asked at once about those of them that are done already.
+/// </summary>
+internal sealed class CheckIntake(EffectsRecord record, VerdictChanges changes, BearingFacts facts, SubjectKeys keys, EventStore log, RegistryPast past)
+{
+    private const int ChecksAtOnce = 500;
+
+    /// <param name="end">Where the log stands.</param>
+    public async Task<EffectsProgress> TakeIn(JobTurn turn, EffectsProgress progress, long end)
+    {
+        var any = false;
+        var closed = Math.Max(end - 1, progress.TakenIn);
+        if (closed > progress.TakenIn)
+        {
+            await foreach (var checks in record.StoredBetween(progress.TakenIn, closed).Where(check => check.LogPosition >= progress.Processed).Chunk(ChecksAtOnce))
+            {
+                await EffectsRecord.TakeIn(turn, progress, [.. checks.SelectMany(Applicants)]);
+                any = true;
+                turn.Ended.ThrowIfCancellationRequested();
+            }
+        }
+
+        await foreach (var check in record.UnderWay(progress.TakenIn))
+        {
+            await EffectsRecord.TakeIn(turn, progress, [.. Applicants(check)], await Missed(check, progress.Processed));
+            any = true;
+        }
+
+        // Where an event was left in the middle, those who came now may belong before its page: it is gone through again, and finds nothing twice.
+        var moved = progress with { TakenIn = closed, Page = any ? AskedApplicant.BeforeAll : progress.Page };
+        if (moved != progress)
+        {
+            await EffectsRecord.Move(turn, progress, moved);
+        }
+
+        return moved;
+    }
+
+    private IEnumerable<(AskedApplicant Applicant, long LogPosition, long[] Keys)> Applicants(StoredCheck check) => changes.Question(check).Applicants
+        .Select((applicant, place) => (new AskedApplicant(check.Id, (short)place), check.LogPosition, keys.OfApplicant(applicant.Identity)));
+
+    /// <summary>What events that are done already change in a check that did not see them; each is told in a notice of its own.</summary>
+    private async Task<IReadOnlyList<(DueNotice Notice, AffectedCheck Affected)>> Missed(StoredCheck check, long processed)
+    {
+        var missed = new List<(DueNotice Notice, AffectedCheck Affected)>();
+        var applicants = Applicants(check).ToList();
+        var last = new Dictionary<AskedApplicant, VerdictPair>();
+        var reading = await past.Open(processed);
+        for (var position = check.LogPosition; position < processed;)
+        {
+            foreach (var cause in (await log.ReadAfter(position, ChecksAtOnce)).TakeWhile(recorded => recorded.Position <= processed))
+            {
+                position = cause.Position;
+                if (await facts.Of(cause) is { } concerned && applicants.Where(one => concerned.Includes(one.Keys)).Select(one => one.Applicant).ToList() is { Count: > 0 } asked)
+                {
+                    missed.AddRange(await changes.By(cause, reading, asked, of => NoticeIds.Of(cause.Id, of.Client, of.Id), last));
+                }
+            }
+        }
+
+        return missed;
+    }
+}

@@ -1,0 +1,91 @@
+using Blacklist.Api.Eligibility.Knowledge;
+using Blacklist.Api.EventLog;
+using Blacklist.Api.Jobs;
+
+namespace Blacklist.Api.Eligibility.Effects;
+
+/// <summary>
+/// Goes through the log, event by event: which answers given before does it change, and who is told. Pages of applicants, and that they are
+/// done, are stored together; whoever goes on after a crash goes on after the last page (ADR 0027).
+/// </summary>
+internal sealed class EffectsJob(
+    EffectsRecord record, CheckIntake intake, BearingFacts facts, VerdictChanges changes, NoticeOpening notices, EventStore log, RegistryPast past)
+    : Job("retroactive_effects", TimeSpan.FromSeconds(5))
+{
+    private const int EventsAtOnce = 1_000;
+
+    /// <summary>How many applicants are stored together.</summary>
+    public int ApplicantsAtOnce { get; init; } = 500;
+
+    public override async Task Run(JobTurn turn)
+    {
+        var end = await log.Position();
+        var progress = await intake.TakeIn(turn, await record.Progress(), end);
+        while (progress.Processed < end)
+        {
+            var batch = (await log.ReadAfter(progress.Processed, EventsAtOnce)).TakeWhile(recorded => recorded.Position <= end).ToList();
+            progress = await Process(turn, progress, batch);
+            await notices.Open(turn, progress.Processed);
+        }
+
+        await notices.Open(turn, progress.Processed);
+    }
+
+    private async Task<EffectsProgress> Process(JobTurn turn, EffectsProgress progress, List<EventEnvelope> batch)
+    {
+        var reading = await past.Open(batch[^1].Position);
+        foreach (var cause in batch)
+        {
+            turn.Ended.ThrowIfCancellationRequested();
+            if (await facts.Of(cause) is { } concerned)
+            {
+                progress = await Process(turn, progress, cause, concerned, reading);
+            }
+        }
+
+        var done = new EffectsProgress(progress.TakenIn, batch[^1].Position, AskedApplicant.BeforeAll);
+        if (done != progress)
+        {
+            await EffectsRecord.Move(turn, progress, done);
+        }
+
+        return done;
+    }
+
+    private async Task<EffectsProgress> Process(JobTurn turn, EffectsProgress progress, EventEnvelope cause, Concerned concerned, PastReading reading)
+    {
+        var page = await Next(progress.Page);
+        if (page.Count == 0 && progress.Page == AskedApplicant.BeforeAll)
+        {
+            return progress;
+        }
+
+        progress = await Reach(turn, progress, cause.Position - 1); // a page that was begun before a crash is of this event
+        while (page.Count > 0)
+        {
+            turn.Ended.ThrowIfCancellationRequested();
+            var affected = await changes.By(cause, reading, page, check => NoticeIds.Of(cause.Id, check.Client));
+            var moved = progress with { Page = page[^1] };
+            await EffectsRecord.Move(turn, progress, moved, affected);
+            progress = moved;
+            page = await Next(progress.Page);
+        }
+
+        return await Reach(turn, progress, cause.Position);
+
+        Task<IReadOnlyList<AskedApplicant>> Next(AskedApplicant after) => record.Watched(concerned.Keys, cause.Position, after, ApplicantsAtOnce);
+    }
+
+    /// <summary>Everything up to here is done.</summary>
+    private async Task<EffectsProgress> Reach(JobTurn turn, EffectsProgress progress, long position)
+    {
+        if (progress.Processed == position)
+        {
+            return progress;
+        }
+
+        var reached = new EffectsProgress(progress.TakenIn, position, AskedApplicant.BeforeAll);
+        await EffectsRecord.Move(turn, progress, reached);
+        return reached;
+    }
+}

@@ -1,0 +1,17 @@
+using Blacklist.Api.Jobs;
+
+namespace Blacklist.Api.Eligibility.Effects;
+
+/// <summary>What later facts change in answers that were given.</summary>
+internal static class EffectsSetup
+{
+    public static IServiceCollection AddRetroactiveEffects(this IServiceCollection services) => services
+        .AddSingleton<EffectsRecord>()
+        .AddSingleton<DueNoticesRecord>()
+        .AddSingleton<SubjectKeys>()
+        .AddSingleton<VerdictChanges>()
+        .AddSingleton<BearingFacts>()
+        .AddSingleton<CheckIntake>()
+        .AddSingleton<NoticeOpening>()
+        .AddSingleton<Job, EffectsJob>();
+}

@@ -1,0 +1,70 @@
+using System.Text.Json;
+using Blacklist.Api.Eligibility.Knowledge;
+using Blacklist.Api.EventLog;
+using Blacklist.Api.EventLog.Json;
+using Blacklist.Api.Http;
+using Blacklist.Api.Http.Json;
+using Blacklist.Api.Vault;
+using Blacklist.Domain.Calendar;
+using Blacklist.Domain.Eligibility;
+using Blacklist.Domain.Kernel;
+
+namespace Blacklist.Api.Eligibility.Effects;
+
+/// <summary>Asks recorded checks again as of an event, and says which verdicts are no longer what stood until then.</summary>
+internal sealed class VerdictChanges(EffectsRecord record, IdentityVault vault)
+{
+    /// <param name="reading">Reaches the event.</param>
+    /// <param name="noticeOf">The notice that tells of a check.</param>
+    /// <param name="toldBefore">What is told but not stored yet; this is added to it.</param>
+    public async Task<IReadOnlyList<(DueNotice Notice, AffectedCheck Affected)>> By(
+        EventEnvelope cause, PastReading reading, IReadOnlyList<AskedApplicant> applicants, Func<StoredCheck, CallerNoticeId> noticeOf,
+        Dictionary<AskedApplicant, VerdictPair>? toldBefore = null)
+    {
+        var today = LegalDate.At(cause.RecordedAt);
+        var checks = await record.Checks(applicants.Select(applicant => applicant.Check));
+        var told = await record.Told(checks.Keys, cause.Position);
+        var asked = applicants.GroupBy(applicant => applicant.Check, applicant => applicant.Place)
+            .Select(group => Read(checks[group.Key], [.. group])).ToList();
+        var answers = await reading.Answer(
+            [.. asked.SelectMany(check => new[] { check.OwnDay, today }.Select(day => new PastQuestion(check.Question, cause.Position, day)))]);
+        List<(DueNotice Notice, AffectedCheck Affected)> affected =
+        [
+            .. from found in asked.Zip(answers.Chunk(2))
+               from place in Enumerable.Range(0, found.First.Places.Count)
+               let check = found.First
+               let applicant = new AskedApplicant(check.Check.Id, check.Places[place])
+               let recorded = check.Recorded[applicant.Place]
+               let before = toldBefore?.TryGetValue(applicant, out var unstored) == true ? unstored
+                   : told.TryGetValue(applicant, out var last) ? last : new VerdictPair(recorded, recorded)
+               let after = new VerdictPair(found.Second[0].Applicants[place].Verdict, found.Second[1].Applicants[place].Verdict)
+               where before != after
+               let notice = new DueNotice(noticeOf(check.Check), cause.Position, cause.Id, new ClerkId(check.Check.Client))
+               select (notice, new AffectedCheck(applicant, notice.Id, notice.Caller, check.Check.Region, recorded, before, after)),
+        ];
+        foreach (var (_, change) in toldBefore is null ? [] : affected)
+        {
+            toldBefore![change.Applicant] = change.After;
+        }
+
+        return affected;
+    }
+
+    /// <summary>What was asked.</summary>
+    public EligibilityQuestion Question(StoredCheck check) =>
+        JsonSerializer.Deserialize<EligibilityCheckRequest>(vault.OpenBlob(check.Question, check.Id.ToByteArray()), EdgeJson.Options)!
+            .Read(new FieldErrors(), DateOnly.MaxValue) ?? throw new InvalidDataException($"The question of the check {check.Id} cannot be read.");
+
+    private AskedAgain Read(StoredCheck check, IReadOnlyList<short> places)
+    {
+        using var answer = JsonDocument.Parse(check.Answer);
+        var question = Question(check);
+        return new AskedAgain(
+            check, places, question with { Applicants = [.. places.Select(place => question.Applicants[place])] },
+            answer.RootElement.GetProperty("effectiveOn").Deserialize<DateOnly>(),
+            [.. answer.RootElement.GetProperty("applicants").EnumerateArray().Select(applicant => EnumWords.Read<Verdict>(applicant.GetProperty("verdict").GetString()!))]);
+    }
+
+    private sealed record AskedAgain(
+        StoredCheck Check, IReadOnlyList<short> Places, EligibilityQuestion Question, DateOnly OwnDay, IReadOnlyList<Verdict> Recorded);
+}
