@@ -2,7 +2,6 @@ using Blacklist.Api.CommandLine;
 using Blacklist.Api.EventLog;
 using Blacklist.Api.Hosting;
 using Blacklist.Api.Projections;
-using Blacklist.Tests.Benchmarks.Checks;
 using Blacklist.Tests.Benchmarks.Registers;
 using Blacklist.Tests.EventLog;
 using Npgsql;

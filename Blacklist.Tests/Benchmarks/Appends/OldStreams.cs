@@ -1,5 +1,4 @@
 using Blacklist.Api.EventLog;
-using Blacklist.Api.Projections;
 using Blacklist.Tests.EventLog;
 
 namespace Blacklist.Tests.Benchmarks.Appends;

@@ -22,8 +22,8 @@ internal static class CheckTable
         Console.WriteLine();
         Console.WriteLine($"Ours: with a token, {(registers[0].GivesReceipts ? "with" : "without")} a receipt, recorded; there is no way to ask without a token. {registers[0].Listings:N0} listings where none are named.");
         Console.WriteLine();
-        Console.WriteLine("| connections | way | to constant | to plain Npgsql | p99 to constant's | requests/s | p50 ms | p99 | p99.9 | CPU µs: service | PostgreSQL | callers | MB | errors |");
-        Console.WriteLine("| ---: | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
+        Console.WriteLine("| connections | way | to constant | by CPU | to plain Npgsql | p99 to constant's | requests/s | p50 ms | p99 | p99.9 | CPU µs: service | PostgreSQL | callers | MB | errors |");
+        Console.WriteLine("| ---: | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
     }
 
     public static void Rows(IReadOnlyList<Measured> ways)
@@ -32,7 +32,7 @@ internal static class CheckTable
         foreach (var one in ways)
         {
             Console.WriteLine(
-                $"| {one.Connections} | {one.Way.Name} | {one.ToConstant:0.000} | {Times(one, npgsql)} | {one.P99ToConstant:0.00} | {one.PerSecond:N0} "
+                $"| {one.Connections} | {one.Way.Name} | {one.ToConstant:0.000} | {one.ByCpu:0.000} | {Times(one, npgsql)} | {one.P99ToConstant:0.00} | {one.PerSecond:N0} "
                 + $"| {one.Of(round => round.Own.Answered.P50):0.00} | {one.Of(round => round.Own.Answered.P99):0.00} | {one.Of(round => round.Own.Answered.P999):0.00} "
                 + $"| {one.Of(round => round.Own.Service):0} | {one.Of(round => round.Own.PostgreSql):0} | {one.Of(round => round.Own.Callers):0} "
                 + $"| {one.Of(round => round.Own.Megabytes):N0} | {one.Errors} |");

@@ -8,6 +8,9 @@ internal sealed record Measured(Way Way, int Connections, IReadOnlyList<(Window 
     /// <summary>Of each round by itself: what the machine did meanwhile hit both alike.</summary>
     public double ToConstant => Median.Of(Ratios);
 
+    /// <summary>What the first ratio would be if CPU time alone decided: it hardly suffers from other work on the machine.</summary>
+    public double ByCpu => Of(round => (round.Before.Cpu + round.After.Cpu) / 2 / round.Own.Cpu);
+
     public double P99ToConstant => Of(round => 2 * round.Own.Answered.P99 / (round.Before.Answered.P99 + round.After.Answered.P99));
 
     public long Errors => Rounds.Sum(round => round.Own.Answered.Errors);

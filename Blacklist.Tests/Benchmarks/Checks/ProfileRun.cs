@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 using Blacklist.Api.CommandLine;
 using Blacklist.Api.Hosting;
 using Blacklist.Tests.Benchmarks.Load;
@@ -9,12 +10,13 @@ namespace Blacklist.Tests.Benchmarks.Checks;
 /// Where the CPU goes while the service is asked: Linux <c>perf</c> over the whole machine, with the names of compiled methods from the
 /// runtime's perf map. Everything is compiled at run time for it, so that framework methods have names too.
 /// </summary>
-internal static class ProfileRun
+internal static partial class ProfileRun
 {
     private static readonly Dictionary<string, string> Named = new()
     {
         ["DOTNET_PerfMapEnabled"] = "1",
         ["DOTNET_ReadyToRun"] = "0",
+        ["DOTNET_EnableWriteXorExecute"] = "0", // else compiled code lies in memory that perf takes for a file
     };
 
     public static async Task<int> Run(string[] words)
@@ -24,7 +26,7 @@ internal static class ProfileRun
         await using var bench = await CheckBench.Start([Number("--listings", 1_000)], Named);
         await bench.Renew();
         var ours = bench.Ours(bench.Registers[0], Way.Ours);
-        await LoadGenerator.Ask(ours.Url, ours.Requests(), connections, 20);
+        await LoadGenerator.Ask(ours.Url, ours.Requests(), connections, 30);
         var file = Path.Combine(Path.GetTempPath(), $"blacklist-{ours.ProcessId}.perf");
         var load = LoadGenerator.Ask(ours.Url, ours.Requests(), connections, seconds + 2);
         await Perf("record", "-a", "-g", "-F", "499", "-o", file, "--", "sleep", $"{seconds}");
@@ -43,19 +45,28 @@ internal static class ProfileRun
             Console.WriteLine();
             Console.WriteLine(title);
             string[] children = how.Contains("--children") ? [] : ["--no-children"];
-            var report = await Perf(["report", "-i", file, "--stdio", "-g", "none", "--percent-limit", "0.3", .. children, .. how]);
-            foreach (var line in report.Split('\n').Where(line => line.Trim() is { Length: > 0 } text && text[0] != '#').Take(Number("--lines", 40)))
+            var report = await Perf(["report", "-i", file, "--stdio", "-g", "none", "--percentage", "relative", "--percent-limit", "0.3", .. children, .. how]);
+            foreach (var line in report.Split('\n').Where(IsNamed).Take(Number("--lines", 40)))
             {
-                Console.WriteLine(line.TrimEnd());
+                Console.WriteLine(Short(line));
             }
         }
     }
+
+    /// <summary>The runtime's own native code has no names here.</summary>
+    private static bool IsNamed(string line) => line.Trim() is { Length: > 0 } text && text[0] != '#' && !text.Contains(" 0x0", StringComparison.Ordinal);
+
+    /// <summary>Of a compiled method's whole signature, shares, type and name.</summary>
+    private static string Short(string line) => Method().Match(line) is { Success: true } method ? method.Groups["shares"].Value + method.Groups["name"].Value : line.TrimEnd();
+
+    [GeneratedRegex(@"^(?<shares>(\s+[\d.]+%)+\s+).*?(?<name>\S+::[^(\s]+)\(", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Method();
 
     private static async Task<string> Perf(params string[] arguments)
     {
         try
         {
-            using var perf = Process.Start(new ProcessStartInfo("perf", arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+            using var perf = Process.Start(new ProcessStartInfo("perf", arguments) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!;
             var errors = perf.StandardError.ReadToEndAsync();
             var output = await perf.StandardOutput.ReadToEndAsync();
             await perf.WaitForExitAsync();

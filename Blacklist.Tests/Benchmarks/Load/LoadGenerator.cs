@@ -28,7 +28,7 @@ internal static class LoadGenerator
             "-t", $"{threads}", "-c", $"{connections}", "-d", $"{seconds}s", "--timeout", "10s", "-s", Script.Value, service.ToString(), "--",
             requests.File, .. pause > TimeSpan.Zero ? [pause.TotalMilliseconds.ToString(CultureInfo.InvariantCulture)] : Array.Empty<string>(),
         ];
-        using var wrk = Process.Start(new ProcessStartInfo("wrk", arguments) { RedirectStandardOutput = true })!;
+        using var wrk = Process.Start(new ProcessStartInfo("wrk", arguments) { RedirectStandardOutput = true, UseShellExecute = false })!;
         var output = await wrk.StandardOutput.ReadToEndAsync();
         await wrk.WaitForExitAsync();
         var result = output.Split('\n').LastOrDefault(line => line.StartsWith("result ", StringComparison.Ordinal))

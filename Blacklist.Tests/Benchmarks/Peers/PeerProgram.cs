@@ -1,7 +1,6 @@
 using Blacklist.Api.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace Blacklist.Tests.Benchmarks.Peers;

@@ -41,17 +41,17 @@ internal sealed class ServedRegister : IAsyncDisposable
     public static async Task<ServedRegister> Start(int listings, string secret, IReadOnlyDictionary<string, string> settings)
     {
         var watch = Stopwatch.StartNew();
-        var service = ServiceProcess.Launch(settings);
+        var started = ServiceProcess.Launch(settings);
         try
         {
-            await Poll.Until(async () => await service.IsReady() || (HasEnded(service.Id) ? throw new InvalidOperationException(service.Output) : false), SecondsToStart);
-            var register = new ServedRegister(listings, service, secret) { ReadyAfter = watch.Elapsed, MegabytesWhenReady = Machine.Megabytes(service.Id) };
+            await Poll.Until(async () => await started.IsReady() || (HasEnded(started.Id) ? throw new InvalidOperationException(started.Output) : false), SecondsToStart);
+            var register = new ServedRegister(listings, started, secret) { ReadyAfter = watch.Elapsed, MegabytesWhenReady = Machine.Megabytes(started.Id) };
             await register.AskSome();
             return register;
         }
         catch
         {
-            await service.DisposeAsync();
+            await started.DisposeAsync();
             throw;
         }
     }
