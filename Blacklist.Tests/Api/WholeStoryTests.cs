@@ -123,7 +123,7 @@ public sealed class WholeStoryTests : IAsyncLifetime
         var history = (await Auditor.Get($"{Story.Listings}/{listing}/history")).ShouldBe(HttpStatusCode.OK).Body.AsArray();
         history.Select(entry => (string)entry!["type"]!).ShouldBe(
         [
-            "listing_proposed_v2", "notice_served_v2", "statement_recorded", "listing_entered", "listing_disputed", "person_statement_attached",
+            "listing_proposed", "notice_served", "statement_recorded", "listing_entered", "listing_disputed", "person_statement_attached",
             "listing_annulled", "listing_dispute_settled",
         ]);
         (await Auditor.Get($"{Story.Checks}/{refused["checkId"]}")).ShouldBe(HttpStatusCode.OK).Verdict().ShouldBe("restricted");
