@@ -36,6 +36,7 @@ internal static class EligibilityChecksApi
         GetReceiptEndpoint.Map(checks).Requires(Permission.ReadChecks);
         GetReceiptImageEndpoint.Map(checks).Requires(Permission.ReadChecks);
         DryRunDraftEndpoint.Map(api).Requires(Permission.DraftRules);
+        DryRunChecksEndpoint.Map(api).Requires(Permission.DraftRules);
         SearchBannedOrganizationsEndpoint.Map(api).IsPublic("Whom the authorities have banned is published; no person is in it.");
     }
 }

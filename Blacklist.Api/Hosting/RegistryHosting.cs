@@ -44,7 +44,7 @@ internal static class RegistryHosting
     {
         try
         {
-            await app.StartAsync();
+            await Start(app);
             StartProblems.Over();
             await Console.Out.WriteLineAsync(Welcome(app));
             await (whenReady?.Invoke(AddressOf(app)) ?? Task.CompletedTask);
@@ -53,6 +53,19 @@ internal static class RegistryHosting
         catch (OperationCanceledException) when (app.Lifetime.ApplicationStopping.IsCancellationRequested)
         {
             // asked to stop while it was still starting
+        }
+    }
+
+    private static async Task Start(WebApplication app)
+    {
+        try
+        {
+            await app.StartAsync();
+        }
+        catch
+        {
+            await app.StopAsync(); // jobs that began already end while there is a database
+            throw;
         }
     }
 

@@ -49,6 +49,25 @@ public sealed class DryRunTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Past_checks_show_whose_verdict_would_change_and_stay_as_they_are()
+    {
+        await _node.Story.Listed("张建国", ResidentIds.Zhang);
+        var refused = await _node.Story.Check("张建国", ResidentIds.Zhang);
+        await _node.Story.Check("欧阳明月", ResidentIds.Of(990));
+        var draft = await _rules.Drafted(With(await _rules.Rule(), "effect", "review"));
+
+        var answer = (await _rules.DryRunChecks(draft)).ShouldBe(HttpStatusCode.OK);
+
+        answer["checks"].ShouldBe("2");
+        answer.Body["changes"]!["items"]!.ToJsonString().ShouldBe(
+            $$"""[{"checkId":"{{refused["checkId"]}}","region":"150602","applicant":0,"before":"restricted","after":"review"}]""");
+        (answer.Body["changes"]!["nextCursor"] is null).ShouldBeTrue();
+        (await _node.Story.Clerk.Get($"{Story.Checks}/{refused["checkId"]}")).Verdict().ShouldBe("restricted");
+        (await _rules.DryRunChecks(draft, "2031-03-03")).Body["changes"]!["items"]!.AsArray().ShouldBeEmpty();
+        (await _rules.DryRunChecks(Guid.NewGuid().ToString())).ShouldBeRefused(HttpStatusCode.Conflict, "rule_draft_not_open");
+    }
+
+    [Fact]
     public async Task What_it_says_is_what_happens()
     {
         await _node.Story.Listed("张建国", ResidentIds.Zhang);

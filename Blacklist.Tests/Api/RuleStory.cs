@@ -37,6 +37,9 @@ internal sealed class RuleStory(RegistryNode node)
     public Task<ApiAnswer> DryRun(string draft, string? on = null, string query = "") =>
         First.Post($"{Drafts}/{draft}/dry-run{query}", on is null ? new JsonObject { ["effectiveOn"] = null } : new JsonObject { ["effectiveOn"] = on });
 
+    public Task<ApiAnswer> DryRunChecks(string draft, string? on = null) =>
+        First.Post($"{Drafts}/{draft}/dry-run/checks", new JsonObject { ["effectiveOn"] = on });
+
     /// <summary>Drafted by one and adopted by another.</summary>
     public async Task Adopted(JsonObject rule) => (await Adopt(await Drafted(rule))).ShouldBe(HttpStatusCode.OK);
 

@@ -45,6 +45,20 @@ internal sealed class EffectsRecord(NpgsqlDataSource database)
         """,
         Number(after));
 
+    /// <summary>The next checks after one, in the order of their ids, which is that of their asking.</summary>
+    public async Task<IReadOnlyList<StoredCheck>> StoredAfter(Guid check, int most)
+    {
+        var found = new List<StoredCheck>();
+        await foreach (var stored in Stored(
+            $"SELECT {Columns} FROM registry.eligibility_checks WHERE id > $1 ORDER BY id LIMIT $2",
+            new NpgsqlParameter<Guid> { TypedValue = check }, new NpgsqlParameter<int> { TypedValue = most }))
+        {
+            found.Add(stored);
+        }
+
+        return found;
+    }
+
     public async Task<IReadOnlyDictionary<Guid, StoredCheck>> Checks(IEnumerable<Guid> ids)
     {
         var found = new Dictionary<Guid, StoredCheck>();
