@@ -12,6 +12,8 @@ namespace Blacklist.Tests.Benchmarks.Checks;
 /// </summary>
 internal static partial class ProfileRun
 {
+    private const int CallsToWarmUp = 100_000;
+
     private static readonly Dictionary<string, string> Named = new()
     {
         ["DOTNET_PerfMapEnabled"] = "1",
@@ -26,13 +28,14 @@ internal static partial class ProfileRun
         await using var bench = await CheckBench.Start([Number("--listings", 1_000)], Named);
         await bench.Renew();
         var ours = bench.Ours(bench.Registers[0], Way.Ours);
-        await LoadGenerator.Ask(ours.Url, ours.Requests(), connections, 30);
+        await WarmUp(ours, connections);
         var file = Path.Combine(Path.GetTempPath(), $"blacklist-{ours.ProcessId}.perf");
         var load = LoadGenerator.Ask(ours.Url, ours.Requests(), connections, seconds + 2);
         await Perf("record", "-a", "-g", "-F", "499", "-o", file, "--", "sleep", $"{seconds}");
         var answered = await load;
         Console.WriteLine($"{answered.PerSecond:N0} requests a second, p99 {answered.P99:0.00} ms, while sampled; recorded in {file}");
         await Tell("By program", "-s", "comm");
+        await Tell("The service, by library", "--pid", $"{ours.ProcessId}", "-s", "dso");
         await Tell("The service, by method itself", "--pid", $"{ours.ProcessId}", "-s", "sym");
         await Tell("The service, by method with all it calls", "--children", "--pid", $"{ours.ProcessId}", "-s", "sym");
         await Tell("PostgreSQL", "--comm", "postgres", "-s", "sym");
@@ -50,6 +53,16 @@ internal static partial class ProfileRun
             {
                 Console.WriteLine(Short(line));
             }
+        }
+    }
+
+    /// <summary>Until what is asked often is compiled for good, which counts calls and waits for a pause; on a busy machine that takes longer.</summary>
+    private static async Task WarmUp(Way ours, int connections)
+    {
+        var asked = 0L;
+        for (var turn = 0; turn < 4 && asked < CallsToWarmUp; turn++)
+        {
+            asked += (await LoadGenerator.Ask(ours.Url, ours.Requests(), connections, 30)).Requests;
         }
     }
 
