@@ -13,7 +13,7 @@ internal static class AcknowledgeCallerNoticeEndpoint
 {
     public static RouteHandlerBuilder Map(IEndpointRouteBuilder notices) => notices.MapPost("/{id:guid}/acknowledgement", Handle)
         .Summary("Acknowledge a notice", "The caller whom it is for has seen which answers have changed.")
-        .PathExample("id", "0b000000-0000-7000-8000-000000000051")
+        .PathExample("id", "0b000000-0000-7000-8000-000000000071")
         .Example("""{ "remark": "已通知经办窗口复核" }""")
         .Answers<CallerNoticeAnswer>(StatusCodes.Status200OK)
         .Rejects(FreeText.Refusals)
@@ -22,7 +22,7 @@ internal static class AcknowledgeCallerNoticeEndpoint
     public static async Task<IResult> Handle(
         Guid id, Body<AcknowledgeCallerNoticeRequest> body, [AsParameters] Write write, CommandDesk desk, CallerNoticeRows notices, CancellationToken cancellation)
     {
-        if (await notices.Find(id, cancellation) is not { } known || !(write.Caller.MaySee(known) || write.Caller.Covers(known.Region)))
+        if (await notices.Find(id, cancellation) is not { } known || !write.Caller.MaySee(known))
         {
             return Problems.NotFound();
         }

@@ -9,7 +9,7 @@ internal static class ListAffectedChecksEndpoint
     public static RouteHandlerBuilder Map(IEndpointRouteBuilder notices) => notices.MapGet("/{id:guid}/checks", Handle)
         .Summary("Which checks a notice tells of",
             "For each applicant concerned what was answered, and what is known since: for the check's own day and for the day of the cause.")
-        .PathExample("id", "0b000000-0000-7000-8000-000000000051")
+        .PathExample("id", "0b000000-0000-7000-8000-000000000071")
         .Answers<Page<AffectedCheckRow>>(StatusCodes.Status200OK);
 
     public static async Task<IResult> Handle(

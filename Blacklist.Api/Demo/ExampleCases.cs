@@ -60,9 +60,9 @@ internal sealed class ExampleCases(EventStore log, IdentityVault vault, CheckLan
     {
         var cause = (await log.Load(Fixed(16))).Events[^1];
         var notice = new OpenCallerNotice(
-            new CallerNoticeId(Fixed(51)), Clerk, cause.Id, cause.Position, RegionCode.Parse("150602").Value!, Checks: 1, WrongRefusals: 1, WrongClearances: 0, Acknowledge: null);
+            new CallerNoticeId(Fixed(71)), Clerk, cause.Id, cause.Position, RegionCode.Parse("150602").Value!, Checks: 1, WrongRefusals: 1, WrongClearances: 0, Acknowledge: null);
         await Add(notice.Id.Value, CallerNotice.Stream, OpenCallerNotice.Decide(CallerNotice.Initial, notice), Clerk, []);
-        var task = new OpenReexamination(new ReexaminationId(Fixed(52)), Check, notice.Id, Clerk, notice.Region, Until: null);
+        var task = new OpenReexamination(new ReexaminationId(Fixed(72)), Check, notice.Id, Clerk, notice.Region, Until: null);
         await Add(task.Id.Value, Reexamination.Stream, OpenReexamination.Decide(Reexamination.Initial, task), Clerk, []);
     }
 

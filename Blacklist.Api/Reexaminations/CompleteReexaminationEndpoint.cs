@@ -12,7 +12,7 @@ internal static class CompleteReexaminationEndpoint
 {
     public static RouteHandlerBuilder Map(IEndpointRouteBuilder reexaminations) => reexaminations.MapPost("/{id:guid}/completion", Handle)
         .Summary("Record what examining again came to", "The refusal was withdrawn, stands on other grounds, or there was nothing to withdraw.")
-        .PathExample("id", "0b000000-0000-7000-8000-000000000052")
+        .PathExample("id", "0b000000-0000-7000-8000-000000000072")
         .Example("""{ "outcome": "refusalWithdrawn", "reason": "列入已撤销，准予登记" }""")
         .Answers<ReexaminationAnswer>(StatusCodes.Status200OK)
         .Rejects(FreeText.Refusals)

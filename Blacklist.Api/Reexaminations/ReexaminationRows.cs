@@ -1,6 +1,6 @@
 using Blacklist.Api.EventLog.Json;
-using Blacklist.Domain.Regions;
 using Blacklist.Domain.Reexaminations;
+using Blacklist.Domain.Regions;
 using Npgsql;
 using NpgsqlTypes;
 

@@ -143,7 +143,12 @@ public sealed class AppealTests(ToldStory told) : IClassFixture<ToldStory>
         var listing = await _story.Listed("沐英", ResidentIds.Of(807));
         var body = new JsonObject
         {
-            ["listingId"] = listing, ["kind"] = "objection", ["channel"] = "post", ["receivedOn"] = "2026-11-16", ["document"] = "异议申请书1号", ["statement"] = "请核实。",
+            ["listingId"] = listing,
+            ["kind"] = "objection",
+            ["channel"] = "post",
+            ["receivedOn"] = "2026-11-16",
+            ["document"] = "异议申请书1号",
+            ["statement"] = "请核实。",
         };
         var key = Guid.NewGuid().ToString();
 

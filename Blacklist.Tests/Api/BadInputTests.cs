@@ -155,7 +155,8 @@ public sealed partial class BadInputTests(ToldStory told) : IClassFixture<ToldSt
     }
 
     private static ApiClient CallerOf(string pattern) =>
-        pattern.StartsWith(Story.Checks, StringComparison.Ordinal) ? ApiClientSamples.Clerk
+        pattern.StartsWith(Story.Checks, StringComparison.Ordinal) || pattern.StartsWith("/api/v1/notices", StringComparison.Ordinal)
+            || pattern.StartsWith("/api/v1/reexaminations", StringComparison.Ordinal) ? ApiClientSamples.Clerk
         : pattern.StartsWith(AppealStory.Appeals, StringComparison.Ordinal) ? ApiClientSamples.AppealsAdministrator
         : pattern.StartsWith("/api/v1/rules", StringComparison.Ordinal) || pattern.StartsWith("/api/v1/calendar", StringComparison.Ordinal) ? ApiClientSamples.Administrator
         : ApiClientSamples.Both;

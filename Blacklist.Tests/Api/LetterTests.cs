@@ -71,7 +71,10 @@ public sealed class LetterTests(LetterTests.Fresh fresh) : IClassFixture<LetterT
         await Handle(decided, "assignment", new JsonObject { ["assignedTo"] = ApiClientSamples.AppealsAdministrator.Id });
         await Handle(decided, "decision", new JsonObject
         {
-            ["remedy"] = "annul", ["documentNumber"] = "鄂民申决字〔2026〕1号", ["decidedOn"] = "2026-11-20", ["reasons"] = "其不是决定所指的人",
+            ["remedy"] = "annul",
+            ["documentNumber"] = "鄂民申决字〔2026〕1号",
+            ["decidedOn"] = "2026-11-20",
+            ["reasons"] = "其不是决定所指的人",
         });
         await Handle(rejected, "rejection", new JsonObject { ["rejectedOn"] = "2026-11-18", ["documentNumber"] = "鄂民不受字〔2026〕1号", ["reason"] = "没有新的事实" });
 
@@ -82,8 +85,11 @@ public sealed class LetterTests(LetterTests.Fresh fresh) : IClassFixture<LetterT
 
         async Task<string> Appeal() => (await officer.Post(Appeals, new JsonObject
         {
-            ["listingId"] = await _story.Listed(Name, ResidentIds.Of(14)), ["kind"] = "objection", ["channel"] = "post",
-            ["receivedOn"] = "2026-11-16", ["document"] = "异议申请书1号",
+            ["listingId"] = await _story.Listed(Name, ResidentIds.Of(14)),
+            ["kind"] = "objection",
+            ["channel"] = "post",
+            ["receivedOn"] = "2026-11-16",
+            ["document"] = "异议申请书1号",
         })).ShouldBe(HttpStatusCode.Created)["id"]!;
 
         async Task Handle(string appeal, string step, JsonObject body) =>

@@ -206,7 +206,7 @@ public sealed class RefusalTests(RefusalTests.Fresh fresh) : IClassFixture<Refus
 
     public static TheoryData<string> Known => [.. AllWays.Keys];
 
-    private static Dictionary<string, Func<RegistryNode, Story, Task<ApiAnswer>>> AllWays => Ways.Concat(AppealRefusals.Ways).ToDictionary();
+    private static Dictionary<string, Func<RegistryNode, Story, Task<ApiAnswer>>> AllWays => Ways.Concat(AppealRefusals.Ways).Concat(EffectRefusals.Ways).ToDictionary();
 
     [Theory]
     [MemberData(nameof(Known))]

@@ -1,5 +1,3 @@
-using Blacklist.Api.Letters.Writing;
-
 namespace Blacklist.Tests.Contracts;
 
 /// <summary>

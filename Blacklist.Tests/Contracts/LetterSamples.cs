@@ -87,7 +87,8 @@ internal static class LetterSamples
         ["notice"] = () => Listings().Notice(Case(Proposed, Noticed)),
         ["notice-announced"] = () => Listings().Notice(Case(Proposed, Noticed with
         {
-            Method = ServiceMethod.PublicNotice, AnnouncedOn = new DateOnly(2026, 8, 26),
+            Method = ServiceMethod.PublicNotice,
+            AnnouncedOn = new DateOnly(2026, 8, 26),
         })),
         ["decision"] = () => Listings().Decision(Case(Proposed, Noticed, Answered, Entered)),
         ["decision-dropped"] = () => Listings().Decision(Case(Proposed, Noticed, Answered, Dropped)),

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Text.Json.Nodes;
 using Blacklist.Api.Eligibility.Knowledge;
 using Blacklist.Api.Vault;
 

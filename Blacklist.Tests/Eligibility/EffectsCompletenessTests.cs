@@ -1,4 +1,3 @@
-using Blacklist.Api.Eligibility.Effects;
 using Blacklist.Api.EventLog;
 using Blacklist.Domain.Kernel;
 using Blacklist.Domain.Rules;

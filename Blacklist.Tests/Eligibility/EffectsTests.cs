@@ -74,8 +74,8 @@ public sealed class EffectsTests : IAsyncLifetime
         var id = (await NoticesOf(Story.Clerk)).ShouldHaveSingleItem()["id"]!.ToString();
         var path = $"{Notices}/{id}/acknowledgement";
 
-        (await _node.As(ApiClientSamples.ClerkOfNation).Post(path, new JsonObject())).ShouldBeRefused(HttpStatusCode.Conflict, "notice_of_another_caller");
-        (await _node.As(ApiClientSamples.ClerkElsewhere).Post(path, new JsonObject())).ShouldBeRefused(HttpStatusCode.NotFound, "not_found");
+        (await _node.As(ApiClientSamples.AuditingClerk).Post(path, new JsonObject())).ShouldBeRefused(HttpStatusCode.Conflict, "notice_of_another_caller");
+        (await _node.As(ApiClientSamples.ClerkOfNation).Post(path, new JsonObject())).ShouldBeRefused(HttpStatusCode.NotFound, "not_found");
         (await _node.As(ApiClientSamples.ClerkOfNation).Get($"{Notices}/{id}")).ShouldBeRefused(HttpStatusCode.NotFound, "not_found");
         (await Story.Clerk.Post(path, new JsonObject())).ShouldBe(HttpStatusCode.OK)["status"].ShouldBe("acknowledged");
         (await Story.Clerk.Post(path, new JsonObject())).ShouldBe(HttpStatusCode.OK)["version"].ShouldBe("2");

@@ -77,7 +77,7 @@ internal sealed class EffectsJob(
     }
 
     /// <summary>Everything up to here is done.</summary>
-    private async Task<EffectsProgress> Reach(JobTurn turn, EffectsProgress progress, long position)
+    private static async Task<EffectsProgress> Reach(JobTurn turn, EffectsProgress progress, long position)
     {
         if (progress.Processed == position)
         {

@@ -45,7 +45,7 @@ internal sealed partial class LetterTemplate
     {
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"Blacklist.Api.Letters.Templates.{name}.zh-CN.html")
             ?? throw new InvalidOperationException($"There is no template {name}.");
-        return Inclusion().Replace(new StreamReader(stream).ReadToEnd(), inclusion => Text(inclusion.Groups[1].Value));
+        return Inclusion().Replace(new StreamReader(stream).ReadToEnd(), inclusion => Text(inclusion.Groups["name"].Value));
     }
 
     private List<Part> Read(string text, Queue<Match> marks, ref int at, string? section)
@@ -55,8 +55,8 @@ internal sealed partial class LetterTemplate
         {
             parts.Add(new Part(PartKind.Text, text[at..mark.Index], []));
             at = mark.Index + mark.Length;
-            var name = mark.Groups[2].Value;
-            switch (mark.Groups[1].Value)
+            var name = mark.Groups["name"].Value;
+            switch (mark.Groups["kind"].Value)
             {
                 case "":
                     parts.Add(new Part(PartKind.Value, name, []));
@@ -127,10 +127,10 @@ internal sealed partial class LetterTemplate
         return value;
     }
 
-    [GeneratedRegex(@"\{\{([#^/]?)\s*([A-Za-z.]+)\s*\}\}", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\{\{(?<kind>[#^/]?)\s*(?<name>[A-Za-z.]+)\s*\}\}", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Mark();
 
-    [GeneratedRegex(@"\{\{>\s*([a-z-]+)\s*\}\}", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\{\{>\s*(?<name>[a-z-]+)\s*\}\}", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Inclusion();
 
     private enum PartKind

@@ -5,7 +5,6 @@ using System.Text.Json;
 using Blacklist.Domain.Calendar;
 using Blacklist.Domain.Identity;
 using Blacklist.Domain.Regions;
-using Blacklist.Domain.Registration;
 using Blacklist.Domain.Rules;
 
 namespace Blacklist.Api.Letters.Writing;

@@ -7,7 +7,10 @@ public sealed class DemandWithdrawalSpecs
 {
     private static readonly WithdrawalDemanded Demanded = AnnulmentDemands with
     {
-        Cause = WithdrawalCause.Changed, DocumentNumber = "鄂民变字〔2026〕1号", Reason = "名称有误", By = Officer,
+        Cause = WithdrawalCause.Changed,
+        DocumentNumber = "鄂民变字〔2026〕1号",
+        Reason = "名称有误",
+        By = Officer,
     };
 
     private static readonly DemandWithdrawal Demand = new(BanId, Demanded.DocumentNumber, Demanded.Since, Demanded.Reason, WithdrawBy, Officer, Today);

@@ -17,6 +17,7 @@ internal static class ApiClientSamples
     public static readonly ApiClient ClerkElsewhere = Client("clerk-500000", ["registrationClerk"], "500000");
     public static readonly ApiClient ClerkOfNation = Client("clerk-000000", ["registrationClerk"], "000000");
     public static readonly ApiClient Partner = Client("partner-150600", ["partner"], "150600");
+    public static readonly ApiClient AuditingClerk = Client("auditing-clerk-000000", ["auditor", "registrationClerk"], "000000");
     public static readonly ApiClient Auditor = Client("auditor-000000", ["auditor"], "000000");
     public static readonly ApiClient Administrator = Client("administrator-000000", ["administrator"], "000000");
     public static readonly ApiClient SecondAdministrator = Client("administrator-2-000000", ["administrator"], "000000");
@@ -25,7 +26,7 @@ internal static class ApiClientSamples
     public static IReadOnlyList<ApiClient> All { get; } =
     [
         Officer, Approver, Both, Clerk, ClerkElsewhere, ClerkOfNation, Partner, Auditor, Administrator, SecondAdministrator, AdministratorOfOrdos,
-        AppealsAdministrator, SecondAppealsAdministrator, AppealsElsewhere, Everything, System,
+        AppealsAdministrator, SecondAppealsAdministrator, AppealsElsewhere, Everything, System, AuditingClerk,
     ];
 
     /// <returns>The secrets by client id.</returns>
