@@ -1,4 +1,4 @@
--- What the registry does by itself, on one node at a time: whose turn it is, and the fence that keeps out whoever lost it (ADR 0018).
+-- What the registry does by itself, on one node at a time: whose turn it is, and the fence that keeps out whoever lost it (ADR 0014).
 
 -- The clock of jobs, leases and deadlines. Nothing of theirs reads another one, so that a test moves time by replacing it.
 CREATE FUNCTION registry.clock() RETURNS timestamptz LANGUAGE sql VOLATILE AS 'SELECT pg_catalog.clock_timestamp()';

@@ -1,4 +1,4 @@
--- Which recorded answers a later fact changes, and who is told (ADR 0027). Nothing here is written while a check is answered.
+-- Which recorded answers a later fact changes, and who is told (ADR 0017). Nothing here is written while a check is answered.
 
 -- New checks are found by the position at which they were stored; the few that were under way while events came have an index of their own.
 CREATE INDEX checks_by_recorded_position ON registry.eligibility_checks USING brin (recorded_position) WITH (pages_per_range = 32, autosummarize = on);

@@ -1,4 +1,4 @@
--- The answers of one commit are the leaves of a Merkle tree whose root is signed once; the root is stored with them (ADR 0032).
+-- The answers of one commit are the leaves of a Merkle tree whose root is signed once; the root is stored with them (ADR 0020).
 
 CREATE TABLE registry.receipt_roots (
   chain       uuid        NOT NULL,

@@ -4,7 +4,7 @@ using Blacklist.Api.Security;
 
 namespace Blacklist.Api.Letters;
 
-/// <summary>文书: what the authority writes to a person, generated from the events and ready to print (ADR 0030).</summary>
+/// <summary>文书: what the authority writes to a person, generated from the events and ready to print (ADR 0019).</summary>
 internal static class LettersApi
 {
     public static IServiceCollection AddLetters(this IServiceCollection services) => services

@@ -2,7 +2,7 @@ using Blacklist.Domain.Kernel;
 
 namespace Blacklist.Domain.Deadlines;
 
-/// <summary>What the facts of one kind of stream do to its deadlines, fact by fact (ADR 0019).</summary>
+/// <summary>What the facts of one kind of stream do to its deadlines, fact by fact (ADR 0015).</summary>
 /// <param name="streamType">Stored name of the kind of stream.</param>
 public sealed class StreamDeadlines(string streamType)
 {

@@ -6,7 +6,7 @@ namespace Blacklist.Api.Eligibility.Effects;
 
 /// <summary>
 /// Goes through the log, event by event: which answers given before does it change, and who is told. Pages of applicants, and that they are
-/// done, are stored together; whoever goes on after a crash goes on after the last page (ADR 0027).
+/// done, are stored together; whoever goes on after a crash goes on after the last page (ADR 0017).
 /// </summary>
 internal sealed class EffectsJob(
     EffectsRecord record, CheckIntake intake, BearingFacts facts, VerdictChanges changes, NoticeOpening notices, EventStore log, RegistryPast past)

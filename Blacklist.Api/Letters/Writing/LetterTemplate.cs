@@ -11,7 +11,7 @@ namespace Blacklist.Api.Letters.Writing;
 /// <summary>
 /// A page of <c>Templates/</c> that a jurist reads and edits: HTML with <c>{{name}}</c> for a value, <c>{{#name}} … {{/name}}</c> for a part
 /// that is there with the value, or once for each of a list, <c>{{^name}} … {{/name}}</c> for its contrary, and <c>{{&gt; page}}</c> for a
-/// page within the page. Every value is encoded, there is no way to write one raw; an unknown name is an error (ADR 0030).
+/// page within the page. Every value is encoded, there is no way to write one raw; an unknown name is an error (ADR 0019).
 /// </summary>
 internal sealed partial class LetterTemplate
 {
