@@ -9,9 +9,6 @@ public sealed class RefusalTests(RefusalTests.Fresh fresh) : IClassFixture<Refus
     /// <summary>An organization that is not recorded is not there: 404 comes first. An empty source is a wrong field: 422 comes first.</summary>
     private static readonly string[] Unreachable = ["RecordDisposition organization_not_recorded", "DraftRule rule_without_source"];
 
-    /// <summary>What a job opens comes with a turn of the job: <see cref="Eligibility.EffectsTests"/>.</summary>
-    private static readonly string[] MetAfterATurn =
-        ["CompleteReexamination reexamination_completed_otherwise", "AcknowledgeCallerNotice notice_of_another_caller"];
 
     private const string Name = "吴用";
     private const string LongAgo = "2026-01-05";
@@ -215,7 +212,7 @@ public sealed class RefusalTests(RefusalTests.Fresh fresh) : IClassFixture<Refus
 
     [Fact]
     public void Every_refusal_there_is_is_met_here() =>
-        AllWays.Keys.Concat(Unreachable).Concat(MetAfterATurn).ShouldBe(
+        AllWays.Keys.Concat(Unreachable).ShouldBe(
             Commands.OverHttp.SelectMany(command => Commands.Refusals(command).Select(refusal => $"{command.Name} {refusal.Code}")), ignoreOrder: true);
 
     [Fact]
