@@ -1,8 +1,3 @@
-using System.Text;
-using Blacklist.Api.Eligibility;
-using Blacklist.Api.Eligibility.Receipts;
-using Blacklist.Api.Vault;
-
 namespace Blacklist.Tests.Eligibility;
 
 /// <summary>One annulment that makes very many refusals wrong, with turns that are broken off again and again.</summary>
@@ -18,7 +13,7 @@ public sealed class ManyAffectedChecksTests
         var number = ResidentIds.Of(980);
         var listing = await node.Story.Listed(Name, number);
         (await node.Story.Check(Name, number)).Verdict().ShouldBe("restricted");
-        await Copy(node, Checks - 1);
+        await ManyChecks.Record(node, node.Database, Name, number, Checks - 1, ApiClientSamples.Clerk.Id);
         (await node.Story.Annul(listing)).ShouldBe(System.Net.HttpStatusCode.OK);
 
         var page = RunSize.Of(suite: 10, full: 1_000);
@@ -35,22 +30,6 @@ public sealed class ManyAffectedChecksTests
         (await Number(node, "SELECT count(*) FROM caller_notice")).ShouldBe(1);
         (await Number(node, "SELECT count(DISTINCT check_id) FROM reexamination")).ShouldBe(Checks);
         (await Number(node, "SELECT count(*) FROM reexamination")).ShouldBe(Checks);
-    }
-
-    /// <summary>More checks like the one that is there, through the same lane.</summary>
-    private static async Task Copy(RegistryNode node, int count)
-    {
-        var vault = node.Service<IdentityVault>();
-        var lane = node.Service<CheckLane>();
-        var one = (await RecordedChecks.Read(node.Database.App, vault))[^1];
-        var body = Encoding.UTF8.GetBytes(Story.AQuestion("150602", charitable: false, Story.AnApplicant("甲众多", ResidentIds.Of(980))).ToJsonString());
-        await Parallel.ForEachAsync(Enumerable.Range(0, count), new ParallelOptions { MaxDegreeOfParallelism = 256 }, async (_, _) =>
-        {
-            var id = Guid.CreateVersion7();
-            await lane.Ask(new PendingCheck(id, "a-system", one.Question, vault.SealBlob(body, id.ToByteArray()), null, null, AskedAbout.Commit(one.Question, body)));
-        });
-        await using var command = node.Database.Owner.CreateCommand("UPDATE registry.eligibility_checks SET client = 'a-system'");
-        await command.ExecuteNonQueryAsync();
     }
 
     private static async Task<long> Number(RegistryNode node, string sql)
