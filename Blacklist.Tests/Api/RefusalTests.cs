@@ -9,7 +9,6 @@ public sealed class RefusalTests(RefusalTests.Fresh fresh) : IClassFixture<Refus
     /// <summary>An organization that is not recorded is not there: 404 comes first. An empty source is a wrong field: 422 comes first.</summary>
     private static readonly string[] Unreachable = ["RecordDisposition organization_not_recorded", "DraftRule rule_without_source"];
 
-
     private const string Name = "吴用";
     private const string LongAgo = "2026-01-05";
     private const string Ahead = "2026-11-30";
