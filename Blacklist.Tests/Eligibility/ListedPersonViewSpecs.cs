@@ -1,5 +1,4 @@
 using Blacklist.Api.Eligibility.Index;
-using Blacklist.Domain.Kernel;
 using Blacklist.Domain.Listings.InForce;
 using Blacklist.Tests.Architecture;
 using Blacklist.Tests.Contracts;
