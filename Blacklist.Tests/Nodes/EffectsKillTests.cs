@@ -1,5 +1,7 @@
 using System.Net;
+using Blacklist.Api.Eligibility.Effects;
 using Blacklist.Api.EventLog;
+using Blacklist.Domain.Kernel;
 using Blacklist.Tests.Eligibility;
 using Blacklist.Tests.Vault;
 using Npgsql;
@@ -39,29 +41,29 @@ public sealed class EffectsKillTests(ITestOutputHelper output) : IAsyncLifetime
     public async Task Every_refusal_is_told_once_and_examined_once_whoever_dies()
     {
         var cause = await AnnulWhatRefusedMany();
-        await using var owner = await _database.Owner.OpenConnectionAsync();
-        await using var ownerOfTheLog = await _database.Owner.OpenConnectionAsync();
+        await using var connection = await _database.Owner.OpenConnectionAsync();
 
-        await using var page = await owner.BeginTransactionAsync();
-        await HoldBackOneCheck(owner, cause);
+        await using var page = await connection.BeginTransactionAsync();
+        await HoldBackOneCheck(connection, cause);
         await using var first = await StartProcess();
-        await Poll.Until(async () => await Waiting("transactionid"), seconds: 120);
+        await Poll.Until(async () => await Number("SELECT count(*) FROM registry.affected_checks") > 0 && await IsHeldBack(), seconds: 120);
+        await first.Kill9();
         var found = await Number("SELECT count(*) FROM registry.affected_checks");
         found.ShouldBeInRange(1, Checks - 1);
-        await first.Kill9();
-
-        await using var second = await StartProcess();
-        await using var log = await ownerOfTheLog.BeginTransactionAsync();
-        await Execute(ownerOfTheLog, "SELECT pg_advisory_xact_lock(registry.log_lock())");
         await page.RollbackAsync();
-        await Poll.Until(async () => await Number("SELECT count(*) FROM registry.affected_checks") == Checks && await Waiting("advisory"), seconds: 120);
+
+        await using var notices = await connection.BeginTransactionAsync();
+        await HoldBackOneReexamination(connection);
+        await using var second = await StartProcess();
+        await Poll.Until(async () => await Number("SELECT count(*) FROM reexamination") > 0 && await IsHeldBack(), seconds: 120);
         await second.Kill9();
-        (await Number("SELECT count(*) FROM caller_notice")).ShouldBe(0);
-        await log.RollbackAsync(); // what the dead one was writing may still be stored, and nobody was told that it is
+        var examined = await Number("SELECT count(*) FROM reexamination");
+        examined.ShouldBeInRange(1, Checks - 1);
+        await notices.RollbackAsync();
 
         await using var third = await StartProcess();
         await Poll.Until(async () => await IsDone(), seconds: 300);
-        output.WriteLine($"{found} of {Checks} refusals were found when the first one died, {await Number("SELECT count(*) FROM caller_notice")} notices were opened");
+        output.WriteLine($"of {Checks} refusals {found} were found when the first one died, and {examined} were to be examined when the second one did");
 
         await EachRefusalIsAffectedOnce(cause);
         await EachCallerHasOneNoticeThatCountsRight();
@@ -87,6 +89,24 @@ public sealed class EffectsKillTests(ITestOutputHelper output) : IAsyncLifetime
         INSERT INTO registry.affected_checks
         SELECT {cause}, id, 0, id, region, 0, 0, 0, 0, 0 FROM registry.eligibility_checks ORDER BY id LIMIT 1 OFFSET {Checks * 3 / 4}
         """);
+
+    /// <summary>The same for the last re-examination of the second of the three notices, which are due since the first page.</summary>
+    private async Task HoldBackOneReexamination(NpgsqlConnection connection)
+    {
+        var notice = await Scalar<Guid>("SELECT notice_id FROM registry.notices_due ORDER BY notice_id OFFSET 1 LIMIT 1");
+        var check = await Scalar<Guid>(
+            $"""
+            SELECT id FROM registry.eligibility_checks
+             WHERE client = (SELECT client FROM registry.notices_due WHERE notice_id = '{notice}') ORDER BY id DESC LIMIT 1
+            """);
+        var id = NoticeIds.Of(new CallerNoticeId(notice), check);
+        await Execute(
+            connection,
+            $"""
+            INSERT INTO read_model.reexamination (id, check_id, notice_id, caller, region, opened_at)
+            VALUES ('{id.Value}', '{check}', '{notice}', '', '', 'now')
+            """);
+    }
 
     private Task<ServiceProcess> StartProcess() => ServiceProcess.Start(new Dictionary<string, string>(ServiceProcess.On(_folder))
     {
@@ -137,14 +157,16 @@ public sealed class EffectsKillTests(ITestOutputHelper output) : IAsyncLifetime
             """)).ShouldBe(Checks);
     }
 
-    /// <summary>A process stands before a lock of the kind, in the middle of a write.</summary>
-    private async Task<bool> Waiting(string lockOf) => await Number(
-        $"SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'blacklist' AND wait_event = '{lockOf}'") > 0;
+    /// <summary>A process waits for this test's transaction, in the middle of a write.</summary>
+    private async Task<bool> IsHeldBack() => await Number(
+        "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'blacklist' AND wait_event = 'transactionid'") > 0;
 
-    private async Task<long> Number(string sql)
+    private Task<long> Number(string sql) => Scalar<long>(sql);
+
+    private async Task<T> Scalar<T>(string sql)
     {
         await using var command = _database.App.CreateCommand(sql);
-        return Convert.ToInt64(await command.ExecuteScalarAsync());
+        return (T)(await command.ExecuteScalarAsync())!;
     }
 
     private static async Task Execute(NpgsqlConnection connection, string sql)
