@@ -55,7 +55,14 @@ internal sealed class AppendTransaction(NpgsqlDataSource source, InlineProjectio
         {
             connection = null;
             lost.Notice -= Notice;
-            await lost.DisposeAsync();
+            try
+            {
+                await lost.DisposeAsync();
+            }
+            catch (Exception broken) when (broken is NpgsqlException or InvalidOperationException or IOException)
+            {
+                // It is broken already: what it says of its own end is no answer to any request.
+            }
         }
     }
 

@@ -145,6 +145,7 @@ internal sealed class GroupCommit(AppendTransaction transaction, AppendLimits li
         PostgresException refused => refused.IsTransient || refused.SqlState is PostgresErrorCodes.QueryCanceled
             or PostgresErrorCodes.ReadOnlySqlTransaction || refused.SqlState.StartsWith("57P", StringComparison.Ordinal),
         NpgsqlException or OperationCanceledException or TimeoutException or IOException => true,
+        InvalidOperationException => true, // Npgsql: the connection was closed under us; ObjectDisposedException is one too
         _ => false,
     };
 }
