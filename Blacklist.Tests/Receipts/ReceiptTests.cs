@@ -177,7 +177,7 @@ public sealed class ReceiptTests(ReceiptNodes nodes) : IClassFixture<ReceiptNode
     [Fact]
     public async Task The_receipt_of_two_hundred_applicants_has_a_digest_for_each_and_all_differ()
     {
-        var applicants = Enumerable.Range(0, 200).Select(_ => Story.AnApplicant("慕容复", ResidentIds.Of(510))).ToArray();
+        var applicants = Enumerable.Range(0, 200).Select(place => Story.AnApplicant("慕容复", ResidentIds.Of(510 + place))).ToArray();
         var answer = await _story.Clerk.Post(Story.Checks, Story.AQuestion("150602", charitable: false, [.. applicants]));
 
         var subjects = answer.ShouldBe(HttpStatusCode.OK).Body["receipt"]!["subjects"]!.AsArray();
