@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using Blacklist.Domain.Kernel;
 
@@ -16,14 +15,8 @@ public sealed record WatchedDeadline
     public bool IsPassed { get; private init; }
 
     /// <summary>Whoever finds it, and however often: one subject, one kind, one day, one stream.</summary>
-    public static DeadlineId IdOf(Guid subject, DeadlineKind kind, DateOnly due)
-    {
-        byte[] named = [.. subject.ToByteArray(bigEndian: true), .. Encoding.UTF8.GetBytes($"{kind} {due:yyyy-MM-dd}")];
-        var hash = SHA256.HashData(named).AsSpan(0, 16);
-        hash[6] = (byte)((hash[6] & 0x0F) | 0x80); // RFC 9562, version 8
-        hash[8] = (byte)((hash[8] & 0x3F) | 0x80);
-        return new DeadlineId(new Guid(hash, bigEndian: true));
-    }
+    public static DeadlineId IdOf(Guid subject, DeadlineKind kind, DateOnly due) =>
+        new(DerivedId.Of([.. subject.ToByteArray(bigEndian: true), .. Encoding.UTF8.GetBytes($"{kind} {due:yyyy-MM-dd}")]));
 
     public static WatchedDeadline Evolve(WatchedDeadline state, IEvent fact) => fact switch
     {
