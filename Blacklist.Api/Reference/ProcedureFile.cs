@@ -23,8 +23,8 @@ internal sealed record Procedure(
     Period HearingNotice,
     Period AppealAdmission,
     Period AppealDecision,
-    Period AppealWindow,
-    Period LitigationWindow,
+    CitedPeriod AppealWindow,
+    CitedPeriod LitigationWindow,
     Period PublicationWithdrawal,
     Period NoticeAcknowledgement,
     Period Reexamination,
@@ -32,6 +32,10 @@ internal sealed record Procedure(
     Period ReceiptReliance,
     bool SuspendWhenAuthorityIsLate,
     string ReasonWhenAuthorityIsLate);
+
+/// <summary>A period of which letters name the act.</summary>
+/// <param name="Cite">Act and article, as a letter says them.</param>
+internal sealed record CitedPeriod(Period Period, string Cite);
 
 /// <summary>Reads <c>procedure.json</c>: the terms of procedure with their sources.</summary>
 internal static class ProcedureFile
@@ -41,7 +45,7 @@ internal static class ProcedureFile
         var rows = ReferenceFile.ReadJson<Content>("procedure.json");
         return new(
             PeriodOf(rows.StatementPeriod), PeriodOf(rows.PublicNoticeService), PeriodOf(rows.HearingNotice), PeriodOf(rows.AppealAdmission),
-            PeriodOf(rows.AppealDecision), PeriodOf(rows.AppealWindow), PeriodOf(rows.LitigationWindow), PeriodOf(rows.PublicationWithdrawal),
+            PeriodOf(rows.AppealDecision), CitedOf(rows.AppealWindow), CitedOf(rows.LitigationWindow), PeriodOf(rows.PublicationWithdrawal),
             PeriodOf(rows.NoticeAcknowledgement), PeriodOf(rows.Reexamination), PeriodOf(rows.WarningLead), PeriodOf(rows.ReceiptReliance),
             rows.SuspendWhenAuthorityIsLate.Value, rows.SuspendWhenAuthorityIsLate.Reason);
     }
@@ -51,11 +55,13 @@ internal static class ProcedureFile
             ? period
             : throw new InvalidDataException($"{row.Title}: {problem.Meaning}");
 
+    private static CitedPeriod CitedOf(Row row) => new(PeriodOf(row), row.Cite ?? throw new InvalidDataException($"{row.Title}: letters name the act, and the row has no 'cite'."));
+
     private sealed record Content(
         Row StatementPeriod, Row PublicNoticeService, Row HearingNotice, Row AppealAdmission, Row AppealDecision, Row AppealWindow, Row LitigationWindow,
         Row PublicationWithdrawal, Row NoticeAcknowledgement, Row Reexamination, Row WarningLead, Row ReceiptReliance, Choice SuspendWhenAuthorityIsLate);
 
-    private sealed record Row(string Title, string Period, string Source, Confirmation? Confirmed);
+    private sealed record Row(string Title, string Period, string Source, Confirmation? Confirmed, string? Cite = null);
 
     private sealed record Choice(string Title, bool Value, string Reason, string Source, Confirmation? Confirmed);
 

@@ -14,8 +14,8 @@ public sealed class ProcedureFileTests
         procedure.StatementPeriod.ToString().ShouldBe("P5WD");
         procedure.PublicationWithdrawal.ToString().ShouldBe("P3WD");
         procedure.PublicNoticeService.ToString().ShouldBe("P30D");
-        procedure.AppealWindow.ToString().ShouldBe("P60D");
-        procedure.LitigationWindow.ToString().ShouldBe("P6M");
+        procedure.AppealWindow.Period.ToString().ShouldBe("P60D");
+        procedure.LitigationWindow.Period.ToString().ShouldBe("P6M");
         procedure.ReceiptReliance.ToString().ShouldBe("P10D");
         procedure.WarningLead.ToString().ShouldBe("P2WD");
         procedure.SuspendWhenAuthorityIsLate.ShouldBeFalse();
