@@ -7,6 +7,7 @@ using Blacklist.Api.Deadlines;
 using Blacklist.Api.Eligibility;
 using Blacklist.Api.Eligibility.Determinations;
 using Blacklist.Api.Eligibility.Effects;
+using Blacklist.Api.Eligibility.Files;
 using Blacklist.Api.Eligibility.Index;
 using Blacklist.Api.EventLog;
 using Blacklist.Api.Hosting;
@@ -76,6 +77,7 @@ internal static class RegistryApp
             .AddRules()
             .AddCalendar()
             .AddEligibilityChecks()
+            .AddApplicantFiles()
             .AddDeterminations()
             .AddRetroactiveEffects()
             .AddCallerNotices()
@@ -100,6 +102,7 @@ internal static class RegistryApp
         app.MapCalendar();
         app.MapPersons();
         app.MapEligibilityChecks();
+        app.MapApplicantFiles();
         app.MapDeterminations();
         app.MapCallerNotices();
         app.MapReexaminations();
