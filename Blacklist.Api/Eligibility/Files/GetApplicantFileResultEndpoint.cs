@@ -4,6 +4,7 @@ using Blacklist.Api.Http;
 using Blacklist.Api.Http.Json;
 using Blacklist.Api.OpenApi;
 using Blacklist.Api.Security;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
 
 namespace Blacklist.Api.Eligibility.Files;
@@ -40,6 +41,7 @@ internal sealed record ResultDownload(ApplicantFile File, FileForm Form, ResultR
                 await CsvResult.Write(response.Body, lines, File.InChinese, texts, cancellation);
                 break;
             case FileForm.Xlsx:
+                httpContext.Features.Get<IHttpBodyControlFeature>()!.AllowSynchronousIO = true; // an archive's part writes its last bytes while it is closed
                 await XlsxResult.Write(response.Body, lines, File.InChinese, texts, cancellation);
                 break;
             default:

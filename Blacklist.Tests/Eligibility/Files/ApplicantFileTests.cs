@@ -10,22 +10,14 @@ using static Blacklist.Tests.Eligibility.Files.ApplicantRows;
 namespace Blacklist.Tests.Eligibility.Files;
 
 /// <summary>A file of applicants from its sending to its receipt, over HTTP.</summary>
-public sealed class ApplicantFileTests : IAsyncLifetime
+public sealed class ApplicantFileTests(ApplicantFileTests.WithListing shared) : IClassFixture<ApplicantFileTests.WithListing>
 {
     private const string Listed = "柳毅";
     private static readonly string ListedNumber = ResidentIds.Of(5101);
 
-    private RegistryNode _node = null!;
+    private readonly RegistryNode _node = shared.Node;
 
     private ApiCaller Clerk => _node.Story.Clerk;
-
-    public async Task InitializeAsync()
-    {
-        _node = await RegistryNode.Start();
-        await _node.Story.Listed(Listed, ListedNumber);
-    }
-
-    public async Task DisposeAsync() => await _node.DisposeAsync();
 
     [Fact]
     public async Task Each_row_gets_the_answer_that_a_check_of_it_alone_gets()
@@ -59,7 +51,7 @@ public sealed class ApplicantFileTests : IAsyncLifetime
     {
         var file = await Send(
             Lines(
-                Row("A-1", "洞庭君", "70000019851231003Y"), With(Row("A-2", "洞庭君", null), "position", "king"), With(Row("A-3", "洞庭君", null), "bonus", "x"),
+                Row("A-1", "洞庭君", "700000198512310031"), With(Row("A-2", "洞庭君", null), "position", "king"), With(Row("A-3", "洞庭君", null), "bonus", "x"),
                 Row("A-4", "洞庭君", null, region: "500101"), With(Row("A-5", "洞庭君", null), "birthDate", "1985/12/31"), Row("A-6", "洞庭君", null)),
             Ndjson, [.. "not json\n"u8]);
         await FileTurns.Run(_node);
@@ -78,7 +70,7 @@ public sealed class ApplicantFileTests : IAsyncLifetime
 
         var result = Encoding.UTF8.GetString(await Clerk.Download($"{file}/result")).Split("\r\n");
         result[0].ShouldBe("\uFEFF行号,申请编号,结论,理由,列入编号,限制至,结论日期,提示,错误,核查编号");
-        result[1].ShouldStartWith("1,'=1+1,受限,");
+        result[1].ShouldStartWith("1,\"'=1+1\",受限,");
         result[2].ShouldStartWith("2,B-2,,,,,,,证件号码: ");
     }
 
@@ -153,18 +145,18 @@ public sealed class ApplicantFileTests : IAsyncLifetime
         (await Clerk.Post($"{file}/cancellation", new JsonObject()))["status"].ShouldBe("cancelled");
 
         (await FileTurns.AnswerChunk(_node, after)).ShouldBeFalse();
-        (await Number("SELECT count(*) FROM registry.eligibility_checks")).ShouldBe(500);
-        (await Number("SELECT count(*) FROM registry.applicant_file_chunks WHERE kind = 'rows'")).ShouldBe(0);
+        (await Number("SELECT count(*) FROM registry.eligibility_checks WHERE application_reference LIKE 'G-%'")).ShouldBe(500);
+        (await Number($"SELECT count(*) FROM registry.applicant_file_chunks WHERE kind = 'rows' AND file_id = '{Id(file)}'")).ShouldBe(0);
         (await Result(file)).Count.ShouldBe(500);
     }
 
     [Fact]
     public async Task Nothing_of_the_rows_waits_any_more_when_they_are_answered()
     {
-        await Send(Lines(Row("H-1", "洞庭君", null)), Ndjson);
+        var file = await Send(Workbook([Headings, Cells("H-1", "洞庭君", ResidentIds.Of(5105))]), Xlsx);
         await FileTurns.Run(_node);
 
-        (await Number("SELECT count(*) FROM registry.applicant_file_chunks WHERE kind <> 'answers'")).ShouldBe(0);
+        (await Number($"SELECT count(*) FROM registry.applicant_file_chunks WHERE kind <> 'answers' AND file_id = '{Id(file)}'")).ShouldBe(0);
     }
 
     [Fact]
@@ -177,7 +169,7 @@ public sealed class ApplicantFileTests : IAsyncLifetime
 
         again.ShouldBe(HttpStatusCode.Accepted).Location.ShouldBe(first.Location);
         other.ShouldBeRefused(HttpStatusCode.Conflict, "idempotency_key_reused");
-        (await Number("SELECT count(*) FROM registry.applicant_files")).ShouldBe(1);
+        (await Number("SELECT count(*) FROM registry.applicant_files WHERE status = 'receiving'")).ShouldBe(0);
     }
 
     [Fact]
@@ -210,6 +202,19 @@ public sealed class ApplicantFileTests : IAsyncLifetime
         await FileTurns.Run(_node);
 
         (await Result(file)).Select(line => line["answer"]!["verdict"]!.ToString()).ShouldBe([.. Enumerable.Repeat("eligible", 500), .. Enumerable.Repeat("restricted", 100)]);
+    }
+
+    public sealed class WithListing : IAsyncLifetime
+    {
+        internal RegistryNode Node { get; private set; } = null!;
+
+        public async Task InitializeAsync()
+        {
+            Node = await RegistryNode.Start();
+            await Node.Story.Listed(Listed, ListedNumber);
+        }
+
+        public async Task DisposeAsync() => await Node.DisposeAsync();
     }
 
     private async Task<string> Send(byte[] content, MediaTypeHeaderValue type, byte[]? more = null) =>

@@ -22,10 +22,10 @@ internal static class ApplicantRows
         ["申请编号", "姓名", "拟任职务", "证件类型", "证件号码", "出生日期", "性别", "组织名称", "组织类型", "慈善组织", "登记地区"];
 
     public static string[] Cells(string reference, string name, string number, string region = "150602") =>
-        [reference, name, "personInCharge", "residentId", number, "", "", "某某协会", "socialAssociation", "false", region];
+        [reference, name, "personInCharge", "residentId", number, "", "", "江海摄影学会", "socialAssociation", "false", region];
 
     public static string[] ChineseCells(string reference, string name, string number) =>
-        [reference, name, "负责人", "居民身份证", number, "1985-12-31", "男", "某某协会", "社会团体", "否", "150602"];
+        [reference, name, "负责人", "居民身份证", number, "1985-12-31", "男", "江海摄影学会", "社会团体", "否", "150602"];
 
     public static JsonObject Row(string reference, string name, string? number, string region = "150602")
     {
@@ -34,7 +34,7 @@ internal static class ApplicantRows
             ["reference"] = reference,
             ["name"] = name,
             ["position"] = "personInCharge",
-            ["organizationName"] = "某某协会",
+            ["organizationName"] = "江海摄影学会",
             ["organizationKind"] = "socialAssociation",
             ["charitable"] = false,
             ["region"] = region,

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Xml;
 using Blacklist.Api.EventLog.Json;
 using Blacklist.Api.Http;
@@ -11,6 +12,8 @@ namespace Blacklist.Api.Eligibility.Files.Reading;
 internal static class XlsxForm
 {
     private const int LongestCell = 2_000;
+
+    static XlsxForm() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance); // the reader names one, also where it needs none
 
     /// <param name="workbook">Read from any place, more than once.</param>
     /// <param name="headings">Told for every sheet.</param>

@@ -30,7 +30,7 @@ internal static class XlsxResult
             more = await WriteSheet(archive, ++sheets, rows, inChinese, texts, cancellation);
         }
 
-        await WriteFrame(archive, Enumerable.Range(1, sheets).ToList(), cancellation);
+        await WriteFrame(archive, [.. Enumerable.Range(1, sheets)], cancellation);
     }
 
     /// <returns>Whether there are rows for another sheet.</returns>
