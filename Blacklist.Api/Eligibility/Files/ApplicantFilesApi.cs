@@ -15,7 +15,6 @@ internal static class ApplicantFilesApi
         .AddSingleton<ApplicantFileRecord>()
         .AddSingleton<FileChunkRecord>()
         .AddSingleton<FileReception>()
-        .AddSingleton<FileWorkRecord>()
         .AddSingleton<FileWork>()
         .AddSingleton<ResultRows>()
         .AddSingleton<Job, ApplicantFilesJob>();

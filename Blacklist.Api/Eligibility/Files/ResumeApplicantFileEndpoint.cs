@@ -1,4 +1,3 @@
-using Blacklist.Api.Http;
 using Blacklist.Api.OpenApi;
 using Blacklist.Api.Security;
 

@@ -1,5 +1,5 @@
-using Blacklist.Api.EventLog.Json;
 using Blacklist.Api.Eligibility.Files.Reading;
+using Blacklist.Api.EventLog.Json;
 using Blacklist.Api.Http;
 using Blacklist.Api.Http.Json;
 using Blacklist.Api.OpenApi;

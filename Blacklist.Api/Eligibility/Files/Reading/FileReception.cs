@@ -19,15 +19,22 @@ internal sealed class FileReception(ApplicantFileRecord files, FileChunkRecord c
     private const int RowsAtOnce = 500;
     private const int MostAtOnce = 4;
 
-    private readonly SemaphoreSlim _places = new(MostAtOnce);
+    private int _underWay;
 
     public async Task<ReceptionOutcome> Receive(SentFile sent, Stream content, CancellationToken cancellation)
     {
-        if (!await _places.WaitAsync(TimeSpan.Zero, cancellation))
+        try
         {
-            return new ReceptionOutcome.Overloaded();
+            return Interlocked.Increment(ref _underWay) <= MostAtOnce ? await Take(sent, content, cancellation) : new ReceptionOutcome.Overloaded();
         }
+        finally
+        {
+            Interlocked.Decrement(ref _underWay);
+        }
+    }
 
+    private async Task<ReceptionOutcome> Take(SentFile sent, Stream content, CancellationToken cancellation)
+    {
         var id = Guid.CreateVersion7();
         var key = vault.Mac(sent.Key);
         try
@@ -44,7 +51,6 @@ internal sealed class FileReception(ApplicantFileRecord files, FileChunkRecord c
         }
         finally
         {
-            _places.Release();
             await files.Discard(id); // nothing, if it was accepted
         }
     }

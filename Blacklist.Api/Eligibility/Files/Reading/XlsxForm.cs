@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using System.Xml;
 using Blacklist.Api.EventLog.Json;
-using Blacklist.Api.Http;
 using ExcelDataReader;
 using ExcelDataReader.Exceptions;
 

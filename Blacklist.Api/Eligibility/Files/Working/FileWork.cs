@@ -16,7 +16,7 @@ namespace Blacklist.Api.Eligibility.Files.Working;
 /// </summary>
 internal sealed class FileWork(
     CheckEvaluator evaluator, ApprovalReliance reliance, IndexFollower follower, IdentityVault vault, ReceiptKeys keys,
-    FileChunkRecord chunks, FileWorkRecord record, TimeProvider time)
+    FileChunkRecord chunks, TimeProvider time)
 {
     private readonly RootChain _roots = new(keys);
 
@@ -54,7 +54,7 @@ internal sealed class FileWork(
     {
         var content = new LeafContent(FileSummary.Write(file, time.GetUtcNow()), reliableUntil: null, file.Tree.Commitments);
         var root = _roots.Sign(content.Hash, file.Tree.LowestPosition ?? 0);
-        if (await record.Finish(turn, file.Id, root.ReceiptOf(content, leaf: 0).Write(), root))
+        if (await FileWorkRecord.Finish(turn, file.Id, root.ReceiptOf(content, leaf: 0).Write(), root))
         {
             _roots.Stored(root);
         }
@@ -73,7 +73,7 @@ internal sealed class FileWork(
         SignedRoot? root = checks.Count == 0
             ? null
             : _roots.Sign([.. checks.SelectMany(check => check.Leaf!.Hash)], checks.Min(check => check.Evaluated!.Position));
-        var outcome = await record.Store(turn, Account(file, rows, checks, seconds()), checks, floor, root);
+        var outcome = await FileWorkRecord.Store(turn, Account(file, rows, checks, seconds()), checks, floor, root);
         if (root is not null && outcome is ChunkOutcome.Stored)
         {
             _roots.Stored(root);

@@ -7,11 +7,11 @@ using NpgsqlTypes;
 namespace Blacklist.Api.Eligibility.Files.Working;
 
 /// <summary>Stores the answers of a chunk and the account of them together, or neither.</summary>
-internal sealed class FileWorkRecord
+internal static class FileWorkRecord
 {
     private const string NotWorkedOn = "RG005";
 
-    public Task<ChunkOutcome> Store(JobTurn turn, ChunkAccount account, IReadOnlyList<PendingCheck> checks, long floor, SignedRoot? root) => turn.Send(async batch =>
+    public static Task<ChunkOutcome> Store(JobTurn turn, ChunkAccount account, IReadOnlyList<PendingCheck> checks, long floor, SignedRoot? root) => turn.Send(async batch =>
     {
         if (root is not null)
         {
@@ -43,7 +43,7 @@ internal sealed class FileWorkRecord
     });
 
     /// <returns>False when the file is not worked on any more.</returns>
-    public Task<bool> Finish(JobTurn turn, Guid file, byte[] receipt, SignedRoot root) => turn.Send(async batch =>
+    public static Task<bool> Finish(JobTurn turn, Guid file, byte[] receipt, SignedRoot root) => turn.Send(async batch =>
     {
         var command = new NpgsqlBatchCommand("SELECT registry.finish_applicant_file($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)");
         command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = file });

@@ -1,6 +1,6 @@
 using System.Globalization;
-using Blacklist.Api.EventLog.Json;
 using Blacklist.Api.Eligibility.Files.Reading;
+using Blacklist.Api.EventLog.Json;
 using Blacklist.Api.Http;
 using Blacklist.Api.Vault;
 using Blacklist.Domain.Eligibility;
