@@ -57,7 +57,9 @@ internal static class PagesSetup
     }
 
     private static bool IsPage(PathString path) =>
-        path == "/" || path.StartsWithSegments("/console") || (path.StartsWithSegments("/public") && !path.StartsWithSegments("/public/v1"));
+        path == "/" || IsUnder(path, "/console") || (IsUnder(path, "/public") && !IsUnder(path, "/public/v1"));
+
+    private static bool IsUnder(PathString path, string folder) => path.StartsWithSegments(folder, StringComparison.OrdinalIgnoreCase);
 
     private static void IsPublic(PageApplicationModel page, string reason)
     {

@@ -38,33 +38,33 @@ public sealed partial class PageTextTests
         return said.Concat(markup).Concat(between).Select(word => $"{Path.GetFileName(page)}: {word.Trim()}");
     }
 
-    [GeneratedRegex(@"\{\d+\}")]
+    [GeneratedRegex(@"\{\d+\}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Place();
 
-    [GeneratedRegex(@"\p{IsCJKUnifiedIdeographs}+")]
+    [GeneratedRegex(@"\p{IsCJKUnifiedIdeographs}+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Chinese();
 
     /// <summary>Code blocks at the beginning of a page.</summary>
-    [GeneratedRegex(@"@\{.*?^\}", RegexOptions.Singleline | RegexOptions.Multiline)]
+    [GeneratedRegex(@"@\{.*?^\}", RegexOptions.Singleline | RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Code();
 
-    [GeneratedRegex("<[a-z][^>]*>")]
+    [GeneratedRegex("<[a-z][^>]*>", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Tag();
 
-    [GeneratedRegex("(?:title|alt|placeholder|aria-label|label)=\"(?!@)[^\"]*\\p{L}[^\"]*\"")]
+    [GeneratedRegex("(?:title|alt|placeholder|aria-label|label)=\"(?!@)[^\"]*\\p{L}[^\"]*\"", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex SpokenAttribute();
 
     /// <summary>From an opening tag to the closing tag of the same element, with nothing but text between.</summary>
-    [GeneratedRegex("<(?:[a-z0-9]+)(?: [^<>]*)?>([^<>{}]+)</")]
+    [GeneratedRegex("<(?:[a-z0-9]+)(?: [^<>]*)?>([^<>{}]+)</", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex BetweenTags();
 
     /// <summary>With one index in another, and arguments.</summary>
-    [GeneratedRegex(@"@\([^<]*\)|@[\w.]+(?:\[(?:[^\[\]]|\[[^\[\]]*\])*\])?(?:\([^)]*\))?")]
+    [GeneratedRegex(@"@\([^<]*\)|@[\w.]+(?:\[(?:[^\[\]]|\[[^\[\]]*\])*\])?(?:\([^)]*\))?", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Expression();
 
-    [GeneratedRegex(@"\p{L}{2,}")]
+    [GeneratedRegex(@"\p{L}{2,}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Letters();
 
-    [GeneratedRegex(@"\bT\[""([\w.]+)""[\],]")]
+    [GeneratedRegex(@"\bT\[""([\w.]+)""[\],]", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex NamedKey();
 }

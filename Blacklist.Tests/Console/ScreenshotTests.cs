@@ -1,4 +1,4 @@
-namespace Blacklist.Tests.Console;
+namespace Blacklist.Tests.ConsolePages;
 
 /// <summary>
 /// The main pages with the demo's data, in both languages, as files to look at:

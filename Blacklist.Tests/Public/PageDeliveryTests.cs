@@ -109,9 +109,9 @@ public sealed partial class PageDeliveryTests(PublishedRegistry registry) : ICla
 
     private static IEnumerable<string> Assets(string page) => AssetAddress().Matches(page).Select(match => match.Value).Distinct();
 
-    [GeneratedRegex("/assets/[^\"#]+")]
+    [GeneratedRegex("/assets/[^\"#]+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex AssetAddress();
 
-    [GeneratedRegex("<script(?![^>]*src=)|<style| on[a-z]+=")]
+    [GeneratedRegex("<script(?![^>]*src=)|<style| on[a-z]+=", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex InlineScript();
 }
