@@ -23,7 +23,7 @@ public sealed partial class PageTextTests
     [Fact]
     public void Every_key_that_a_page_names_has_words() =>
         Pages.Concat(ProductionFiles.Select(file => Path.Combine(Repository.Root, file)))
-            .SelectMany(file => NamedKey().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value))
+            .SelectMany(file => NamedKey().Matches(File.ReadAllText(file)).Select(match => match.Groups["key"].Value))
             .Where(key => !PageText.Chinese.Has(key)).ShouldBeEmpty();
 
     private static string Places(string sentence) => string.Join(' ', Place().Matches(sentence).Select(match => match.Value).Distinct().Order(StringComparer.Ordinal));
@@ -34,7 +34,7 @@ public sealed partial class PageTextTests
         var text = File.ReadAllText(page);
         var said = Chinese().Matches(text).Select(match => match.Value);
         var markup = Tag().Matches(Code().Replace(text, " ")).SelectMany(tag => SpokenAttribute().Matches(tag.Value)).Select(match => match.Value);
-        var between = BetweenTags().Matches(text).Select(match => match.Groups[1].Value).Where(inner => Letters().IsMatch(Expression().Replace(inner, "")));
+        var between = BetweenTags().Matches(text).Select(match => match.Groups["text"].Value).Where(inner => Letters().IsMatch(Expression().Replace(inner, "")));
         return said.Concat(markup).Concat(between).Select(word => $"{Path.GetFileName(page)}: {word.Trim()}");
     }
 
@@ -55,7 +55,7 @@ public sealed partial class PageTextTests
     private static partial Regex SpokenAttribute();
 
     /// <summary>From an opening tag to the closing tag of the same element, with nothing but text between.</summary>
-    [GeneratedRegex("<(?:[a-z0-9]+)(?: [^<>]*)?>([^<>{}]+)</", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("<(?:[a-z0-9]+)(?: [^<>]*)?>(?<text>[^<>{}]+)</", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex BetweenTags();
 
     /// <summary>With one index in another, and arguments.</summary>
@@ -65,6 +65,6 @@ public sealed partial class PageTextTests
     [GeneratedRegex(@"\p{L}{2,}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Letters();
 
-    [GeneratedRegex(@"\bT\[""([\w.]+)""[\],]", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\bT\[""(?<key>[\w.]+)""[\],]", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex NamedKey();
 }

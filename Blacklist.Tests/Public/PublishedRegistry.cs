@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace Blacklist.Tests.Public;
 
 /// <summary>A registry with a public list: decisions that are published, one that was withdrawn, one that nobody may see yet.</summary>
