@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Security.Cryptography;
+using Blacklist.Api.Vault;
 
 namespace Blacklist.Api.Receipts;
 
@@ -33,7 +34,7 @@ internal sealed class Commitments
 
     private Commitments()
     {
-        RandomNumberGenerator.Fill(_random);
+        Randomness.Fill(_random);
         _all.Write(_random.AsSpan(0, SaltSize));
     }
 
@@ -56,7 +57,7 @@ internal sealed class Commitments
     {
         if (_drawn == _random.Length)
         {
-            RandomNumberGenerator.Fill(_random);
+            Randomness.Fill(_random);
             _drawn = SaltSize;
         }
 
