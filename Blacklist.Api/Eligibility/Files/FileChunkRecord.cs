@@ -34,11 +34,7 @@ internal sealed class FileChunkRecord(NpgsqlDataSource database, IdentityVault v
     }
 
     /// <summary>For readers that cannot wait in any other way.</summary>
-    public byte[] OpenAtOnce(Guid file, FileChunkKind kind, int number)
-    {
-        using var command = Command(Reading, file, kind, number);
-        return vault.OpenBlob((byte[])command.ExecuteScalar()!, Place(file, kind, number));
-    }
+    public byte[] OpenAtOnce(Guid file, FileChunkKind kind, int number) => vault.OpenBlob(ReadAtOnce(file, kind, number), Place(file, kind, number));
 
     public async Task Drop(Guid file, FileChunkKind kind)
     {
@@ -46,6 +42,12 @@ internal sealed class FileChunkRecord(NpgsqlDataSource database, IdentityVault v
         command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = file });
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = Word(kind) });
         await command.ExecuteNonQueryAsync(CancellationToken.None);
+    }
+
+    private byte[] ReadAtOnce(Guid file, FileChunkKind kind, int number)
+    {
+        using var command = Command(Reading, file, kind, number);
+        return (byte[])command.ExecuteScalar()!;
     }
 
     private NpgsqlCommand Command(string sql, Guid file, FileChunkKind kind, int number)
