@@ -8,8 +8,7 @@ namespace Blacklist.Api.Eligibility.Index;
 internal sealed record IndexContent(
     long Position,
     IReadOnlyCollection<Guid> AnnulledDispositions,
-    IReadOnlyList<ListingFacts> Listings,
-    RecordedLinks Links,
+    ListingIntake Listings,
     IReadOnlyList<RecordedFinding> Findings,
     IReadOnlyList<NamedOrganization> Organizations);
 
