@@ -149,11 +149,13 @@ internal sealed class IdentityVault(NpgsqlDataSource database, KeyRing keys)
 
     private static async ValueTask<PersonRecord?> Next(NpgsqlBinaryExporter rows, Func<PersonId, bool> wanted)
     {
-        while (await rows.StartRowAsync() > 0)
+        for (var columns = await rows.StartRowAsync(); columns > 0; columns = await rows.StartRowAsync())
         {
             var id = new PersonId(rows.Read<Guid>());
             if (wanted(id))
                 return new PersonRecord(id, (byte)rows.Read<short>(), rows.Read<string>(), Bytes(rows), Bytes(rows));
+            for (var left = columns - 1; left > 0; left--)
+                rows.Skip();
         }
 
         return null;

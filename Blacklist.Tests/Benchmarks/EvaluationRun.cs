@@ -4,6 +4,7 @@ using Blacklist.Api.CommandLine;
 using Blacklist.Api.Demo;
 using Blacklist.Api.Eligibility;
 using Blacklist.Api.Eligibility.Index;
+using Blacklist.Api.Eligibility.Index.Loading;
 using Blacklist.Api.Reference;
 using Blacklist.Api.Rules;
 using Blacklist.Api.Vault;

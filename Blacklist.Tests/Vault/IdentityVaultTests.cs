@@ -25,6 +25,7 @@ public sealed class IdentityVaultTests : IAsyncLifetime
     public async Task Stored_persons_open_one_by_one_and_all_together()
     {
         var some = await _vault.Open([Zhang]);
+        (await _vault.OpenAll(person => person == Zhang).ToListAsync()).Select(person => person.Id).ShouldBe([Zhang]);
         var all = await _vault.OpenAll().ToListAsync();
 
         some[Zhang].Identity!.Documents.ShouldBe(ZhangIdentity.Documents);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Blacklist.Api.Eligibility.Index.Loading;
 using Blacklist.Api.EventLog;
 using Blacklist.Api.Vault;
 using Blacklist.Domain.BannedOrganizations;

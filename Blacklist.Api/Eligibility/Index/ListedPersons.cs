@@ -1,4 +1,4 @@
-using Blacklist.Api.Eligibility.Index.Packed;
+using Blacklist.Api.Eligibility.Index.Loading;
 using Blacklist.Api.Vault;
 using Blacklist.Domain.Eligibility;
 using Blacklist.Domain.Identity;

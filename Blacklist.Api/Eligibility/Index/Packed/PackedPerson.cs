@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
 using Blacklist.Domain.Identity;
 using Blacklist.Domain.Matching;
 using Blacklist.Domain.Names;
@@ -21,6 +23,7 @@ internal enum KnownBy
 /// A person of one name and at most a resident number, in eight bytes beside the name. A birth date or sex given beside a number is left out:
 /// the number says both, and nothing else is looked at.
 /// </summary>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct PackedPerson(KnownBy By, ulong Value)
 {
     private const int SexBits = 2;
@@ -36,7 +39,7 @@ internal readonly record struct PackedPerson(KnownBy By, ulong Value)
     };
 
     /// <summary>The 17 digits; the last place follows from them.</summary>
-    public static ulong Pack(ResidentId number) => ulong.Parse(number.Key.AsSpan(0, 17), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture);
+    public static ulong Pack(ResidentId number) => ulong.Parse(number.Key.AsSpan(0, 17), NumberStyles.None, CultureInfo.InvariantCulture);
 
     /// <summary>The day of a person known by the birth date.</summary>
     public static int BirthDay(ulong value) => (int)(value >> (YearBits + SexBits));

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace Blacklist.Api.Eligibility.Index.Packed;
 
@@ -29,7 +30,7 @@ internal sealed class RowTable
     public static ulong KeyOf(Guid id)
     {
         Span<ulong> halves = stackalloc ulong[2];
-        id.TryWriteBytes(System.Runtime.InteropServices.MemoryMarshal.AsBytes(halves));
+        id.TryWriteBytes(MemoryMarshal.AsBytes(halves));
         return halves[0] ^ BitOperations.RotateLeft(halves[1], 1);
     }
 

@@ -4,7 +4,7 @@ using Blacklist.Domain.Eligibility;
 using Blacklist.Domain.Listings;
 using Blacklist.Domain.Registration;
 
-namespace Blacklist.Tests.Eligibility;
+namespace Blacklist.Tests.Eligibility.Index;
 
 public sealed class PackedListingsSpecs
 {

@@ -4,7 +4,7 @@ using Blacklist.Domain.Identity;
 using Blacklist.Domain.Kernel;
 using Blacklist.Domain.Rules;
 
-namespace Blacklist.Api.Eligibility.Index;
+namespace Blacklist.Api.Eligibility.Index.Loading;
 
 /// <summary>Fills the index in one pass and at one position; what comes later is followed from the log.</summary>
 internal sealed class IndexLoading(IndexRows rows, EligibilityIndex index, IdentityVault vault, EventStore log)

@@ -4,7 +4,7 @@ using Blacklist.Domain.Identity;
 using Blacklist.Domain.Kernel;
 using Blacklist.Domain.Persons;
 
-namespace Blacklist.Api.Eligibility.Index;
+namespace Blacklist.Api.Eligibility.Index.Loading;
 
 /// <summary>What a node is filled with: first the listings come, then who their persons are; of whom nobody says it, nothing is kept.</summary>
 internal sealed class ListingIntake(RecordedLinks links)

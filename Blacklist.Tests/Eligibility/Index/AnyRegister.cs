@@ -11,7 +11,7 @@ using Blacklist.Domain.Regions;
 using Blacklist.Domain.Registration;
 using Blacklist.Domain.Rules;
 
-namespace Blacklist.Tests.Eligibility;
+namespace Blacklist.Tests.Eligibility.Index;
 
 /// <summary>Listings and questions of every kind, in which few names, numbers and birth dates meet often; a seed decides all of it.</summary>
 internal sealed class AnyRegister(int seed)

@@ -14,7 +14,7 @@ using Blacklist.Domain.Regions;
 using Blacklist.Domain.Registration;
 using Npgsql;
 
-namespace Blacklist.Api.Eligibility.Index;
+namespace Blacklist.Api.Eligibility.Index.Loading;
 
 /// <summary>Reads <see cref="ListedPersonView"/> and <see cref="KnownOrganizationView"/> whole, in one snapshot.</summary>
 internal sealed class IndexRows(NpgsqlDataSource database, EventTypes types)

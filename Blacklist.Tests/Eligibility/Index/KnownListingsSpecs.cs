@@ -1,9 +1,10 @@
 using Blacklist.Api.Eligibility;
 using Blacklist.Api.Eligibility.Index;
+using Blacklist.Api.Eligibility.Index.Loading;
 using Blacklist.Domain.Eligibility;
 using Blacklist.Domain.Persons;
 
-namespace Blacklist.Tests.Eligibility;
+namespace Blacklist.Tests.Eligibility.Index;
 
 /// <summary>However listings are kept, the answers are those of the verdict over all of them.</summary>
 public sealed class KnownListingsSpecs
