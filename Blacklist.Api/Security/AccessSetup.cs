@@ -2,6 +2,7 @@ using Blacklist.Api.Security.Issuer;
 using Blacklist.Api.Vault;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.IdentityModel.JsonWebTokens;
 using Npgsql;
 
 namespace Blacklist.Api.Security;
@@ -15,12 +16,14 @@ internal static class AccessSetup
     {
         var options = AccessOptions.From(configuration);
         var keys = options.IssuesTokens ? await SigningKeys.Open(database, vault, SigningKeys.ForTokens) : null;
+        var believed = new BelievedTokens(new JsonWebTokenHandler { MapInboundClaims = false }, options, TimeProvider.System);
         services.AddSingleton(options);
+        services.AddSingleton(believed);
         services.AddSingleton(new ApiClients(database));
         if (keys is not null)
             services.AddIssuer(keys);
         services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme)
-            .AddJwtBearer(bearer => AccessTokens.Configure(bearer, options, keys));
+            .AddJwtBearer(bearer => AccessTokens.Configure(bearer, options, keys, believed));
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().AddRequirements(new ClosedUnlessDeclared()).Build());
     }
@@ -28,6 +31,7 @@ internal static class AccessSetup
     /// <summary>After whatever writes problem documents and before the endpoints.</summary>
     public static void UseAccess(this IApplicationBuilder app)
     {
+        app.UseMiddleware<KnownCallers>();
         app.UseAuthentication();
         app.UseAuthorization();
     }
