@@ -52,7 +52,7 @@ internal static class AccessSetup
 
     /// <summary>A token opens the API and a cookie opens the console, never the other: no other site can write with somebody's cookie.</summary>
     private static string SchemeOf(HttpContext http) =>
-        http.Request.Path.StartsWithSegments("/console") ? Session.Scheme : JwtBearerDefaults.AuthenticationScheme;
+        http.Request.Path.StartsWithSegments("/console", StringComparison.OrdinalIgnoreCase) ? Session.Scheme : JwtBearerDefaults.AuthenticationScheme;
 }
 
 /// <summary>What checks can be asked for.</summary>

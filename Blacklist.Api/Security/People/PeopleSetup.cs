@@ -14,11 +14,11 @@ internal static class PeopleSetup
 {
     private const string KeyLog = "Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager";
 
-    public static void AddPeople(this IServiceCollection services, SessionLimits options, NpgsqlDataSource database, IdentityVault vault)
+    public static void AddPeople(this IServiceCollection services, SessionLimits limits, NpgsqlDataSource database, IdentityVault vault)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(options);
-        services.AddSingleton(new Users(database, options));
+        services.AddSingleton(limits);
+        services.AddSingleton(new Users(database, limits));
         services.AddSingleton(new UserStore(database, vault));
         services.AddSingleton<Session>();
         services.AddSingleton<SealedCookie>();
@@ -29,17 +29,18 @@ internal static class PeopleSetup
         services.AddSingleton<IAuthorizationHandler, RecentSecondFactorHandler>();
         services.AddScoped<SignIn>();
         services.AddScoped<Credentials>();
+        services.AddIdentity();
         services.AddSharedKeys(database, vault);
-        services.AddIdentityCore<User>(identity =>
-            {
-                identity.Tokens.ProviderMap[AuthenticatorCodes.Name] = new TokenProviderDescriptor(typeof(AuthenticatorCodes));
-                identity.Tokens.AuthenticatorTokenProvider = AuthenticatorCodes.Name;
-            })
-            .AddPasswordValidator<Passwords>();
+    }
+
+    private static void AddIdentity(this IServiceCollection services)
+    {
+        services.AddSingleton<IPasswordHasher<User>, Passwords>();
+        services.AddSingleton<IPasswordValidator<User>, Passwords>();
         services.AddScoped<IUserStore<User>>(provider => provider.GetRequiredService<UserStore>());
-        services.Replace(ServiceDescriptor.Singleton<IPasswordHasher<User>, Passwords>());
-        services.RemoveAll<IUserValidator<User>>(); // Users judges names
         services.AddScoped<IPasskeyHandler<User>, PasskeyHandler<User>>();
+        services.AddIdentityCore<User>(identity => identity.Tokens.ProviderMap[AuthenticatorCodes.Name] = new TokenProviderDescriptor(typeof(AuthenticatorCodes)));
+        services.RemoveAll<IUserValidator<User>>(); // Users judges names
         services.Configure<IdentityPasskeyOptions>(passkeys =>
         {
             passkeys.UserVerificationRequirement = "required"; // a passkey stands for both factors

@@ -132,3 +132,11 @@ internal sealed class Browser : IDisposable
         return await ApiAnswer.Read(answer);
     }
 }
+
+internal static class Redirects
+{
+    /// <summary>Where it leads, whether it was said with the host or without.</summary>
+    public static string PathAndQuery(this ApiAnswer answer) => new Uri(new Uri("http://localhost"), answer.Location!).PathAndQuery;
+
+    public static string Path(this ApiAnswer answer) => answer.PathAndQuery().Split('?')[0];
+}

@@ -12,7 +12,7 @@ public sealed class SessionTests(PeopleHost host) : IClassFixture<PeopleHost>
 
         var sent = (await browser.Get("/console/who?a=b")).ShouldBe(HttpStatusCode.Redirect);
 
-        sent.Location!.PathAndQuery.ShouldBe(SessionCookie.SignInPath + "?returnTo=%2Fconsole%2Fwho%3Fa%3Db");
+        sent.PathAndQuery().ShouldBe(SessionCookie.SignInPath + "?returnTo=%2Fconsole%2Fwho%3Fa%3Db");
         using var script = new HttpClient { BaseAddress = host.Client.BaseAddress };
         script.DefaultRequestHeaders.Add("HX-Request", "true");
         (await script.GetAsync(new Uri("/console/who", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
@@ -119,7 +119,7 @@ public sealed class SessionTests(PeopleHost host) : IClassFixture<PeopleHost>
         (await browser.Get("/console/unmask")).ShouldBe(HttpStatusCode.OK);
 
         host.Clock.Now += TimeSpan.FromMinutes(11);
-        (await browser.Get("/console/unmask")).ShouldBe(HttpStatusCode.Redirect).Location!.PathAndQuery
+        (await browser.Get("/console/unmask")).ShouldBe(HttpStatusCode.Redirect).PathAndQuery()
             .ShouldBe(SessionCookie.AgainPath + "?returnTo=%2Fconsole%2Funmask");
         (await browser.Get("/console/who")).ShouldBe(HttpStatusCode.OK);
 
@@ -132,7 +132,7 @@ public sealed class SessionTests(PeopleHost host) : IClassFixture<PeopleHost>
     {
         using var browser = await SignedIn("no.factor");
 
-        (await browser.Get("/console/unmask")).ShouldBe(HttpStatusCode.Redirect).Location!.AbsolutePath.ShouldBe(SessionCookie.AgainPath);
+        (await browser.Get("/console/unmask")).ShouldBe(HttpStatusCode.Redirect).Path().ShouldBe(SessionCookie.AgainPath);
     }
 
     private async Task<Browser> SignedIn(string name)

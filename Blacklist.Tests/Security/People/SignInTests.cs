@@ -109,7 +109,7 @@ public sealed class SignInTests(PeopleHost host) : IClassFixture<PeopleHost>
         (await browser.SignIn("newcomer", added.Password)).ShouldBe("in");
 
         var denied = (await browser.Get("/console/who")).ShouldBe(HttpStatusCode.Redirect);
-        denied.Location!.PathAndQuery.ShouldBe(SessionCookie.PasswordPath + "?returnTo=%2Fconsole%2Fwho");
+        denied.PathAndQuery().ShouldBe(SessionCookie.PasswordPath + "?returnTo=%2Fconsole%2Fwho");
 
         (await NewPassword(browser, added.Password, "short")).ShouldBe("password.tooShort");
         (await NewPassword(browser, added.Password, "newcomer-and-more")).ShouldBe("password.containsName");
@@ -125,7 +125,7 @@ public sealed class SignInTests(PeopleHost host) : IClassFixture<PeopleHost>
         await host.User("approver.new", PeopleHost.ApproverDetails);
         using var browser = host.Browser();
         (await browser.SignIn("approver.new")).ShouldBe("in");
-        (await browser.Get("/console/who")).ShouldBe(HttpStatusCode.Redirect).Location!.AbsolutePath.ShouldBe(SessionCookie.AuthenticatorPath);
+        (await browser.Get("/console/who")).ShouldBe(HttpStatusCode.Redirect).Path().ShouldBe(SessionCookie.AuthenticatorPath);
 
         var key = (await browser.Get("/console/new-key")).Text;
         (await browser.Post("/console/new-key?code=000000")).Text.ShouldBe("refused");

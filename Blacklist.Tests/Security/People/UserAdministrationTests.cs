@@ -124,7 +124,7 @@ public sealed class UserAdministrationTests(PeopleHost host) : IClassFixture<Peo
         using var browser = host.Browser();
         (await browser.SignIn("lost.phone")).ShouldBe("refused");
         (await browser.SignIn("lost.phone", reset["password"]!)).ShouldBe("in");
-        (await browser.Get("/console/who")).Location!.AbsolutePath.ShouldBe(SessionCookie.PasswordPath);
+        (await browser.Get("/console/who")).Path().ShouldBe(SessionCookie.PasswordPath);
     }
 
     [Fact]
