@@ -17,8 +17,10 @@ using Blacklist.Api.Jobs;
 using Blacklist.Api.Letters;
 using Blacklist.Api.Listings;
 using Blacklist.Api.OpenApi;
+using Blacklist.Api.Pages;
 using Blacklist.Api.Persons;
 using Blacklist.Api.Projections;
+using Blacklist.Api.Public;
 using Blacklist.Api.Receipts;
 using Blacklist.Api.Receipts.Roots;
 using Blacklist.Api.Reexaminations;
@@ -54,7 +56,7 @@ internal static class RegistryApp
 
     /// <summary>The settings lie beside the program, wherever it is started from.</summary>
     public static WebApplicationBuilder NewBuilder(params string[] args) =>
-        WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(RegistryApp).Assembly.GetName().Name });
 
     public static async Task<WebApplication> Build(string[] args, Action<WebApplicationBuilder>? adjust = null)
     {
@@ -85,11 +87,14 @@ internal static class RegistryApp
             .AddDeadlines()
             .AddJobs(builder.Configuration)
             .AddLetters()
+            .AddPages()
+            .AddPublicPages()
             .AddAccess(builder.Configuration, registry.Database.App, registry.Vault, [.. EnumWords.All<CheckPurpose>()]);
 
         var app = builder.Build();
         _ = app.Services.GetRequiredService<OpenRegistry>(); // from here on closed with the application, whether it runs or not
         app.UseHttpEdge();
+        app.UsePages();
         app.UseOpenApiPages();
         app.UseAccess();
         app.MapHealth();
@@ -109,6 +114,7 @@ internal static class RegistryApp
         app.MapJobs();
         app.MapReceipts();
         app.MapLetters();
+        app.MapPages();
 
         await app.Services.GetRequiredService<RulesFile>().Offer();
         await app.Services.GetRequiredService<CalendarStart>().Offer();

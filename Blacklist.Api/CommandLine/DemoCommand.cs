@@ -28,7 +28,7 @@ internal static class DemoCommand
             throw new StartProblem("The demo's clients get their tokens from the registry itself: run it without Authentication__Authority.");
         }
 
-        await Fill(app.Services, Console.Out);
+        await Fill(app.Services, System.Console.Out);
         var clients = Clients(app.Services);
         var secrets = await clients.Prepare();
         var users = Users(app.Services);
@@ -37,12 +37,12 @@ internal static class DemoCommand
         await app.RunRegistry(async url =>
         {
             await AddExamples(app.Services);
-            await Console.Out.WriteLineAsync($"The demo's clients and their secrets are in {clients.Path}\n");
+            await System.Console.Out.WriteLineAsync($"The demo's clients and their secrets are in {clients.Path}\n");
             await System.Console.Out.WriteLineAsync(
                 $"Its users sign in at {url}console with the passwords and authenticator keys of {users.Path}; `user code --key …` shows a code:\n"
                 + string.Join('\n', people.Select(user => $"  {user.User,-10}{user.Password,-25}{user.AuthenticatorKey}  {user.Name}")) + "\n");
             using var checks = new DemoChecks(url, clients.Path, secrets[DemoClients.ClerkOfOrdos]);
-            asExpected = await checks.Run(Console.Out);
+            asExpected = await checks.Run(System.Console.Out);
             if (options.Has("--exit"))
             {
                 app.Lifetime.StopApplication();

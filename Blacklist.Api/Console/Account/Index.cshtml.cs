@@ -36,7 +36,7 @@ internal sealed class IndexModel(Credentials credentials, RegionCatalogue region
         return LocalRedirect(SessionCookie.SignInPath);
     }
 
-    public string NameOf(string region) => RegionCode.Parse(region).Is(out var code, out _) ? regions.NameOf(code) : region;
+    public string NameOf(string region) => RegionCode.Parse(region).Is(out var code, out _) ? regions.NameOf(code) ?? region : region;
 
     public DateOnly DayOf(DateTimeOffset moment) => LegalDate.At(moment);
 }
