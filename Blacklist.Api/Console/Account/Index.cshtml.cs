@@ -1,6 +1,7 @@
 using Blacklist.Api.Reference;
 using Blacklist.Api.Security;
 using Blacklist.Api.Security.People;
+using Blacklist.Api.Security.Sessions;
 using Blacklist.Domain.Calendar;
 using Blacklist.Domain.Regions;
 using Microsoft.AspNetCore.Mvc;
