@@ -112,7 +112,7 @@ public sealed class AccountPagesTests(AccountPagesTests.Fresh fresh) : IClassFix
         await visitor.Open(Account);
         await visitor.Button("退出登录").ClickAsync();
         await visitor.Button("使用通行密钥").ClickAsync();
-        await visitor.Page.WaitForURLAsync("**/console/**");
+        await visitor.Page.WaitForURLAsync(url => !url.Contains("sign-in", StringComparison.Ordinal));
         await visitor.Open(Account);
         (await visitor.Heading()).ShouldBe("我的账户");
 

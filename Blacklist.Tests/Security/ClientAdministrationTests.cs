@@ -105,6 +105,7 @@ public sealed class ClientAdministrationTests(PeopleHost host) : IClassFixture<P
             var token = Assertion("careful-client", mine, way);
             spoil(token);
             (await Assert(token.SignedBy(mine))).ShouldBe(HttpStatusCode.Unauthorized, way);
+            (await Assert(Assertion("careful-client", mine, "right beside " + way).SignedBy(mine))).ShouldBe(HttpStatusCode.OK, way);
         }
 
         (await Assert(Assertion("careful-client", mine, "foreign").SignedBy(foreign))).ShouldBe(HttpStatusCode.Unauthorized);
