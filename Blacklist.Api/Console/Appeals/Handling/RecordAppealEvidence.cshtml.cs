@@ -1,0 +1,13 @@
+using Blacklist.Api.Appeals;
+using Blacklist.Api.Appeals.Handling;
+using Blacklist.Api.Commands;
+using Blacklist.Api.Console.Forms;
+using Blacklist.Api.Http;
+
+namespace Blacklist.Api.Console.Appeals.Handling;
+
+/// <summary>A piece of evidence comes to the file.</summary>
+internal sealed class RecordAppealEvidenceModel(FormDesk desk, AppealReader reader, AppealDesk appeals) : AppealPage<RecordAppealEvidenceRequest>(desk, reader)
+{
+    protected override Task<IResult> Send(Body<RecordAppealEvidenceRequest> body, Write write) => RecordAppealEvidenceEndpoint.Handle(Id, body, write, appeals);
+}
