@@ -17,6 +17,6 @@ internal static class Navigation
     /// <param name="Any">One of them is enough.</param>
     internal sealed record Task(string Address, string Key, string Icon, IReadOnlyList<Permission> Any)
     {
-        public bool Holds(PathString path) => path.StartsWithSegments(Address);
+        public bool Holds(PathString path) => path.StartsWithSegments(Address, StringComparison.OrdinalIgnoreCase);
     }
 }

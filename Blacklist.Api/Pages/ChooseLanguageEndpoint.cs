@@ -10,7 +10,11 @@ internal static class ChooseLanguageEndpoint
         var chosen = language == PageText.English.Language ? PageText.English : PageText.Chinese;
         response.Cookies.Append(PageText.Cookie, chosen.Language, new CookieOptions
         {
-            MaxAge = TimeSpan.FromDays(365), HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = response.HttpContext.Request.IsHttps, IsEssential = true,
+            MaxAge = TimeSpan.FromDays(365),
+            HttpOnly = true,
+            SameSite = SameSiteMode.Lax,
+            Secure = response.HttpContext.Request.IsHttps,
+            IsEssential = true,
         });
         return Results.LocalRedirect(IsOwn(back) ? back! : "/");
     }

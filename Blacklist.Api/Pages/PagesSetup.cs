@@ -1,8 +1,10 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Blacklist.Api.Http.Json;
 using Blacklist.Api.Pages.Assets;
 using Blacklist.Api.Security;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -20,6 +22,7 @@ internal static class PagesSetup
             options.Conventions.AddFolderApplicationModelConvention("/Public", page => IsPublic(page, "It shows what is published, and no person."));
             options.Conventions.AddFolderApplicationModelConvention("/Pages", page => IsPublic(page, "Whoever met a problem is told of it."));
         });
+        services.Configure<JsonOptions>(json => EdgeJson.Apply(json.JsonSerializerOptions)); // one JSON in the whole service
         services.Configure<RazorViewEngineOptions>(razor => razor.PageViewLocationFormats.Add("/Pages/{0}" + RazorViewEngine.ViewExtension));
         services.Configure<RouteOptions>(routes => routes.LowercaseUrls = true);
         services.AddAntiforgery(forms =>
@@ -54,7 +57,9 @@ internal static class PagesSetup
     }
 
     private static bool IsPage(PathString path) =>
-        path == "/" || path.StartsWithSegments("/console") || (path.StartsWithSegments("/public") && !path.StartsWithSegments("/public/v1"));
+        path == "/" || IsUnder(path, "/console") || (IsUnder(path, "/public") && !IsUnder(path, "/public/v1"));
+
+    private static bool IsUnder(PathString path, string folder) => path.StartsWithSegments(folder, StringComparison.OrdinalIgnoreCase);
 
     private static void IsPublic(PageApplicationModel page, string reason)
     {

@@ -14,7 +14,8 @@ internal sealed class ProblemModel(PageText texts) : PageModel
 
     public string Code { get; private set; } = "";
 
-    public string Sentence { get; private set; } = "";
+    /// <summary>What the code says; null where it says no more than the status.</summary>
+    public string? Sentence { get; private set; }
 
     public string Address { get; private set; } = "";
 
@@ -33,7 +34,7 @@ internal sealed class ProblemModel(PageText texts) : PageModel
 
         var kind = shown.Problem.Kind;
         (Status, Code, Address) = (kind.Status, kind.Code, shown.Address);
-        Sentence = texts.Problems.Detail(kind.Code, shown.Problem.Particulars) ?? texts.Problems.Title(kind);
+        Sentence = kind == ProblemKinds.OfStatus(Status) ? null : texts.Problems.Detail(kind.Code, shown.Problem.Particulars) ?? texts.Problems.Title(kind);
         return new PageResult { StatusCode = kind.Status };
     }
 

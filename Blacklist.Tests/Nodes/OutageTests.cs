@@ -47,7 +47,8 @@ public sealed class OutageTests : IAsyncLifetime, IDisposable
         await Poll.Until(async () => (await story.Check("慕容复", ResidentIds.Of(1), key: "check")).Status == HttpStatusCode.OK);
         (await story.Check("慕容复", ResidentIds.Of(1), key: "check")).ShouldAnswer("eligible");
         (await story.Check("王五", ResidentIds.Zhang)).ShouldAnswer("restricted", "listing_in_force");
-        (await story.Officer.Post(Story.Organizations, Story.AnOrganization(), "write")).ShouldBe(HttpStatusCode.Created);
+        var written = await story.Officer.Post(Story.Organizations, Story.AnOrganization(), "write");
+        written.Status.ShouldBe(HttpStatusCode.Created, $"{written.Text}\n{_node.Failures}");
     }
 
     private static async Task Unavailable(Func<Task<ApiAnswer>> ask)

@@ -27,11 +27,14 @@ internal sealed class RegistryNode : IAsyncDisposable
     private readonly Dictionary<string, ApiCaller> callers = [];
     private TestDatabase? own;
 
-    private RegistryNode(WebApplication app, string folder, AdjustableClock clock) => (App, this.folder, Clock) = (app, folder, clock);
+    private RegistryNode(WebApplication app, string folder, AdjustableClock clock, FailureLog failures) =>
+        (App, this.folder, Clock, Failures) = (app, folder, clock, failures);
 
     public WebApplication App { get; }
 
     public AdjustableClock Clock { get; }
+
+    public FailureLog Failures { get; }
 
     public Uri Url => new(App.Urls.Single());
 
@@ -98,10 +101,11 @@ internal sealed class RegistryNode : IAsyncDisposable
     {
         var dataFolder = Directory.CreateTempSubdirectory("blacklist-node-").FullName;
         var clock = new AdjustableClock();
+        var failures = new FailureLog();
         var app = await RegistryApp.Build([], builder =>
         {
             builder.WebHost.UseUrls("http://127.0.0.1:0");
-            builder.Logging.ClearProviders();
+            builder.Logging.ClearProviders().AddProvider(failures);
             builder.Services.AddSingleton<TimeProvider>(clock);
             builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
             {
@@ -114,7 +118,7 @@ internal sealed class RegistryNode : IAsyncDisposable
             });
         });
         await app.StartAsync();
-        return new RegistryNode(app, dataFolder, clock);
+        return new RegistryNode(app, dataFolder, clock, failures);
     }
 
     /// <summary>Tokens are believed by the machine's clock, so the node's own is set only after they were issued.</summary>
