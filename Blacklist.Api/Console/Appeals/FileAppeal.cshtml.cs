@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Blacklist.Api.Appeals;
 using Blacklist.Api.Commands;
 using Blacklist.Api.Console.Forms;
@@ -5,12 +6,13 @@ using Blacklist.Api.Console.Listings;
 using Blacklist.Api.Http;
 using Blacklist.Api.Pages;
 using Blacklist.Api.Reference;
+using Blacklist.Api.Security;
 using Blacklist.Api.Vault;
-using System.Text.Json.Nodes;
 
 namespace Blacklist.Api.Console.Appeals;
 
 /// <summary>申诉: what the listed person raises.</summary>
+[Requires(Permission.FileAppeals)]
 internal sealed class FileAppealModel(FormDesk desk, ListingReader reader, CommandDesk commands, AppealNumbers numbers, Statements statements, Calendars calendars, Procedure procedure) : ListingPage<FileAppealRequest>(desk, reader)
 {
     protected override Task<IResult> Send(Body<FileAppealRequest> body, Write write) => FileAppealEndpoint.Handle(body, write, commands, numbers, statements, calendars, procedure);

@@ -14,6 +14,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Blacklist.Api.Console.Listings;
 
 /// <summary>A person's listing: who, why, where it stands, what can be done next, and everything that happened.</summary>
+[Requires(Permission.ReadListings)]
 internal sealed class DetailsModel(ListingReader reader, AppealRows appeals, CaseTimeline timeline, RegionCatalogue regions, PageText texts) : PageModel
 {
     private Listing _listing = Listing.Initial;

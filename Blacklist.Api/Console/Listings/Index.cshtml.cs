@@ -17,6 +17,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Blacklist.Api.Console.Listings;
 
 /// <summary>The work list: the listings of a stage, whose turn comes next first.</summary>
+[Requires(Permission.ReadListings)]
 internal sealed class IndexModel(
     ListingRows listings, BannedOrganizationRows organizations, PersonCards persons, Calendars calendars, RegionCatalogue regions, PageText texts, TimeProvider time)
     : PageModel

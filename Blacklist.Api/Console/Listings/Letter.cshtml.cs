@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Blacklist.Api.Console.Listings;
 
 /// <summary>文书: a letter of the listing as it is printed.</summary>
+[Requires(Permission.ReadListings)]
 internal sealed class LetterModel(CaseFiles cases, ListingLetters letters) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(Guid id, string kind)

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Blacklist.Api.BannedOrganizations;
 using Blacklist.Api.Commands;
 using Blacklist.Api.Console.Forms;
@@ -7,14 +8,15 @@ using Blacklist.Api.EventLog;
 using Blacklist.Api.Http;
 using Blacklist.Api.Listings;
 using Blacklist.Api.Pages;
+using Blacklist.Api.Security;
 using Blacklist.Domain.BannedOrganizations;
 using Blacklist.Domain.Rules;
 using Microsoft.AspNetCore.Mvc;
-using System.Text.Json.Nodes;
 
 namespace Blacklist.Api.Console.Listings;
 
 /// <summary>A responsible person whom a decision names is proposed for listing.</summary>
+[Requires(Permission.ProposeListings)]
 internal sealed class ProposeListingModel(FormDesk desk, BannedOrganizationRows organizations, PersonCards persons, EventStore log, CommandDesk commands, ListingNumbers numbers) : CommandPage<ProposeListingRequest>(desk)
 {
     protected override Task<IResult> Send(Body<ProposeListingRequest> body, Write write) => ProposeListingEndpoint.Handle(body, write, commands, numbers);

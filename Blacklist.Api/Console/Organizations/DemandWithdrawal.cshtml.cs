@@ -4,10 +4,12 @@ using Blacklist.Api.Commands;
 using Blacklist.Api.Console.Forms;
 using Blacklist.Api.EventLog;
 using Blacklist.Api.Http;
+using Blacklist.Api.Security;
 
 namespace Blacklist.Api.Console.Organizations;
 
 /// <summary>变更: a published decision was changed, so that it must leave the public list.</summary>
+[Requires(Permission.PublishDispositions)]
 internal sealed class DemandWithdrawalModel(FormDesk desk, BannedOrganizationRows organizations, EventStore log, CommandDesk commands, WithdrawalTerms terms)
     : DispositionPage<DemandWithdrawalRequest>(desk, organizations, log)
 {

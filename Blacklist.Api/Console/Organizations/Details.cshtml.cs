@@ -16,6 +16,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Blacklist.Api.Console.Organizations;
 
 /// <summary>An organization with what was decided on it, whom that names, and everything that happened.</summary>
+[Requires(Permission.ReadOrganizations)]
 internal sealed class DetailsModel(
     BannedOrganizationRows organizations, ListingRows listings, PersonCards persons, EventStore log, EventTypes types, RegionCatalogue regions, PageText texts) : PageModel
 {

@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Blacklist.Api.Console.Organizations;
 
 /// <summary>被取缔组织: the organizations of the clerk's regions, found by part of a name.</summary>
+[Requires(Permission.ReadOrganizations)]
 internal sealed class IndexModel(BannedOrganizationRows organizations, RegionCatalogue regions) : PageModel
 {
     [BindProperty(SupportsGet = true)]

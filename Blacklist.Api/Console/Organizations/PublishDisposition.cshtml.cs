@@ -4,10 +4,12 @@ using Blacklist.Api.Commands;
 using Blacklist.Api.Console.Forms;
 using Blacklist.Api.EventLog;
 using Blacklist.Api.Http;
+using Blacklist.Api.Security;
 
 namespace Blacklist.Api.Console.Organizations;
 
 /// <summary>公开: a decision comes on the public list.</summary>
+[Requires(Permission.PublishDispositions)]
 internal sealed class PublishDispositionModel(FormDesk desk, BannedOrganizationRows organizations, EventStore log, CommandDesk commands)
     : DispositionPage<PublishDispositionRequest>(desk, organizations, log)
 {

@@ -2,10 +2,12 @@ using Blacklist.Api.BannedOrganizations;
 using Blacklist.Api.Commands;
 using Blacklist.Api.Console.Forms;
 using Blacklist.Api.Http;
+using Blacklist.Api.Security;
 
 namespace Blacklist.Api.Console.Organizations;
 
 /// <summary>Makes an organization known, before or with the decision on it.</summary>
+[Requires(Permission.RecordOrganizations)]
 internal sealed class RecordBannedOrganizationModel(FormDesk desk, CommandDesk commands) : CommandPage<RecordBannedOrganizationRequest>(desk)
 {
     protected override Task<FormSubject?> Find() =>

@@ -4,11 +4,13 @@ using Blacklist.Api.Console.Forms;
 using Blacklist.Api.EventLog;
 using Blacklist.Api.EventLog.Json;
 using Blacklist.Api.Http;
+using Blacklist.Api.Security;
 using Blacklist.Api.Vault;
 
 namespace Blacklist.Api.Console.Organizations;
 
 /// <summary>What an authority decided, and whom the decision names.</summary>
+[Requires(Permission.RecordDispositions)]
 internal sealed class RecordDispositionModel(FormDesk desk, BannedOrganizationRows organizations, EventStore log, CommandDesk commands, IdentityVault vault)
     : OrganizationPage<RecordDispositionRequest>(desk, organizations, log)
 {

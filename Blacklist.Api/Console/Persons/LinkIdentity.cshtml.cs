@@ -4,12 +4,14 @@ using Blacklist.Api.Console.Listings;
 using Blacklist.Api.EventLog.Json;
 using Blacklist.Api.Http;
 using Blacklist.Api.Persons;
+using Blacklist.Api.Security;
 using Blacklist.Api.Vault;
 using Blacklist.Domain.Persons;
 
 namespace Blacklist.Api.Console.Persons;
 
 /// <summary>A further document or name of the listed person.</summary>
+[Requires(Permission.LinkIdentities)]
 internal sealed class LinkIdentityModel(FormDesk desk, ListingReader reader, CommandDesk commands, IdentityVault vault) : ListingPage<LinkIdentityRequest>(desk, reader)
 {
     protected override Task<IResult> Send(Body<LinkIdentityRequest> body, Write write) => LinkIdentityEndpoint.Handle(Id, body, write, commands, vault);

@@ -3,11 +3,13 @@ using Blacklist.Api.Console.Forms;
 using Blacklist.Api.Console.Listings;
 using Blacklist.Api.Http;
 using Blacklist.Api.Persons;
+using Blacklist.Api.Security;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Blacklist.Api.Console.Persons;
 
 /// <summary>A link was wrong; both sides are again what they were.</summary>
+[Requires(Permission.LinkIdentities)]
 internal sealed class UnlinkIdentityModel(FormDesk desk, ListingReader reader, CommandDesk commands) : ListingPage<UnlinkIdentityRequest>(desk, reader)
 {
     protected override Task<IResult> Send(Body<UnlinkIdentityRequest> body, Write write) => UnlinkIdentityEndpoint.Handle(Id, IdentityId, body, write, commands);

@@ -5,10 +5,12 @@ using Blacklist.Api.Console.Forms;
 using Blacklist.Api.Http;
 using Blacklist.Api.Pages;
 using Blacklist.Api.Reference;
+using Blacklist.Api.Security;
 
 namespace Blacklist.Api.Console.Appeals.Handling;
 
 /// <summary>受理: it will be decided.</summary>
+[Requires(Permission.HandleAppeals)]
 internal sealed class AdmitAppealModel(FormDesk desk, AppealReader reader, AppealDesk appeals, Calendars calendars, Procedure procedure) : AppealPage<AdmitAppealRequest>(desk, reader)
 {
     protected override Task<IResult> Send(Body<AdmitAppealRequest> body, Write write) => AdmitAppealEndpoint.Handle(Id, body, write, appeals, calendars, procedure);

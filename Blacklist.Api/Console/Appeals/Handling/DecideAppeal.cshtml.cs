@@ -4,10 +4,12 @@ using Blacklist.Api.Commands;
 using Blacklist.Api.Console.Forms;
 using Blacklist.Api.Http;
 using Blacklist.Api.Pages;
+using Blacklist.Api.Security;
 
 namespace Blacklist.Api.Console.Appeals.Handling;
 
 /// <summary>What the appeal comes to is carried out on the listing at once.</summary>
+[Requires(Permission.HandleAppeals)]
 internal sealed class DecideAppealModel(FormDesk desk, AppealReader reader, AppealDesk appeals) : AppealPage<DecideAppealRequest>(desk, reader)
 {
     protected override Task<IResult> Send(Body<DecideAppealRequest> body, Write write) => DecideAppealEndpoint.Handle(Id, body, write, appeals);

@@ -5,12 +5,14 @@ using Blacklist.Api.EventLog;
 using Blacklist.Api.Http;
 using Blacklist.Api.Listings;
 using Blacklist.Api.Listings.InForce;
+using Blacklist.Api.Security;
 using Blacklist.Domain.Listings.InForce;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Blacklist.Api.Console.Listings.InForce;
 
 /// <summary>收回豁免: the listing bars from these organizations as from any other.</summary>
+[Requires(Permission.ChangeListings)]
 internal sealed class WithdrawWaiverModel(FormDesk desk, ListingReader reader, ListingDesk listings) : ListingPage<WithdrawWaiverRequest>(desk, reader)
 {
     protected override Task<IResult> Send(Body<WithdrawWaiverRequest> body, Write write) => WithdrawWaiverEndpoint.Handle(Id, WaiverId, body, write, listings);
