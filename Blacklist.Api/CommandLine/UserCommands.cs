@@ -1,6 +1,7 @@
 using Blacklist.Api.EventLog.Json;
 using Blacklist.Api.Hosting;
 using Blacklist.Api.Security.People;
+using Blacklist.Api.Security.Sessions;
 using Blacklist.Domain.Eligibility;
 
 namespace Blacklist.Api.CommandLine;

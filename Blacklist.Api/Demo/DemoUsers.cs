@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Blacklist.Api.Hosting;
 using Blacklist.Api.Security.People;
+using Blacklist.Api.Security.Sessions;
 
 namespace Blacklist.Api.Demo;
 

@@ -1,6 +1,7 @@
 using Blacklist.Api.Security.Issuer;
 using Blacklist.Api.Security.People;
 using Blacklist.Api.Security.People.Administration;
+using Blacklist.Api.Security.Sessions;
 using Blacklist.Api.Vault;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authorization;

@@ -1,4 +1,4 @@
-using Blacklist.Api.Security.People;
+using Blacklist.Api.Security.Sessions;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
@@ -34,7 +34,7 @@ internal static class EndpointAccess
         foreach (var endpoint in endpoints.Endpoints)
         {
             var metadata = endpoint.Metadata.GetMetadata<PageActionDescriptor>() is { } page && pages is not null
-                ? (await pages.LoadAsync(page, endpoint.Metadata)).Endpoint!.Metadata
+                ? new EndpointMetadataCollection((await pages.LoadAsync(page, endpoint.Metadata)).EndpointMetadata ?? [])
                 : endpoint.Metadata;
             if (IsClosed(metadata) == IsOpen(metadata))
                 undeclared.Add(endpoint.DisplayName ?? endpoint.ToString() ?? "an endpoint without a name");

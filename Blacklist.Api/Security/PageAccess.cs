@@ -1,4 +1,4 @@
-using Blacklist.Api.Security.People;
+using Blacklist.Api.Security.Sessions;
 using Microsoft.AspNetCore.Authorization;
 
 namespace Blacklist.Api.Security;

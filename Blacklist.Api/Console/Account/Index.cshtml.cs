@@ -1,6 +1,7 @@
 using Blacklist.Api.Reference;
 using Blacklist.Api.Security;
 using Blacklist.Api.Security.People;
+using Blacklist.Api.Security.Sessions;
 using Blacklist.Domain.Calendar;
 using Blacklist.Domain.Regions;
 using Microsoft.AspNetCore.Mvc;
@@ -36,7 +37,7 @@ internal sealed class IndexModel(Credentials credentials, RegionCatalogue region
         return LocalRedirect(SessionCookie.SignInPath);
     }
 
-    public string NameOf(string region) => RegionCode.Parse(region).Is(out var code, out _) ? regions.NameOf(code) : region;
+    public string NameOf(string region) => RegionCode.Parse(region).Is(out var code, out _) ? regions.NameOf(code) ?? region : region;
 
     public DateOnly DayOf(DateTimeOffset moment) => LegalDate.At(moment);
 }

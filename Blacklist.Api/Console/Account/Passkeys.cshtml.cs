@@ -1,6 +1,6 @@
 using System.Buffers.Text;
 using Blacklist.Api.Security;
-using Blacklist.Api.Security.People;
+using Blacklist.Api.Security.Sessions;
 using Blacklist.Domain.Calendar;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;

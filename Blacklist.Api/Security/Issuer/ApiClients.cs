@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Blacklist.Api.Security.People;
 using Blacklist.Domain.Kernel;
 using Npgsql;
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Blacklist.Api.Security.Sessions;
 
 namespace Blacklist.Api.Security.Issuer;
 

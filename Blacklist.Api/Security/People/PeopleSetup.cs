@@ -1,4 +1,5 @@
 using Blacklist.Api.Security.Issuer;
+using Blacklist.Api.Security.Sessions;
 using Blacklist.Api.Vault;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using Blacklist.Api.Security.Sessions;
 using Blacklist.Domain.Kernel;
 using Blacklist.Domain.Regions;
 using Npgsql;

@@ -2,6 +2,7 @@ using System.Net;
 using Blacklist.Api.Security;
 using Blacklist.Api.Security.Issuer;
 using Blacklist.Api.Security.People;
+using Blacklist.Api.Security.Sessions;
 using Blacklist.Tests.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

@@ -1,5 +1,6 @@
 using System.Net;
 using Blacklist.Api.Security.People;
+using Blacklist.Api.Security.Sessions;
 
 namespace Blacklist.Tests.Security.People;
 

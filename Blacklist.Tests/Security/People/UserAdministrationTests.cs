@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using Blacklist.Api.Security.People;
+using Blacklist.Api.Security.Sessions;
 using Blacklist.Tests.Vault;
 using Npgsql;
 

@@ -1,10 +1,11 @@
 using System.Text;
 using System.Xml.Linq;
+using Blacklist.Api.Security.People;
 using Blacklist.Api.Vault;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Npgsql;
 
-namespace Blacklist.Api.Security.People;
+namespace Blacklist.Api.Security.Sessions;
 
 /// <summary>
 /// Keys of cookies and form tokens (ASP.NET Core Data Protection), the same on all nodes: kept in the database, each sealed whole by the vault.

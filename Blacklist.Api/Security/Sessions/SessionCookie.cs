@@ -1,7 +1,8 @@
+using Blacklist.Api.Security.People;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 
-namespace Blacklist.Api.Security.People;
+namespace Blacklist.Api.Security.Sessions;
 
 /// <summary>How a session's cookie is believed, and where somebody is sent who may not go on with it.</summary>
 internal static class SessionCookie

@@ -1,7 +1,8 @@
 using Blacklist.Api.Security.Issuer;
+using Blacklist.Api.Security.People;
 using Microsoft.AspNetCore.Identity;
 
-namespace Blacklist.Api.Security.People;
+namespace Blacklist.Api.Security.Sessions;
 
 /// <summary>Where a sign-in has come to.</summary>
 /// <param name="Wait">How long nothing is tried from this address for this name.</param>

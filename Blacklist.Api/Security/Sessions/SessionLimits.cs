@@ -1,6 +1,6 @@
 using Blacklist.Api.Hosting;
 
-namespace Blacklist.Api.Security.People;
+namespace Blacklist.Api.Security.Sessions;
 
 /// <summary>How long people stay signed in, and who needs a second factor; section <c>Authentication:Sessions</c> of the configuration.</summary>
 internal sealed record SessionLimits

@@ -2,9 +2,10 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Blacklist.Api.Security.People;
 using Microsoft.AspNetCore.Identity;
 
-namespace Blacklist.Api.Security.People;
+namespace Blacklist.Api.Security.Sessions;
 
 /// <summary>Six digits of an authenticator (RFC 6238), in a window of one step to each side; a code that was used once is used up.</summary>
 internal sealed class AuthenticatorCodes(UserStore store, TimeProvider clock) : IUserTwoFactorTokenProvider<User>

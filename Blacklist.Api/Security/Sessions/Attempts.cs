@@ -1,4 +1,6 @@
-namespace Blacklist.Api.Security.People;
+using Blacklist.Api.Security.People;
+
+namespace Blacklist.Api.Security.Sessions;
 
 /// <summary>
 /// How often somebody may be wrong about a password or a code before the user waits. An attempt counts before it is judged, so that many at

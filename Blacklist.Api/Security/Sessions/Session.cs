@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Security.Claims;
+using Blacklist.Api.Security.People;
 using Microsoft.AspNetCore.Authentication;
 
-namespace Blacklist.Api.Security.People;
+namespace Blacklist.Api.Security.Sessions;
 
 /// <summary>How somebody proved who they are.</summary>
 /// <param name="Method">RFC 8176: <c>pwd</c>, <c>otp</c>, <c>swk</c> …</param>

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 
-namespace Blacklist.Api.Security.People;
+namespace Blacklist.Api.Security.Sessions;
 
 /// <summary>
 /// For what must not be done from a screen that was left alone: a person has shown a second factor a short time ago. Machines have none;

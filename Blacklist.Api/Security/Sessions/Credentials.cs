@@ -1,6 +1,7 @@
+using Blacklist.Api.Security.People;
 using Microsoft.AspNetCore.Identity;
 
-namespace Blacklist.Api.Security.People;
+namespace Blacklist.Api.Security.Sessions;
 
 /// <summary>What signed-in people change about their own ways to sign in. Each change ends their other sessions and goes on with this one.</summary>
 internal sealed class Credentials(

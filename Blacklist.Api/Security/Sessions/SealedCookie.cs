@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.DataProtection;
 
-namespace Blacklist.Api.Security.People;
+namespace Blacklist.Api.Security.Sessions;
 
 /// <summary>Something to be remembered between two steps of one browser, for minutes: sealed, and gone when it is read.</summary>
 internal sealed class SealedCookie(IDataProtectionProvider protection)
