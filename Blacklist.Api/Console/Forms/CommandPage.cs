@@ -49,7 +49,7 @@ internal abstract class CommandPage<TRequest>(FormDesk desk) : PageModel
         {
             Answer answer when step == "send" => Redirect(Done(Next(answer))),
             Answer answer => await Show(answers, key, version, view => view with { IsChecked = true, Notes = [.. Foresee(answer)] }) ?? NotFound(),
-            Problem { Kind.Status: StatusCodes.Status403Forbidden or StatusCodes.Status404NotFound } closed => StatusCode(closed.Kind.Status),
+            Problem { Kind.Status: StatusCodes.Status404NotFound } => NotFound(),
             Problem { CurrentVersion: { } current } => await Show(answers, key, current, view => Moved(view, version ?? 0)) ?? NotFound(),
             Problem refused => await Show(answers, key, version, view => Refused(view, refused), refused.Fields) ?? NotFound(),
             var other => throw new InvalidOperationException($"{other.GetType()} is no answer to a command."),

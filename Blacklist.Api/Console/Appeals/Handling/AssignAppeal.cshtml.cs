@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Blacklist.Api.Appeals;
 using Blacklist.Api.Appeals.Handling;
 using Blacklist.Api.Commands;
@@ -12,4 +13,7 @@ namespace Blacklist.Api.Console.Appeals.Handling;
 internal sealed class AssignAppealModel(FormDesk desk, AppealReader reader, AppealDesk appeals) : AppealPage<AssignAppealRequest>(desk, reader)
 {
     protected override Task<IResult> Send(Body<AssignAppealRequest> body, Write write) => AssignAppealEndpoint.Handle(Id, body, write, appeals);
+
+    /// <summary>Most take it themselves.</summary>
+    protected override JsonObject Blank() => new() { ["assignedTo"] = Caller.Subject };
 }

@@ -1,0 +1,40 @@
+using System.Security.Claims;
+using Blacklist.Api.Security;
+using Blacklist.Api.Security.Issuer;
+using Blacklist.Api.Security.Sessions;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.Extensions.Options;
+
+namespace Blacklist.Tests;
+
+/// <summary>Somebody at a browser who has signed in, as one of the samples: with the cookie that a sign-in leaves, without the way there.</summary>
+internal static class SignedIn
+{
+    public static async Task<Visitor> Visit(this RegistryNode node, ApiClient who, string language = "zh-CN", bool withScript = true)
+    {
+        var visitor = await Visitor.At(node.Url, language, withScript);
+        await visitor.Keep(Session.Scheme, Cookie(node, who));
+        return visitor;
+    }
+
+    private static string Cookie(RegistryNode node, ApiClient who)
+    {
+        var options = node.Service<IOptionsMonitor<CookieAuthenticationOptions>>().Get(Session.Scheme);
+        var now = node.Clock.GetUtcNow();
+        var properties = new AuthenticationProperties
+        {
+            IssuedUtc = now, ExpiresUtc = now.AddMinutes(30), Items = { [Session.Started] = Session.Text(now), [Session.Checked] = Session.Text(now) },
+        };
+        return options.TicketDataFormat.Protect(new AuthenticationTicket(Principal(who), properties, Session.Scheme));
+    }
+
+    private static ClaimsPrincipal Principal(ApiClient who) => new(new ClaimsIdentity(
+        [
+            new(ClaimNames.Subject, who.Id), new(ClaimNames.Name, who.Name), new(ClaimNames.Department, who.Department),
+            .. who.Roles.Select(role => new Claim(ClaimNames.Roles, role)),
+            .. who.Regions.Select(region => new Claim(ClaimNames.Regions, region)),
+            .. who.Purposes.Select(purpose => new Claim(ClaimNames.Purposes, purpose)),
+        ],
+        Session.Scheme, ClaimNames.Name, ClaimNames.Roles));
+}
