@@ -1,4 +1,3 @@
-using Blacklist.Api.Reference;
 using Blacklist.Api.Security;
 using Blacklist.Api.Security.People;
 using Blacklist.Api.Security.Sessions;
@@ -39,5 +38,5 @@ internal sealed class IndexModel(Credentials credentials, RegionCatalogue region
 
     public string NameOf(string region) => RegionCode.Parse(region).Is(out var code, out _) ? regions.NameOf(code) ?? region : region;
 
-    public DateOnly DayOf(DateTimeOffset moment) => LegalDate.At(moment);
+    public static DateOnly DayOf(DateTimeOffset moment) => LegalDate.At(moment);
 }

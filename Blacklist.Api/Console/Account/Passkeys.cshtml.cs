@@ -49,7 +49,7 @@ internal sealed class PasskeysModel(Credentials credentials) : PageModel
             ? LocalRedirect(Path)
             : LocalRedirect(this.Step(SessionCookie.AgainPath, Path));
 
-    public string IdOf(UserPasskeyInfo passkey) => Base64Url.EncodeToString(passkey.CredentialId);
+    public static string IdOf(UserPasskeyInfo passkey) => Base64Url.EncodeToString(passkey.CredentialId);
 
-    public DateOnly DayOf(DateTimeOffset moment) => LegalDate.At(moment);
+    public static DateOnly DayOf(DateTimeOffset moment) => LegalDate.At(moment);
 }

@@ -1,5 +1,4 @@
 using Blacklist.Api.Security;
-using Blacklist.Api.Security.People;
 using Blacklist.Api.Security.Sessions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

@@ -1,6 +1,5 @@
 using Blacklist.Api.Pages;
 using Blacklist.Api.Security;
-using Blacklist.Api.Security.People;
 using Blacklist.Api.Security.Sessions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using Blacklist.Api.Security.People;
 using Blacklist.Domain.Kernel;
 using Npgsql;
 

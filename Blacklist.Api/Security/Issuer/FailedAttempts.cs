@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Blacklist.Api.Security.Sessions;
 
 namespace Blacklist.Api.Security.Issuer;
 

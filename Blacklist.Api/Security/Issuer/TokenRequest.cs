@@ -1,7 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Serialization;
-using Blacklist.Api.Security.Sessions;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 

@@ -38,7 +38,12 @@ internal sealed class SealedCookie(IDataProtectionProvider protection)
 
     private static CookieOptions Options(HttpContext http) => new()
     {
-        HttpOnly = true, SameSite = SameSiteMode.Strict, Secure = http.Request.IsHttps, Path = "/console", IsEssential = true, MaxAge = Life,
+        HttpOnly = true,
+        SameSite = SameSiteMode.Strict,
+        Secure = http.Request.IsHttps,
+        Path = "/console",
+        IsEssential = true,
+        MaxAge = Life,
     };
 
     private ITimeLimitedDataProtector Protector(string name) => protection.CreateProtector(name).ToTimeLimitedDataProtector();

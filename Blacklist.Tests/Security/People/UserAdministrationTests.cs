@@ -168,6 +168,10 @@ public sealed class UserAdministrationTests(PeopleHost host) : IClassFixture<Peo
 
     private static JsonObject Details(string role, string region = "150600", string purpose = "registration") => new()
     {
-        ["name"] = "赵六", ["department"] = "鄂尔多斯市民政局", ["roles"] = new JsonArray(role), ["regions"] = new JsonArray(region), ["purposes"] = new JsonArray(purpose),
+        ["name"] = "赵六",
+        ["department"] = "鄂尔多斯市民政局",
+        ["roles"] = new JsonArray(role),
+        ["regions"] = new JsonArray(region),
+        ["purposes"] = new JsonArray(purpose),
     };
 }
