@@ -131,6 +131,11 @@ public sealed class ListingPageTests(CaseRegistry registry) : IClassFixture<Case
 
         (await officer.Page.Locator(".timeline h3").First.InnerTextAsync()).ShouldContain("关联证件或姓名");
         await officer.ShouldBeWell();
+        await officer.Page.Locator("a[href$='/removal']").First.ClickAsync();
+        await officer.Fill(("reason", "经核对为他人证件"));
+        await officer.Check();
+        await officer.Send();
+        (await officer.Page.Locator(".timeline h3").First.InnerTextAsync()).ShouldContain("解除关联");
     }
 
     [Theory]

@@ -73,6 +73,7 @@ public sealed class OrganizationPageTests(CaseRegistry registry) : IClassFixture
 
         (await officer.Page.Locator(".timeline h3", new() { HasText = "记录决定" }).CountAsync()).ShouldBe(1);
         await officer.Page.GoBackAsync();
+        await officer.Page.Locator(".actions button[value=check]").WaitForAsync();
         await officer.Open($"{Organizations}/{organization}");
         (await officer.Page.Locator(".timeline h3", new() { HasText = "记录决定" }).CountAsync()).ShouldBe(1);
     }

@@ -15,6 +15,8 @@ namespace Blacklist.Api.Console.Appeals;
 [Requires(Permission.FileAppeals)]
 internal sealed class FileAppealModel(FormDesk desk, ListingReader reader, CommandDesk commands, AppealNumbers numbers, Statements statements, Calendars calendars, Procedure procedure) : ListingPage<FileAppealRequest>(desk, reader)
 {
+    protected override bool IsOfItsStream => false;
+
     protected override Task<IResult> Send(Body<FileAppealRequest> body, Write write) => FileAppealEndpoint.Handle(body, write, commands, numbers, statements, calendars, procedure);
 
     protected override IReadOnlyCollection<string> Known => ["listingId"];

@@ -7,6 +7,7 @@ using Blacklist.Api.Pages;
 using Blacklist.Api.Security;
 using Blacklist.Domain.Kernel;
 using Blacklist.Domain.Listings;
+using Blacklist.Domain.Persons;
 using Blacklist.Domain.Regions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -30,6 +31,9 @@ internal sealed class DetailsModel(ListingReader reader, AppealRows appeals, Cas
 
     /// <summary>Null when the person was erased.</summary>
     public PersonCard? Person { get; private set; }
+
+    /// <summary>What was linked to the person, and can be taken away again.</summary>
+    public IReadOnlyDictionary<PersonId, LinkKind> Links { get; private set; } = new Dictionary<PersonId, LinkKind>();
 
     public IReadOnlyList<AppealRow> Appeals { get; private set; } = [];
 
@@ -55,6 +59,8 @@ internal sealed class DetailsModel(ListingReader reader, AppealRows appeals, Cas
         .. _listing.Status == ListingStatus.Repaired ? new[] { "repair" } : [],
     ];
 
+    public bool MayUnlink => Caller.May(Permission.LinkIdentities);
+
     public bool MayWithdrawWaivers => Caller.May(Permission.ChangeListings) && _listing.Status == ListingStatus.InForce;
 
     private Caller Caller => Caller.From(User)!;
@@ -71,6 +77,7 @@ internal sealed class DetailsModel(ListingReader reader, AppealRows appeals, Cas
         (Row, Papers, _listing) = (row, ListingFile.Of(facts), stream.Fold(Listing.Initial, Listing.Evolve));
         Organization = (await reader.Organizations.Names([row.BannedOrganizationId], cancellation)).GetValueOrDefault(row.BannedOrganizationId, "");
         Person = (await reader.Persons.Of([_listing.PersonId])).GetValueOrDefault(_listing.PersonId);
+        Links = (await reader.Log.Load(_listing.PersonId.Value)).Fold(Domain.Persons.Person.Initial, Domain.Persons.Person.Evolve).Links;
         Appeals = Caller.May(Permission.ReadAppeals)
             ? await appeals.List(Caller.Regions, new AppealFilter(null, null, null, null, Id), null, int.MaxValue, cancellation)
             : [];

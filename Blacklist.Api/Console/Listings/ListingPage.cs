@@ -28,8 +28,11 @@ internal abstract class ListingPage<TRequest>(FormDesk desk, ListingReader reade
         }
 
         var stream = await reader.Log.Load(Id);
-        return About(row, stream) is { } more ? new FormSubject(row.Number, $"/console/listings/{Id}", [.. await Facts(row), .. more], stream) : null;
+        return About(row, stream) is { } more ? new FormSubject(row.Number, $"/console/listings/{Id}", [.. await Facts(row), .. more], IsOfItsStream ? stream : null) : null;
     }
+
+    /// <summary>False for what is recorded elsewhere and only about the listing: it rests on no version of it.</summary>
+    protected virtual bool IsOfItsStream => true;
 
     /// <returns>What else must be in sight; null where the listing has nothing that the command could be about.</returns>
     protected virtual IReadOnlyList<Shown>? About(ListingRow row, EventStream stream) => [];

@@ -14,6 +14,8 @@ namespace Blacklist.Api.Console.Persons;
 [Requires(Permission.LinkIdentities)]
 internal sealed class LinkIdentityModel(FormDesk desk, ListingReader reader, CommandDesk commands, IdentityVault vault) : ListingPage<LinkIdentityRequest>(desk, reader)
 {
+    protected override bool IsOfItsStream => false;
+
     protected override Task<IResult> Send(Body<LinkIdentityRequest> body, Write write) => LinkIdentityEndpoint.Handle(Id, body, write, commands, vault);
 
     /// <summary>Two entries that mean one person are joined on a page of their own.</summary>

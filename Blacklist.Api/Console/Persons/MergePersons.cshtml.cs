@@ -13,6 +13,8 @@ namespace Blacklist.Api.Console.Persons;
 [Requires(Permission.LinkIdentities)]
 internal sealed class MergePersonsModel(FormDesk desk, ListingReader reader, ListingRows listings, CommandDesk commands) : ListingPage<MergePersonsRequest>(desk, reader)
 {
+    protected override bool IsOfItsStream => false;
+
     protected override Task<IResult> Send(Body<MergePersonsRequest> body, Write write) => MergePersonsEndpoint.Handle(Id, body, write, commands);
 
     /// <summary>People know a listing by its number.</summary>

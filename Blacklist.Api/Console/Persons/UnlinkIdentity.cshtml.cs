@@ -12,6 +12,8 @@ namespace Blacklist.Api.Console.Persons;
 [Requires(Permission.LinkIdentities)]
 internal sealed class UnlinkIdentityModel(FormDesk desk, ListingReader reader, CommandDesk commands) : ListingPage<UnlinkIdentityRequest>(desk, reader)
 {
+    protected override bool IsOfItsStream => false;
+
     protected override Task<IResult> Send(Body<UnlinkIdentityRequest> body, Write write) => UnlinkIdentityEndpoint.Handle(Id, IdentityId, body, write, commands);
 
     [FromRoute]

@@ -4,6 +4,7 @@ using Blacklist.Api.Security.Issuer;
 using Blacklist.Api.Security.Sessions;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
 namespace Blacklist.Tests;
@@ -11,17 +12,20 @@ namespace Blacklist.Tests;
 /// <summary>Somebody at a browser who has signed in, as one of the samples: with the cookie that a sign-in leaves, without the way there.</summary>
 internal static class SignedIn
 {
-    public static async Task<Visitor> Visit(this RegistryNode node, ApiClient who, string language = "zh-CN", bool withScript = true)
+    public static Task<Visitor> Visit(this RegistryNode node, ApiClient who, string language = "zh-CN", bool withScript = true) =>
+        At(node.Url, node.App.Services, who, language, withScript);
+
+    public static async Task<Visitor> At(Uri site, IServiceProvider services, ApiClient who, string language, bool withScript = true)
     {
-        var visitor = await Visitor.At(node.Url, language, withScript);
-        await visitor.Keep(Session.Scheme, Cookie(node, who));
+        var visitor = await Visitor.At(site, language, withScript);
+        await visitor.Keep(Session.Scheme, Cookie(services, who));
         return visitor;
     }
 
-    private static string Cookie(RegistryNode node, ApiClient who)
+    private static string Cookie(IServiceProvider services, ApiClient who)
     {
-        var options = node.Service<IOptionsMonitor<CookieAuthenticationOptions>>().Get(Session.Scheme);
-        var now = node.Clock.GetUtcNow();
+        var options = services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(Session.Scheme);
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
         var properties = new AuthenticationProperties
         {
             IssuedUtc = now, ExpiresUtc = now.AddMinutes(30), Items = { [Session.Started] = Session.Text(now), [Session.Checked] = Session.Text(now) },
