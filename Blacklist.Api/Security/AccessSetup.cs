@@ -17,6 +17,7 @@ internal static class AccessSetup
         var keys = options.IssuesTokens ? await SigningKeys.Open(database, vault, SigningKeys.ForTokens) : null;
         services.AddSingleton(options);
         services.AddSingleton(new ApiClients(database));
+        services.AddSingleton(new Colleagues(database));
         if (keys is not null)
             services.AddIssuer(keys);
         services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme)
