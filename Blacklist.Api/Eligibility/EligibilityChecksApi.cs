@@ -3,7 +3,6 @@ using Blacklist.Api.Eligibility.Index;
 using Blacklist.Api.Eligibility.Knowledge;
 using Blacklist.Api.Eligibility.Organizations;
 using Blacklist.Api.Eligibility.Receipts;
-using Blacklist.Api.Reference;
 using Blacklist.Api.Security;
 
 namespace Blacklist.Api.Eligibility;
