@@ -9,6 +9,7 @@ using Blacklist.Api.Eligibility.Determinations;
 using Blacklist.Api.Eligibility.Effects;
 using Blacklist.Api.Eligibility.Index;
 using Blacklist.Api.EventLog;
+using Blacklist.Api.EventLog.Json;
 using Blacklist.Api.Hosting;
 using Blacklist.Api.Http;
 using Blacklist.Api.Imports;
@@ -16,14 +17,17 @@ using Blacklist.Api.Jobs;
 using Blacklist.Api.Letters;
 using Blacklist.Api.Listings;
 using Blacklist.Api.OpenApi;
+using Blacklist.Api.Pages;
 using Blacklist.Api.Persons;
 using Blacklist.Api.Projections;
+using Blacklist.Api.Public;
 using Blacklist.Api.Receipts;
 using Blacklist.Api.Receipts.Roots;
 using Blacklist.Api.Reexaminations;
 using Blacklist.Api.Reference;
 using Blacklist.Api.Rules;
 using Blacklist.Api.Security;
+using Blacklist.Domain.Eligibility;
 
 namespace Blacklist.Api;
 
@@ -52,7 +56,7 @@ internal static class RegistryApp
 
     /// <summary>The settings lie beside the program, wherever it is started from.</summary>
     public static WebApplicationBuilder NewBuilder(params string[] args) =>
-        WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(RegistryApp).Assembly.GetName().Name });
 
     public static async Task<WebApplication> Build(string[] args, Action<WebApplicationBuilder>? adjust = null)
     {
@@ -83,11 +87,14 @@ internal static class RegistryApp
             .AddDeadlines()
             .AddJobs(builder.Configuration)
             .AddLetters()
-            .AddAccess(builder.Configuration, registry.Database.App, registry.Vault);
+            .AddPages()
+            .AddPublicPages()
+            .AddAccess(builder.Configuration, registry.Database.App, registry.Vault, [.. EnumWords.All<CheckPurpose>()]);
 
         var app = builder.Build();
         _ = app.Services.GetRequiredService<OpenRegistry>(); // from here on closed with the application, whether it runs or not
         app.UseHttpEdge();
+        app.UsePages();
         app.UseOpenApiPages();
         app.UseAccess();
         app.MapHealth();
@@ -107,6 +114,7 @@ internal static class RegistryApp
         app.MapJobs();
         app.MapReceipts();
         app.MapLetters();
+        app.MapPages();
 
         await app.Services.GetRequiredService<RulesFile>().Offer();
         await app.Services.GetRequiredService<CalendarStart>().Offer();

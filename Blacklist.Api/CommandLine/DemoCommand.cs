@@ -9,6 +9,7 @@ using Blacklist.Api.Listings;
 using Blacklist.Api.Reference;
 using Blacklist.Api.Security;
 using Blacklist.Api.Security.Issuer;
+using Blacklist.Api.Security.People;
 using Blacklist.Api.Vault;
 
 namespace Blacklist.Api.CommandLine;
@@ -27,16 +28,21 @@ internal static class DemoCommand
             throw new StartProblem("The demo's clients get their tokens from the registry itself: run it without Authentication__Authority.");
         }
 
-        await Fill(app.Services, Console.Out);
+        await Fill(app.Services, System.Console.Out);
         var clients = Clients(app.Services);
         var secrets = await clients.Prepare();
+        var users = Users(app.Services);
+        var people = await users.Prepare();
         var asExpected = true;
         await app.RunRegistry(async url =>
         {
             await AddExamples(app.Services);
-            await Console.Out.WriteLineAsync($"The demo's clients and their secrets are in {clients.Path}\n");
+            await System.Console.Out.WriteLineAsync($"The demo's clients and their secrets are in {clients.Path}\n");
+            await System.Console.Out.WriteLineAsync(
+                $"Its users sign in at {url}console with the passwords and authenticator keys of {users.Path}; `user code --key …` shows a code:\n"
+                + string.Join('\n', people.Select(user => $"  {user.User,-10}{user.Password,-25}{user.AuthenticatorKey}  {user.Name}")) + "\n");
             using var checks = new DemoChecks(url, clients.Path, secrets[DemoClients.ClerkOfOrdos]);
-            asExpected = await checks.Run(Console.Out);
+            asExpected = await checks.Run(System.Console.Out);
             if (options.Has("--exit"))
             {
                 app.Lifetime.StopApplication();
@@ -65,6 +71,9 @@ internal static class DemoCommand
         await new ExampleAppeals(
             services.GetRequiredService<EventStore>(), services.GetRequiredService<Statements>(), services.GetRequiredService<AppealNumbers>(), terms).Add();
     }
+
+    public static DemoUsers Users(IServiceProvider services) => new(
+        services.GetRequiredService<Users>(), services.GetRequiredService<UserStore>(), services.GetRequiredService<DataFolder>());
 
     public static DemoClients Clients(IServiceProvider services) =>
         new(services.GetRequiredService<ApiClients>(), services.GetRequiredService<DataFolder>());

@@ -14,8 +14,11 @@ internal sealed record Caller(
     /// <summary>The caller as events name who acted.</summary>
     public ClerkId Clerk => new(Subject);
 
-    public static ValueTask<Caller?> BindAsync(HttpContext context) =>
-        ValueTask.FromResult(From(context.User)?.With(context.RequestServices.GetRequiredService<RegionSuccession>()));
+    public static ValueTask<Caller?> BindAsync(HttpContext context)
+    {
+        var caller = context.User is KnownCaller known ? known.Caller : From(context.User);
+        return ValueTask.FromResult(caller?.With(context.RequestServices.GetRequiredService<RegionSuccession>()));
+    }
 
     /// <returns>Null for a principal without a subject: nobody has signed in.</returns>
     public static Caller? From(ClaimsPrincipal user)
@@ -32,7 +35,12 @@ internal sealed record Caller(
 
     public bool Covers(RegionCode region) => Regions.Any(own => own.Covers(region));
 
-    public Caller With(RegionSuccession succession) => this with { Regions = [.. Regions.Concat(Regions.SelectMany(succession.InheritedBy)).Distinct()] };
+    /// <summary>Also for what was filed under the codes that went on in the caller's regions.</summary>
+    public Caller With(RegionSuccession succession)
+    {
+        var inherited = Regions.SelectMany(succession.InheritedBy).ToList();
+        return inherited.Count == 0 ? this : this with { Regions = [.. Regions, .. inherited] };
+    }
 
     public bool MayAskFor(string purpose) => Purposes.Contains(purpose);
 

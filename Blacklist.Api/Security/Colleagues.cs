@@ -13,7 +13,12 @@ internal sealed class Colleagues(NpgsqlDataSource database)
             return null;
         }
 
-        await using var command = database.CreateCommand("SELECT client_id FROM security.api_clients WHERE department = $1 AND department <> ''");
+        await using var command = database.CreateCommand(
+            """
+            SELECT client_id FROM security.api_clients WHERE department = $1 AND department <> ''
+             UNION ALL
+            SELECT user_id FROM security.users WHERE department = $1 AND department <> ''
+            """);
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = caller.Department });
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         List<string> colleagues = [caller.Subject];

@@ -32,4 +32,5 @@ internal enum Permission
     ReadJobs,
     ReadAudit,
     AdministerClients,
+    AdministerUsers,
 }

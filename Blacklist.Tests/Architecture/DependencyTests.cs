@@ -15,6 +15,7 @@ public sealed class DependencyTests
         ["Http"] = ["Kernel"],
         ["OpenApi"] = ["Kernel"],
         ["Hosting"] = [],
+        ["Pages"] = [],
         ["Jobs"] = ["Kernel", "Calendar"],
         ["Security"] = ["Kernel", "Regions"], // rights end at a region's border
         ["Reference"] = ["Kernel", "Calendar", "Regions"], // the files of these two
@@ -24,7 +25,7 @@ public sealed class DependencyTests
     };
 
     /// <summary>What stands before the slices and drives them, with the commands that the endpoints use; no slice knows of it.</summary>
-    private static readonly string[] Fronts = ["CommandLine", "Console", "Demo", "Imports", "Letters"];
+    private static readonly string[] Fronts = ["CommandLine", "Console", "Demo", "Imports", "Letters", "Public"];
 
     private static readonly string[] DomainFolders = [.. TypesOf(DomainCode).Select(FolderOf).Distinct()];
 

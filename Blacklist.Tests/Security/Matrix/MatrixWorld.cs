@@ -22,7 +22,7 @@ internal sealed class MatrixWorld
         ("/api/v1/eligibility-checks/", "id", "check"), ("/api/v1/eligibility-checks/", "determinationId", "determination"),
         ("/api/v1/deadlines/", "id", "deadline"), ("/api/v1/notices/", "id", "notice"), ("/api/v1/reexaminations/", "id", "reexamination"),
         ("/api/v1/rules/", "id", "rule"), ("/api/v1/rules/drafts/", "id", "draft"), ("/api/v1/rules/versions/", "number", "version"),
-        ("/api/v1/calendar/", "year", "year"),
+        ("/api/v1/calendar/", "year", "year"), ("/api/v1/users/", "id", "user"),
     ];
 
     /// <summary>Fields of the documented examples that name something.</summary>
@@ -72,6 +72,11 @@ internal sealed class MatrixWorld
         ids["deadline"] = await First(story.Officer, "/api/v1/deadlines");
         var rules = new RuleStory(node);
         ids["draft"] = await rules.Drafted(RuleStory.With(await rules.Rule(), "source", "修订稿"));
+        ids["user"] = (await node.As(ApiClientSamples.Administrator).Post("/api/v1/users", new JsonObject
+        {
+            ["userName"] = "fang.yuan", ["name"] = "测试", ["department"] = "测试单位", ["roles"] = new JsonArray("registrationClerk"),
+            ["regions"] = new JsonArray(Region), ["purposes"] = new JsonArray("registration"),
+        })).ShouldBe(HttpStatusCode.Created).Body["user"]!["id"]!.ToString();
         return world;
     }
 
@@ -83,7 +88,7 @@ internal sealed class MatrixWorld
 
         string Of(string name) =>
             row.Public is not null ? _ids["organization"]
-            : parts.FirstOrDefault(part => part.Part == name) is { Thing: { } thing } ? (absent && Guid.TryParse(_ids[thing], out _) ? Guid.Empty.ToString() : _ids[thing])
+            : parts.FirstOrDefault(part => part.Part == name) is { Thing: { } thing } ? absent ? Guid.Empty.ToString() : _ids[thing]
             : throw new InvalidOperationException($"{row}: the world of the matrix has nothing for {{{name}}}; tell it one and name it in Parts.");
     }
 
