@@ -1,10 +1,10 @@
 using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
-using System.Text;
 using System.Text.Json.Nodes;
+using System.Text;
+using Blacklist.Api.Security;
 using Microsoft.AspNetCore.Routing;
-using Npgsql;
 
 namespace Blacklist.Tests.Security.Matrix;
 
