@@ -39,5 +39,13 @@ internal sealed record Reach(string Name, string Means, int? Elsewhere)
 
     public static readonly Reach OwnList = new("own list", "What was told to the caller; with the permission `ReadAudit` what was told to anybody about a region.", null);
 
+    public static readonly Reach GivenPurpose = new(
+        "given purpose", "The purpose must be one that the caller was given; each row names a region and is answered for itself.", StatusCodes.Status403Forbidden);
+
+    public static readonly Reach SentThing = new(
+        "sent thing", "What the caller itself sent. Anything else is answered as if it did not exist.", StatusCodes.Status404NotFound);
+
+    public static readonly Reach SentList = new("sent list", "What the caller itself sent.", null);
+
     public override string ToString() => Name;
 }

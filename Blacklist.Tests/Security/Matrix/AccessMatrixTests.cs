@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
-using System.Text.Json.Nodes;
 using System.Text;
+using System.Text.Json.Nodes;
 using Blacklist.Api.Security;
 using Microsoft.AspNetCore.Routing;
 
@@ -101,7 +101,7 @@ public sealed class AccessMatrixTests : IAsyncLifetime
         return await _http.SendAsync(request);
     }
 
-    private static bool IsList(Reach? reach) => reach == Reach.ListOfRegions || reach == Reach.OwnList || reach == Reach.AskedChecks;
+    private static bool IsList(Reach? reach) => reach == Reach.ListOfRegions || reach == Reach.OwnList || reach == Reach.AskedChecks || reach == Reach.SentList;
 
     private static async Task<bool> Shows(HttpResponseMessage answer)
     {

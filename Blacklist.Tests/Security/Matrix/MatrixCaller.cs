@@ -33,7 +33,7 @@ internal sealed record MatrixCaller(string Name, string? Token, ApiClient? Clien
                from region in Regions
                from ownDepartment in new[] { true, false }
                let client = new ApiClient(
-                   $"matrix-{role}-{region.Key}-{ownDepartment}", "测试", ownDepartment ? ApiClientSamples.Clerk.Department : "其他单位", [role], [region.Value], ["registration"])
+                   $"matrix-{role}-{region.Key}-{ownDepartment}", "测试", ownDepartment ? ApiClientSamples.Clerk.Department : "其他单位", [role], [region.Value], ["registration", "periodicReview"])
                let covers = RegionCode.Parse(region.Value).Value!.Covers(RegionCode.Parse(MatrixWorld.Region).Value!)
                select new MatrixCaller($"{role} of {region.Key} region, {(ownDepartment ? "own" : "other")} department", issuer.Issue(client).AccessToken, client, covers, ownDepartment),
         ];
@@ -49,14 +49,17 @@ internal sealed record MatrixCaller(string Name, string? Token, ApiClient? Clien
 
     /// <summary>Whether a list shows what lies in the world.</summary>
     public bool Sees(Reach reach) =>
-        reach == Reach.OwnList ? Covers && May(Permission.ReadAudit)
+        reach == Reach.SentList ? false
+        : reach == Reach.OwnList ? Covers && May(Permission.ReadAudit)
         : reach == Reach.AskedChecks ? Covers && (OwnDepartment || May(Permission.ReadChecksOfOthers))
         : Covers;
 
     private bool Reaches(Reach reach) =>
         reach == Reach.Everywhere || reach == Reach.ListOfRegions || reach == Reach.OwnList || reach == Reach.AskedChecks
+        || reach == Reach.GivenPurpose || reach == Reach.SentList
         || (reach == Reach.WholeNation ? Client!.Regions.Contains("000000")
             : reach == Reach.AskedCheck ? Covers && (OwnDepartment || May(Permission.ReadChecksOfOthers))
+            : reach == Reach.SentThing ? false // all were sent by somebody else
             : reach == Reach.OwnThing ? Covers && May(Permission.ReadAudit)
             : Covers);
 

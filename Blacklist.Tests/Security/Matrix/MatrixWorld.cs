@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
 using System.Text.Json.Nodes;
 using Blacklist.Tests.Api;
 using Blacklist.Tests.Eligibility;
@@ -9,6 +11,12 @@ namespace Blacklist.Tests.Security.Matrix;
 internal sealed class MatrixWorld
 {
     public const string Region = "150600";
+
+    private const string ARow =
+        """
+        {"reference":"150600-2026-N-0001","name":"戊方圆","position":"founder","organizationName":"某某协会","organizationKind":"socialAssociation","charitable":false,"region":"150600"}
+
+        """;
 
     private readonly Dictionary<string, string> _ids = [];
 
@@ -23,6 +31,7 @@ internal sealed class MatrixWorld
         ("/api/v1/deadlines/", "id", "deadline"), ("/api/v1/notices/", "id", "notice"), ("/api/v1/reexaminations/", "id", "reexamination"),
         ("/api/v1/rules/", "id", "rule"), ("/api/v1/rules/drafts/", "id", "draft"), ("/api/v1/rules/versions/", "number", "version"),
         ("/api/v1/calendar/", "year", "year"), ("/api/v1/users/", "id", "user"),
+        ("/api/v1/eligibility-check-files/", "id", "file"),
     ];
 
     /// <summary>Fields of the documented examples that name something.</summary>
@@ -72,6 +81,8 @@ internal sealed class MatrixWorld
         ids["deadline"] = await First(story.Officer, "/api/v1/deadlines");
         var rules = new RuleStory(node);
         ids["draft"] = await rules.Drafted(RuleStory.With(await rules.Rule(), "source", "修订稿"));
+        ids["file"] = (await story.Clerk.Post("/api/v1/eligibility-check-files", Encoding.UTF8.GetBytes(ARow), new MediaTypeHeaderValue("application/x-ndjson"), Guid.NewGuid().ToString()))
+            .ShouldBe(HttpStatusCode.Accepted)["id"]!;
         ids["user"] = (await node.As(ApiClientSamples.Administrator).Post("/api/v1/users", new JsonObject
         {
             ["userName"] = "fang.yuan", ["name"] = "测试", ["department"] = "测试单位", ["roles"] = new JsonArray("registrationClerk"),
