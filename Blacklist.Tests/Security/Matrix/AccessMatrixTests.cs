@@ -88,7 +88,7 @@ public sealed class AccessMatrixTests : IAsyncLifetime
         using var request = new HttpRequestMessage(new HttpMethod(row.Method), _world.Path(row, absent));
         if (_world.Body(row) is { } body)
         {
-            request.Content = new StringContent(body, Encoding.UTF8, new MediaTypeHeaderValue("application/json"));
+            request.Content = new StringContent(body, Encoding.UTF8, new MediaTypeHeaderValue(row.MediaType));
             request.Headers.TryAddWithoutValidation("Idempotency-Key", Guid.NewGuid().ToString());
             request.Headers.TryAddWithoutValidation("If-Match", "\"999999\""); // who may change something does not, so that the next cell finds it as it was
         }

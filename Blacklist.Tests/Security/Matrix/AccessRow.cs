@@ -1,8 +1,8 @@
 using System.Reflection;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Blacklist.Api.OpenApi;
 using Blacklist.Api.Security;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 
 namespace Blacklist.Tests.Security.Matrix;
@@ -10,7 +10,9 @@ namespace Blacklist.Tests.Security.Matrix;
 /// <summary>One endpoint as it declares itself: the page of who may do what is written from these rows, and every cell of it is tried.</summary>
 /// <param name="Reach">Null for a public endpoint, like the permission.</param>
 /// <param name="Public">Why nobody needs to be known; null otherwise.</param>
-internal sealed record AccessRow(string Name, string Method, string Path, Permission? Permission, Reach? Reach, string? Public, JsonNode? Example)
+/// <param name="MediaType">Of the body.</param>
+internal sealed record AccessRow(
+    string Method, string Path, Permission? Permission, Reach? Reach, string? Public, string MediaType, JsonNode? Example)
 {
     /// <summary>Of the API: pages for people have their own sign-in and their own tests.</summary>
     public static IReadOnlyList<AccessRow> All(EndpointDataSource endpoints) =>
@@ -22,15 +24,12 @@ internal sealed record AccessRow(string Name, string Method, string Path, Permis
            let path = "/" + endpoint.RoutePattern.RawText!.Trim('/')
            orderby path, Verb(endpoint)
            select new AccessRow(
-               NameOf(endpoint), Verb(endpoint), path, endpoint.Metadata.GetMetadata<RequiredPermission>()?.Permission, reach, open?.Reason,
+               Verb(endpoint), path, endpoint.Metadata.GetMetadata<RequiredPermission>()?.Permission, reach, open?.Reason,
+               endpoint.Metadata.GetMetadata<IAcceptsMetadata>()?.ContentTypes[0] ?? "application/json",
                endpoint.Metadata.GetMetadata<RequestExample>()?.Json),
     ];
 
     public override string ToString() => $"{Method} {Path}";
 
     private static string Verb(RouteEndpoint endpoint) => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods[0] ?? "GET";
-
-    private static string NameOf(RouteEndpoint endpoint) =>
-        endpoint.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName
-        ?? JsonNamingPolicy.CamelCase.ConvertName(endpoint.Metadata.GetMetadata<MethodInfo>()!.DeclaringType!.Name.Replace("Endpoint", "", StringComparison.Ordinal));
 }

@@ -108,7 +108,7 @@ internal sealed class MatrixWorld
     {
         var body = row.Example?.DeepClone();
         Fill(body);
-        return row.Method == "POST" ? body?.ToJsonString() ?? "" : null;
+        return row.Method != "POST" ? null : body is JsonValue text ? text.GetValue<string>() : body?.ToJsonString() ?? "";
     }
 
     private void Fill(JsonNode? node)
