@@ -4,6 +4,8 @@ using Blacklist.Api.Eligibility.Index.Loading;
 using Blacklist.Api.Eligibility.Knowledge;
 using Blacklist.Api.Eligibility.Organizations;
 using Blacklist.Api.Eligibility.Receipts;
+using Blacklist.Api.Eligibility.Retention;
+using Blacklist.Api.Jobs;
 using Blacklist.Api.Security;
 
 namespace Blacklist.Api.Eligibility;
@@ -23,6 +25,8 @@ internal static class EligibilityChecksApi
         .AddSingleton<IndexFollower>()
         .AddSingleton<CheckLane>()
         .AddSingleton<RegistryPast>()
+        .AddSingleton<CheckMonthsRecord>()
+        .AddSingleton<Job, CheckMonthsJob>()
         .AddHostedService<EligibilityStart>()
         .AddHostedService(provider => provider.GetRequiredService<IndexFollower>())
         .AddHostedService(provider => provider.GetRequiredService<CheckLane>());
@@ -37,6 +41,7 @@ internal static class EligibilityChecksApi
         GetReceiptImageEndpoint.Map(checks).Requires(Permission.ReadChecks, Reach.AskedCheck);
         DryRunDraftEndpoint.Map(api).Requires(Permission.DraftRules, Reach.ListOfRegions);
         DryRunChecksEndpoint.Map(api).Requires(Permission.DraftRules, Reach.ListOfRegions);
+        ListDroppedCheckMonthsEndpoint.Map(api).Requires(Permission.ReadJobs, Reach.Everywhere);
         SearchBannedOrganizationsEndpoint.Map(api).IsPublic("Whom the authorities have banned is published; no person is in it.");
     }
 }
