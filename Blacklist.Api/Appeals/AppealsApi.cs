@@ -20,17 +20,17 @@ internal static class AppealsApi
     public static void MapAppeals(this IEndpointRouteBuilder api)
     {
         var appeals = api.MapGroup("/api/v1/appeals").WithTags("Appeals");
-        FileAppealEndpoint.Map(appeals).Requires(Permission.FileAppeals);
-        AdmitAppealEndpoint.Map(appeals).Requires(Permission.HandleAppeals);
-        RejectAppealEndpoint.Map(appeals).Requires(Permission.HandleAppeals);
-        AssignAppealEndpoint.Map(appeals).Requires(Permission.HandleAppeals);
-        RecordAppealEvidenceEndpoint.Map(appeals).Requires(Permission.FileAppeals);
-        ScheduleHearingEndpoint.Map(appeals).Requires(Permission.HandleAppeals);
-        RecordHearingEndpoint.Map(appeals).Requires(Permission.HandleAppeals);
-        DecideAppealEndpoint.Map(appeals).Requires(Permission.HandleAppeals);
-        WithdrawAppealEndpoint.Map(appeals).Requires(Permission.FileAppeals);
-        ListAppealsEndpoint.Map(appeals).Requires(Permission.ReadAppeals);
-        GetAppealEndpoint.Map(appeals).Requires(Permission.ReadAppeals);
-        GetAppealHistoryEndpoint.Map(appeals).Requires(Permission.ReadAppeals);
+        FileAppealEndpoint.Map(appeals).Requires(Permission.FileAppeals, Reach.ThingOfRegion);
+        AdmitAppealEndpoint.Map(appeals).Requires(Permission.HandleAppeals, Reach.ThingOfRegion);
+        RejectAppealEndpoint.Map(appeals).Requires(Permission.HandleAppeals, Reach.ThingOfRegion);
+        AssignAppealEndpoint.Map(appeals).Requires(Permission.HandleAppeals, Reach.ThingOfRegion);
+        RecordAppealEvidenceEndpoint.Map(appeals).Requires(Permission.FileAppeals, Reach.ThingOfRegion);
+        ScheduleHearingEndpoint.Map(appeals).Requires(Permission.HandleAppeals, Reach.ThingOfRegion);
+        RecordHearingEndpoint.Map(appeals).Requires(Permission.HandleAppeals, Reach.ThingOfRegion);
+        DecideAppealEndpoint.Map(appeals).Requires(Permission.HandleAppeals, Reach.ThingOfRegion);
+        WithdrawAppealEndpoint.Map(appeals).Requires(Permission.FileAppeals, Reach.ThingOfRegion);
+        ListAppealsEndpoint.Map(appeals).Requires(Permission.ReadAppeals, Reach.ListOfRegions);
+        GetAppealEndpoint.Map(appeals).Requires(Permission.ReadAppeals, Reach.ThingOfRegion);
+        GetAppealHistoryEndpoint.Map(appeals).Requires(Permission.ReadAppeals, Reach.ThingOfRegion);
     }
 }

@@ -12,15 +12,15 @@ internal static class BannedOrganizationsApi
     public static void MapBannedOrganizations(this IEndpointRouteBuilder api)
     {
         var organizations = api.MapGroup("/api/v1/banned-organizations");
-        RecordBannedOrganizationEndpoint.Map(organizations).Requires(Permission.RecordOrganizations);
-        RecordDispositionEndpoint.Map(organizations).Requires(Permission.RecordDispositions);
-        AnnulDispositionEndpoint.Map(organizations).Requires(Permission.RecordDispositions);
-        PublishDispositionEndpoint.Map(organizations).Requires(Permission.PublishDispositions);
-        DemandWithdrawalEndpoint.Map(organizations).Requires(Permission.PublishDispositions);
-        WithdrawPublicationEndpoint.Map(organizations).Requires(Permission.PublishDispositions);
-        ListBannedOrganizationsEndpoint.Map(organizations).Requires(Permission.ReadOrganizations);
-        GetBannedOrganizationEndpoint.Map(organizations).Requires(Permission.ReadOrganizations);
-        GetBannedOrganizationHistoryEndpoint.Map(organizations).Requires(Permission.ReadOrganizations);
+        RecordBannedOrganizationEndpoint.Map(organizations).Requires(Permission.RecordOrganizations, Reach.NamedRegion);
+        RecordDispositionEndpoint.Map(organizations).Requires(Permission.RecordDispositions, Reach.ThingOfRegion);
+        AnnulDispositionEndpoint.Map(organizations).Requires(Permission.RecordDispositions, Reach.ThingOfRegion);
+        PublishDispositionEndpoint.Map(organizations).Requires(Permission.PublishDispositions, Reach.ThingOfRegion);
+        DemandWithdrawalEndpoint.Map(organizations).Requires(Permission.PublishDispositions, Reach.ThingOfRegion);
+        WithdrawPublicationEndpoint.Map(organizations).Requires(Permission.PublishDispositions, Reach.ThingOfRegion);
+        ListBannedOrganizationsEndpoint.Map(organizations).Requires(Permission.ReadOrganizations, Reach.ListOfRegions);
+        GetBannedOrganizationEndpoint.Map(organizations).Requires(Permission.ReadOrganizations, Reach.ThingOfRegion);
+        GetBannedOrganizationHistoryEndpoint.Map(organizations).Requires(Permission.ReadOrganizations, Reach.ThingOfRegion);
         GetPublicPageEndpoint.Map(api).IsPublic("The public list names organizations and published decisions, never a person.");
     }
 }

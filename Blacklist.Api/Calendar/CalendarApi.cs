@@ -10,10 +10,10 @@ internal static class CalendarApi
     public static void MapCalendar(this IEndpointRouteBuilder api)
     {
         var calendar = api.MapGroup("/api/v1/calendar");
-        GetCalendarEndpoint.Map(calendar).Requires(Permission.ReadRules);
-        GetCalendarYearEndpoint.Map(calendar).Requires(Permission.ReadRules);
-        GetCalendarHistoryEndpoint.Map(calendar).Requires(Permission.ReadRules);
-        PublishCalendarYearEndpoint.Map(calendar).Requires(Permission.KeepCalendar);
-        ExplainDeadlineEndpoint.Map(calendar).Requires(Permission.ReadRules);
+        GetCalendarEndpoint.Map(calendar).Requires(Permission.ReadRules, Reach.Everywhere);
+        GetCalendarYearEndpoint.Map(calendar).Requires(Permission.ReadRules, Reach.Everywhere);
+        GetCalendarHistoryEndpoint.Map(calendar).Requires(Permission.ReadRules, Reach.Everywhere);
+        PublishCalendarYearEndpoint.Map(calendar).Requires(Permission.KeepCalendar, Reach.WholeNation);
+        ExplainDeadlineEndpoint.Map(calendar).Requires(Permission.ReadRules, Reach.Everywhere);
     }
 }

@@ -11,10 +11,10 @@ internal static class CallerNoticesApi
     public static void MapCallerNotices(this IEndpointRouteBuilder api)
     {
         var notices = api.MapGroup("/api/v1/notices");
-        ListCallerNoticesEndpoint.Map(notices).Requires(Permission.ReadChecks);
-        GetCallerNoticeEndpoint.Map(notices).Requires(Permission.ReadChecks);
-        ListAffectedChecksEndpoint.Map(notices).Requires(Permission.ReadChecks);
-        AcknowledgeCallerNoticeEndpoint.Map(notices).Requires(Permission.AskChecks);
+        ListCallerNoticesEndpoint.Map(notices).Requires(Permission.ReadChecks, Reach.OwnList);
+        GetCallerNoticeEndpoint.Map(notices).Requires(Permission.ReadChecks, Reach.OwnThing);
+        ListAffectedChecksEndpoint.Map(notices).Requires(Permission.ReadChecks, Reach.OwnThing);
+        AcknowledgeCallerNoticeEndpoint.Map(notices).Requires(Permission.AskChecks, Reach.OwnThing);
     }
 
     /// <summary>A caller sees the own notices, an auditor all of the regions.</summary>

@@ -12,7 +12,7 @@ internal static class DeadlinesApi
     public static void MapDeadlines(this IEndpointRouteBuilder api)
     {
         var deadlines = api.MapGroup("/api/v1/deadlines");
-        ListDeadlinesEndpoint.Map(deadlines).Requires(Permission.ReadDeadlines);
-        GetDeadlineEndpoint.Map(deadlines).Requires(Permission.ReadDeadlines);
+        ListDeadlinesEndpoint.Map(deadlines).Requires(Permission.ReadDeadlines, Reach.ListOfRegions);
+        GetDeadlineEndpoint.Map(deadlines).Requires(Permission.ReadDeadlines, Reach.ThingOfRegion);
     }
 }

@@ -55,12 +55,13 @@ internal sealed class CheckRecord(NpgsqlDataSource database)
     public async Task<RecordedCheck?> Find(Guid id, CancellationToken cancellation)
     {
         await using var command = database.CreateCommand(
-            $"SELECT {GivenAnswerRows.Columns}, region, question FROM registry.eligibility_checks AS given {GivenAnswerRows.Join} WHERE id = $1");
+            $"SELECT {GivenAnswerRows.Columns}, region, question, client FROM registry.eligibility_checks AS given {GivenAnswerRows.Join} WHERE id = $1");
         command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = id });
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         return await reader.ReadAsync(cancellation)
             ? new RecordedCheck(
-                GivenAnswerRows.Read(reader), RegionCode.Parse(reader.GetString(GivenAnswerRows.Width)).Value!, reader.GetFieldValue<byte[]>(GivenAnswerRows.Width + 1))
+                GivenAnswerRows.Read(reader), RegionCode.Parse(reader.GetString(GivenAnswerRows.Width)).Value!, reader.GetFieldValue<byte[]>(GivenAnswerRows.Width + 1),
+                reader.GetString(GivenAnswerRows.Width + 2))
             : null;
     }
 
@@ -126,7 +127,8 @@ internal sealed class CheckRecord(NpgsqlDataSource database)
 
 /// <param name="Given">What was answered.</param>
 /// <param name="Question">What was asked, as the vault sealed it.</param>
-internal sealed record RecordedCheck(GivenAnswer Given, RegionCode Region, byte[] Question)
+/// <param name="Client">Who asked.</param>
+internal sealed record RecordedCheck(GivenAnswer Given, RegionCode Region, byte[] Question, string Client)
 {
     /// <summary>The bytes that were answered.</summary>
     public byte[] Answer => Given.Answer;

@@ -6,7 +6,6 @@ using Blacklist.Api.Eligibility.Organizations;
 using Blacklist.Api.Eligibility.Receipts;
 using Blacklist.Api.Eligibility.Retention;
 using Blacklist.Api.Jobs;
-using Blacklist.Api.Reference;
 using Blacklist.Api.Security;
 
 namespace Blacklist.Api.Eligibility;
@@ -18,10 +17,10 @@ internal static class EligibilityChecksApi
         .AddSingleton<EligibilityIndex>()
         .AddSingleton<IndexRows>()
         .AddSingleton<IndexLoading>()
-        .AddSingleton(_ => RegionsFile.Read())
         .AddSingleton<ApprovalReliance>()
         .AddSingleton<CheckEvaluator>()
         .AddSingleton<CheckRecord>()
+        .AddSingleton<AskedChecks>()
         .AddSingleton<DisclosedStatements>()
         .AddSingleton<IndexFollower>()
         .AddSingleton<CheckLane>()
@@ -35,14 +34,14 @@ internal static class EligibilityChecksApi
     public static void MapEligibilityChecks(this IEndpointRouteBuilder api)
     {
         var checks = api.MapGroup("/api/v1/eligibility-checks");
-        AskCheckEndpoint.Map(checks).Requires(Permission.AskChecks);
-        AskAsOfEndpoint.Map(checks).Requires(Permission.ReadChecks);
-        GetCheckEndpoint.Map(checks).Requires(Permission.ReadChecks);
-        GetReceiptEndpoint.Map(checks).Requires(Permission.ReadChecks);
-        GetReceiptImageEndpoint.Map(checks).Requires(Permission.ReadChecks);
-        DryRunDraftEndpoint.Map(api).Requires(Permission.DraftRules);
-        DryRunChecksEndpoint.Map(api).Requires(Permission.DraftRules);
-        ListDroppedCheckMonthsEndpoint.Map(api).Requires(Permission.ReadJobs);
+        AskCheckEndpoint.Map(checks).Requires(Permission.AskChecks, Reach.NamedRegionAndPurpose);
+        AskAsOfEndpoint.Map(checks).Requires(Permission.ReadChecks, Reach.NamedRegion);
+        GetCheckEndpoint.Map(checks).Requires(Permission.ReadChecks, Reach.AskedCheck);
+        GetReceiptEndpoint.Map(checks).Requires(Permission.ReadChecks, Reach.AskedCheck);
+        GetReceiptImageEndpoint.Map(checks).Requires(Permission.ReadChecks, Reach.AskedCheck);
+        DryRunDraftEndpoint.Map(api).Requires(Permission.DraftRules, Reach.ListOfRegions);
+        DryRunChecksEndpoint.Map(api).Requires(Permission.DraftRules, Reach.ListOfRegions);
+        ListDroppedCheckMonthsEndpoint.Map(api).Requires(Permission.ReadJobs, Reach.Everywhere);
         SearchBannedOrganizationsEndpoint.Map(api).IsPublic("Whom the authorities have banned is published; no person is in it.");
     }
 }

@@ -11,8 +11,8 @@ internal static class GetCheckEndpoint
         .PathExample("id", "0b000000-0000-7000-8000-000000000031")
         .Answers<EligibilityCheckResponse>(StatusCodes.Status200OK);
 
-    public static async Task<IResult> Handle(Guid id, Caller caller, CheckRecord record, DisclosedStatements statements, CancellationToken cancellation) =>
-        await record.Find(id, cancellation) is { } check && caller.Covers(check.Region)
+    public static async Task<IResult> Handle(Guid id, Caller caller, AskedChecks checks, DisclosedStatements statements, CancellationToken cancellation) =>
+        await checks.Find(id, caller, cancellation) is { } check
             ? new Answer(StatusCodes.Status200OK, await statements.Beside(check.Given, caller, cancellation))
             : Problems.NotFound();
 }

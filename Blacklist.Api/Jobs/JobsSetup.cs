@@ -13,5 +13,5 @@ internal static class JobsSetup
     }
 
     public static void MapJobs(this IEndpointRouteBuilder api) =>
-        ListJobsEndpoint.Map(api.MapGroup("/api/v1/system")).Requires(Permission.ReadJobs);
+        ListJobsEndpoint.Map(api.MapGroup("/api/v1/system")).Requires(Permission.ReadJobs, Reach.Everywhere);
 }

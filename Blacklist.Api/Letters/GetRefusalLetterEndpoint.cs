@@ -16,8 +16,8 @@ internal static class GetRefusalLetterEndpoint
         .Refuses(LetterRefusals.NotRestricted);
 
     public static async Task<IResult> Handle(
-        Guid id, Caller caller, CheckRecord checks, RefusedApplicants refused, RefusalLetters letters, CancellationToken cancellation, int applicant = 0) =>
-        await checks.Find(id, cancellation) is not { } check || !caller.Covers(check.Region) ? Problems.NotFound()
+        Guid id, Caller caller, AskedChecks checks, RefusedApplicants refused, RefusalLetters letters, CancellationToken cancellation, int applicant = 0) =>
+        await checks.Find(id, caller, cancellation) is not { } check ? Problems.NotFound()
         : await refused.Find(id, check, applicant, cancellation) is { } found ? letters.Explain(found)
         : Problems.Refused(LetterRefusals.NotRestricted);
 }

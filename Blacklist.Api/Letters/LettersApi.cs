@@ -19,12 +19,12 @@ internal static class LettersApi
     public static void MapLetters(this IEndpointRouteBuilder api)
     {
         var listings = api.MapGroup("/api/v1/listings/{id:guid}/letters");
-        GetNoticeLetterEndpoint.Map(listings).Requires(Permission.ReadListings);
-        GetDecisionLetterEndpoint.Map(listings).Requires(Permission.ReadListings);
-        GetRepairLetterEndpoint.Map(listings).Requires(Permission.ReadListings);
-        GetRefusalLetterEndpoint.Map(api).Requires(Permission.ExplainRefusals);
+        GetNoticeLetterEndpoint.Map(listings).Requires(Permission.ReadListings, Reach.ThingOfRegion);
+        GetDecisionLetterEndpoint.Map(listings).Requires(Permission.ReadListings, Reach.ThingOfRegion);
+        GetRepairLetterEndpoint.Map(listings).Requires(Permission.ReadListings, Reach.ThingOfRegion);
+        GetRefusalLetterEndpoint.Map(api).Requires(Permission.ExplainRefusals, Reach.AskedCheck);
         var appeals = api.MapGroup("/api/v1/appeals/{id:guid}/letters");
-        GetAppealDecisionLetterEndpoint.Map(appeals).Requires(Permission.ReadAppeals);
-        GetAppealRejectionLetterEndpoint.Map(appeals).Requires(Permission.ReadAppeals);
+        GetAppealDecisionLetterEndpoint.Map(appeals).Requires(Permission.ReadAppeals, Reach.ThingOfRegion);
+        GetAppealRejectionLetterEndpoint.Map(appeals).Requires(Permission.ReadAppeals, Reach.ThingOfRegion);
     }
 }

@@ -17,14 +17,14 @@ internal static class ListingsApi
     public static void MapListings(this IEndpointRouteBuilder api)
     {
         var listings = api.MapGroup("/api/v1/listings");
-        ProposeListingEndpoint.Map(listings).Requires(Permission.ProposeListings);
-        ServeNoticeEndpoint.Map(listings).Requires(Permission.ServeNotices);
-        RecordServiceAttemptEndpoint.Map(listings).Requires(Permission.ServeNotices);
-        RecordStatementEndpoint.Map(listings).Requires(Permission.RecordStatements);
-        DecideListingEndpoint.Map(listings).Requires(Permission.DecideListings);
+        ProposeListingEndpoint.Map(listings).Requires(Permission.ProposeListings, Reach.ThingOfRegion);
+        ServeNoticeEndpoint.Map(listings).Requires(Permission.ServeNotices, Reach.ThingOfRegion);
+        RecordServiceAttemptEndpoint.Map(listings).Requires(Permission.ServeNotices, Reach.ThingOfRegion);
+        RecordStatementEndpoint.Map(listings).Requires(Permission.RecordStatements, Reach.ThingOfRegion);
+        DecideListingEndpoint.Map(listings).Requires(Permission.DecideListings, Reach.ThingOfRegion);
         listings.MapInForce();
-        ListListingsEndpoint.Map(listings).Requires(Permission.ReadListings);
-        GetListingEndpoint.Map(listings).Requires(Permission.ReadListings);
-        GetListingHistoryEndpoint.Map(listings).Requires(Permission.ReadListings);
+        ListListingsEndpoint.Map(listings).Requires(Permission.ReadListings, Reach.ListOfRegions);
+        GetListingEndpoint.Map(listings).Requires(Permission.ReadListings, Reach.ThingOfRegion);
+        GetListingHistoryEndpoint.Map(listings).Requires(Permission.ReadListings, Reach.ThingOfRegion);
     }
 }

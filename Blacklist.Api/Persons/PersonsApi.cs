@@ -8,8 +8,8 @@ internal static class PersonsApi
     public static void MapPersons(this IEndpointRouteBuilder api)
     {
         var listing = api.MapGroup("/api/v1/listings/{id:guid}");
-        LinkIdentityEndpoint.Map(listing).Requires(Permission.LinkIdentities);
-        UnlinkIdentityEndpoint.Map(listing).Requires(Permission.LinkIdentities);
-        MergePersonsEndpoint.Map(listing).Requires(Permission.LinkIdentities);
+        LinkIdentityEndpoint.Map(listing).Requires(Permission.LinkIdentities, Reach.ThingOfRegion);
+        UnlinkIdentityEndpoint.Map(listing).Requires(Permission.LinkIdentities, Reach.ThingOfRegion);
+        MergePersonsEndpoint.Map(listing).Requires(Permission.LinkIdentities, Reach.ThingOfRegion);
     }
 }

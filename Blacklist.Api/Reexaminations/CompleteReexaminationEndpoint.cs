@@ -1,6 +1,7 @@
 using Blacklist.Api.Commands;
 using Blacklist.Api.Http;
 using Blacklist.Api.OpenApi;
+using Blacklist.Api.Security;
 using Blacklist.Domain.Identity;
 using Blacklist.Domain.Reexaminations;
 
@@ -18,7 +19,7 @@ internal static class CompleteReexaminationEndpoint
         .Rejects(FreeText.Refusals)
         .Refuses(CompleteReexamination.Refusals);
 
-    public static async Task<IResult> Handle(Guid id, Body<CompleteReexaminationRequest> body, [AsParameters] Write write, CommandDesk desk)
+    public static async Task<IResult> Handle(Guid id, Body<CompleteReexaminationRequest> body, [AsParameters] Write write, CommandDesk desk, Colleagues colleagues, CancellationToken cancellation)
     {
         var fields = new FieldErrors();
         var reason = fields.Text("reason", body.Value.Reason, 4000);
@@ -26,6 +27,7 @@ internal static class CompleteReexaminationEndpoint
         {
             var reexamination = await attempt.Load(Reexamination.Stream, id);
             return reexamination.Exists && write.Caller.Covers(reexamination.State.Region)
+                && await colleagues.Include(write.Caller, reexamination.State.Caller.Value, cancellation)
                 ? attempt.Record(
                     reexamination,
                     CompleteReexamination.Decide(reexamination.State, new CompleteReexamination(body.Value.Outcome, reason, write.By)),

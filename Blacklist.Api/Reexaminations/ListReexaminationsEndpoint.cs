@@ -11,7 +11,7 @@ internal static class ListReexaminationsEndpoint
         .Answers<Page<ReexaminationRow>>(StatusCodes.Status200OK);
 
     public static async Task<IResult> Handle(
-        Caller caller, PageRequest<Guid> page, ReexaminationRows reexaminations, CancellationToken cancellation, bool? completed = null) =>
+        Caller caller, PageRequest<Guid> page, ReexaminationRows reexaminations, Colleagues colleagues, CancellationToken cancellation, bool? completed = null) =>
         Answer.Ok(page.Of(
-            await reexaminations.List(caller.Regions, completed, page.After?.Key ?? Guid.Empty, page.Limit + 1, cancellation), row => row.Id));
+            await reexaminations.List(caller.Regions, await colleagues.Of(caller, cancellation), completed, page.After?.Key ?? Guid.Empty, page.Limit + 1, cancellation), row => row.Id));
 }

@@ -26,19 +26,23 @@ internal sealed record ReexaminationRow(
 internal sealed class ReexaminationRows(NpgsqlDataSource database)
 {
     /// <param name="regions">The caller's regions; a row must lie in one of them.</param>
+    /// <param name="callers">Whose checks the caller may see; null for everybody's.</param>
     public async Task<IReadOnlyList<ReexaminationRow>> List(
-        IEnumerable<RegionCode> regions, bool? completed, Guid after, int most, CancellationToken cancellation)
+        IEnumerable<RegionCode> regions, IReadOnlyList<string>? callers, bool? completed, Guid after, int most, CancellationToken cancellation)
     {
         await using var command = database.CreateCommand(
             """
             SELECT id, check_id, notice_id, caller, region, until, opened_at, outcome, reason, completed_at FROM reexamination
-             WHERE region LIKE ANY ($1) AND ($2::boolean IS NULL OR (outcome IS NOT NULL) = $2) AND id > $3 ORDER BY id LIMIT $4
+             WHERE region LIKE ANY ($1) AND ($2::boolean IS NULL OR (outcome IS NOT NULL) = $2) AND id > $3
+               AND ($5::text[] IS NULL OR caller = ANY ($5))
+             ORDER BY id LIMIT $4
             """);
         command.Parameters.AddRange(new NpgsqlParameter[]
         {
             new NpgsqlParameter<string[]> { TypedValue = [.. regions.Select(region => region.Prefix + "%")] },
             new() { Value = (object?)completed ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Boolean },
             new NpgsqlParameter<Guid> { TypedValue = after }, new NpgsqlParameter<int> { TypedValue = most },
+            new() { Value = (object?)callers?.ToArray() ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text },
         });
         var rows = new List<ReexaminationRow>();
         await using var reader = await command.ExecuteReaderAsync(cancellation);

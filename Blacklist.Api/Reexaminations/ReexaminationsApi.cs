@@ -10,7 +10,7 @@ internal static class ReexaminationsApi
     public static void MapReexaminations(this IEndpointRouteBuilder api)
     {
         var reexaminations = api.MapGroup("/api/v1/reexaminations");
-        ListReexaminationsEndpoint.Map(reexaminations).Requires(Permission.ReadChecks);
-        CompleteReexaminationEndpoint.Map(reexaminations).Requires(Permission.AskChecks);
+        ListReexaminationsEndpoint.Map(reexaminations).Requires(Permission.ReadChecks, Reach.AskedChecks);
+        CompleteReexaminationEndpoint.Map(reexaminations).Requires(Permission.AskChecks, Reach.AskedCheck);
     }
 }

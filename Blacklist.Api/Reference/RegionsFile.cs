@@ -12,6 +12,11 @@ internal static class RegionsFile
         ReferenceFile.ReadRows("regions-history.csv", row => new RegionName(
             CodeOf(row.GetString("code")), row.GetString("name"), First(row.GetString("start_year")), Last(row.GetString("end_year")))));
 
+    /// <summary>From the years in which each code was in the lists.</summary>
+    public static RegionSuccession ReadSuccession() => new(ReferenceFile.ReadRows("regions.csv", row => new RegionLife(
+        CodeOf(row.GetString("code")), row.GetString("name"), StatusOf(row.GetString("status")),
+        First(row.GetString("start_year")), Last(row.GetString("end_year")))));
+
     private static RegionCode CodeOf(string text) =>
         RegionCode.Parse(text).Value ?? throw new InvalidDataException($"'{text}' in the regions is no region code.");
 

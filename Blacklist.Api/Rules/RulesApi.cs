@@ -11,18 +11,18 @@ internal static class RulesApi
     public static void MapRules(this IEndpointRouteBuilder api)
     {
         var rules = api.MapGroup("/api/v1/rules");
-        ListRulesEndpoint.Map(rules).Requires(Permission.ReadRules);
-        GetRulesVersionEndpoint.Map(rules).Requires(Permission.ReadRules);
-        GetRulesHistoryEndpoint.Map(rules).Requires(Permission.ReadRules);
-        RetireRuleEndpoint.Map(rules).Requires(Permission.AdoptRules);
-        SetPolicyDocumentsToReviewEndpoint.Map(rules).Requires(Permission.AdoptRules);
-        RestorePolicyDocumentsEndpoint.Map(rules).Requires(Permission.AdoptRules);
+        ListRulesEndpoint.Map(rules).Requires(Permission.ReadRules, Reach.Everywhere);
+        GetRulesVersionEndpoint.Map(rules).Requires(Permission.ReadRules, Reach.Everywhere);
+        GetRulesHistoryEndpoint.Map(rules).Requires(Permission.ReadRules, Reach.Everywhere);
+        RetireRuleEndpoint.Map(rules).Requires(Permission.AdoptRules, Reach.RegionOfRule);
+        SetPolicyDocumentsToReviewEndpoint.Map(rules).Requires(Permission.AdoptRules, Reach.WholeNation);
+        RestorePolicyDocumentsEndpoint.Map(rules).Requires(Permission.AdoptRules, Reach.WholeNation);
 
         var drafts = rules.MapGroup("/drafts");
-        DraftRuleEndpoint.Map(drafts).Requires(Permission.DraftRules);
-        AdoptRuleEndpoint.Map(drafts).Requires(Permission.AdoptRules);
-        DiscardDraftEndpoint.Map(drafts).Requires(Permission.DraftRules);
-        ListRuleDraftsEndpoint.Map(drafts).Requires(Permission.ReadRules);
-        GetRuleDraftEndpoint.Map(drafts).Requires(Permission.ReadRules);
+        DraftRuleEndpoint.Map(drafts).Requires(Permission.DraftRules, Reach.RegionOfRule);
+        AdoptRuleEndpoint.Map(drafts).Requires(Permission.AdoptRules, Reach.RegionOfRule);
+        DiscardDraftEndpoint.Map(drafts).Requires(Permission.DraftRules, Reach.RegionOfRule);
+        ListRuleDraftsEndpoint.Map(drafts).Requires(Permission.ReadRules, Reach.Everywhere);
+        GetRuleDraftEndpoint.Map(drafts).Requires(Permission.ReadRules, Reach.Everywhere);
     }
 }

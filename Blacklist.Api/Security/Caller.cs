@@ -5,7 +5,7 @@ using Blacklist.Domain.Regions;
 namespace Blacklist.Api.Security;
 
 /// <summary>Who calls, as the token says it. An endpoint takes it as a parameter.</summary>
-/// <param name="Regions">GB/T 2260 codes the caller works for.</param>
+/// <param name="Regions">GB/T 2260 codes the caller works for, with the retired codes that went on in them.</param>
 /// <param name="Purposes">What the caller may ask eligibility checks for.</param>
 internal sealed record Caller(
     string Subject, string Name, string Department,
@@ -14,7 +14,11 @@ internal sealed record Caller(
     /// <summary>The caller as events name who acted.</summary>
     public ClerkId Clerk => new(Subject);
 
-    public static ValueTask<Caller?> BindAsync(HttpContext context) => ValueTask.FromResult(context.User is KnownCaller known ? known.Caller : From(context.User));
+    public static ValueTask<Caller?> BindAsync(HttpContext context)
+    {
+        var caller = context.User is KnownCaller known ? known.Caller : From(context.User);
+        return ValueTask.FromResult(caller?.With(context.RequestServices.GetRequiredService<RegionSuccession>()));
+    }
 
     /// <returns>Null for a principal without a subject: nobody has signed in.</returns>
     public static Caller? From(ClaimsPrincipal user)
@@ -30,6 +34,13 @@ internal sealed record Caller(
     public bool May(Permission permission) => RolePermissions.Allow(Roles, permission);
 
     public bool Covers(RegionCode region) => Regions.Any(own => own.Covers(region));
+
+    /// <summary>Also for what was filed under the codes that went on in the caller's regions.</summary>
+    public Caller With(RegionSuccession succession)
+    {
+        var inherited = Regions.SelectMany(succession.InheritedBy).ToList();
+        return inherited.Count == 0 ? this : this with { Regions = [.. Regions, .. inherited] };
+    }
 
     public bool MayAskFor(string purpose) => Purposes.Contains(purpose);
 

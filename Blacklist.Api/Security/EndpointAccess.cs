@@ -8,11 +8,12 @@ namespace Blacklist.Api.Security;
 /// <summary>Each endpoint says who may call it; one that says nothing is closed to everybody.</summary>
 internal static class EndpointAccess
 {
-    public static TBuilder Requires<TBuilder>(this TBuilder endpoint, Permission permission)
+    /// <param name="reach">Where the permission ends; <c>docs/access.md</c> is made of both, and each cell of it is tried.</param>
+    public static TBuilder Requires<TBuilder>(this TBuilder endpoint, Permission permission, Reach reach)
         where TBuilder : IEndpointConventionBuilder
     {
         var policy = new AuthorizationPolicyBuilder().AddRequirements(new RequiredPermission(permission)).Build();
-        return endpoint.RequireAuthorization(policy).WithMetadata(new RequiredPermission(permission));
+        return endpoint.RequireAuthorization(policy).WithMetadata(new RequiredPermission(permission), reach);
     }
 
     /// <summary>In addition to a permission; see <see cref="RecentSecondFactor"/>.</summary>

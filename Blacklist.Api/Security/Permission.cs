@@ -24,6 +24,7 @@ internal enum Permission
     ReadStatements,
     AskChecks,
     ReadChecks,
+    ReadChecksOfOthers,
     ExplainRefusals,
     Determine,
     LinkIdentities,

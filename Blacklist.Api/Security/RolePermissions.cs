@@ -11,9 +11,9 @@ internal static class RolePermissions
         ["registrationClerk"] =
         [
             AskChecks, Determine, ExplainRefusals, FileAppeals,
-            ReadChecks, ReadOrganizations, ReadListings, ReadAppeals, ReadStatements, ReadRules,
+            ReadChecks, ReadChecksOfOthers, ReadOrganizations, ReadListings, ReadAppeals, ReadStatements, ReadRules,
         ],
-        ["registrationSystem"] = [AskChecks, ExplainRefusals, ReadChecks, ReadStatements, ReadOrganizations, ReadRules],
+        ["registrationSystem"] = [AskChecks, ExplainRefusals, ReadChecks, ReadChecksOfOthers, ReadStatements, ReadOrganizations, ReadRules],
         ["partner"] = [AskChecks, ReadChecks, ReadOrganizations],
         ["caseOfficer"] =
         [
@@ -31,7 +31,7 @@ internal static class RolePermissions
             ReadOrganizations, ReadListings, ReadAppeals, ReadStatements, ReadDeadlines, ReadRules,
         ],
         ["administrator"] = [AdministerClients, AdministerUsers, DraftRules, AdoptRules, KeepCalendar, ReadOrganizations, ReadRules, ReadJobs],
-        ["auditor"] = [ReadAudit, ReadChecks, ReadOrganizations, ReadListings, ReadAppeals, ReadDeadlines, ReadRules, ReadJobs],
+        ["auditor"] = [ReadAudit, ReadChecks, ReadChecksOfOthers, ReadOrganizations, ReadListings, ReadAppeals, ReadDeadlines, ReadRules, ReadJobs],
     }.ToFrozenDictionary(row => row.Key, row => row.Value.ToFrozenSet());
 
     public static IReadOnlyCollection<string> Roles => Table.Keys;

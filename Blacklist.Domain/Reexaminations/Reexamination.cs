@@ -29,11 +29,14 @@ public sealed record Reexamination
 
     public RegionCode Region { get; private init; } = RegionCode.Nation;
 
+    /// <summary>Who asked the check.</summary>
+    public ClerkId Caller { get; private init; }
+
     public ReexaminationOutcome? Outcome { get; private init; }
 
     public static Reexamination Evolve(Reexamination state, IEvent fact) => fact switch
     {
-        ReexaminationOpened e => new Reexamination { Id = e.ReexaminationId, Status = ReexaminationStatus.Open, Region = e.Region },
+        ReexaminationOpened e => new Reexamination { Id = e.ReexaminationId, Status = ReexaminationStatus.Open, Region = e.Region, Caller = e.Caller },
         ReexaminationCompleted e => state with { Status = ReexaminationStatus.Completed, Outcome = e.Outcome },
         _ => state,
     };

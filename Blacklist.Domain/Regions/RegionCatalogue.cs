@@ -8,6 +8,8 @@ public sealed class RegionCatalogue(IEnumerable<Region> regions, IEnumerable<Reg
 
     public int Count => _regions.Count;
 
+    public IEnumerable<RegionCode> All => _regions.Keys;
+
     public bool Knows(RegionCode code) => _regions.ContainsKey(code);
 
     /// <summary>The places in force today whose name occurs in a text, such as an authority's name.</summary>

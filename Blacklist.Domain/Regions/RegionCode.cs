@@ -37,9 +37,12 @@ public sealed record RegionCode
     /// <summary>150600 covers 1506xx, 150000 covers 15xxxx, 000000 covers every code; each covers itself.</summary>
     public bool Covers(RegionCode other) => other.Value.StartsWith(Prefix, StringComparison.Ordinal);
 
+    /// <summary>The region next above; the nation is above every province.</summary>
+    public RegionCode Above => Prefix.Length > 2 ? new RegionCode(Prefix[..^2].PadRight(6, '0')) : Nation;
+
     /// <summary>The smallest region that covers both.</summary>
     public RegionCode With(RegionCode other) =>
-        Covers(other) ? this : other.Covers(this) ? other : (Prefix.Length > 2 ? new RegionCode(Value[..(Prefix.Length - 2)].PadRight(6, '0')) : Nation).With(other);
+        Covers(other) ? this : other.Covers(this) ? other : Above.With(other);
 
     public override string ToString() => Value;
 }

@@ -102,6 +102,7 @@ public class AccessHost : IAsyncLifetime
         builder.Logging.ClearProviders().AddProvider(Log).AddFilter<RecordedLog>(null, LogLevel.Trace);
         builder.Services.AddHttpEdge(exceptions => exceptions.Map<IssuerUnavailableException>(Problems.Unavailable()));
         builder.Services.AddOpenApiDocument();
+        builder.Services.AddSingleton(new RegionSuccession([]));
         Adjust(builder.Services);
         await builder.Services.AddAccess(builder.Configuration, Database.App, Vault, "registration", "change");
         var app = builder.Build();
@@ -109,9 +110,9 @@ public class AccessHost : IAsyncLifetime
         app.UseOpenApiPages();
         app.UseAccess();
         app.MapAccess();
-        app.MapGet("/who", (Caller caller) => caller).Requires(Permission.AskChecks);
-        app.MapGet("/covers/{region}", (Caller caller, string region) => caller.Covers(RegionCode.Parse(region).Value!)).Requires(Permission.AskChecks);
-        app.MapGet("/audit", () => "audit").Requires(Permission.ReadAudit);
+        app.MapGet("/who", (Caller caller) => caller).Requires(Permission.AskChecks, Reach.Everywhere);
+        app.MapGet("/covers/{region}", (Caller caller, string region) => caller.Covers(RegionCode.Parse(region).Value!)).Requires(Permission.AskChecks, Reach.Everywhere);
+        app.MapGet("/audit", () => "audit").Requires(Permission.ReadAudit, Reach.Everywhere);
         app.MapGet("/open", () => "open").IsPublic("It shows nothing.");
         app.MapGet("/forgotten", () => "forgotten");
         Map(app);

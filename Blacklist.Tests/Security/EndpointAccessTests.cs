@@ -111,7 +111,7 @@ public sealed class EndpointAccessTests(AccessHost host) : IClassFixture<AccessH
         var builder = WebApplication.CreateSlimBuilder();
         builder.Services.AddAuthorization();
         await using var app = builder.Build();
-        var group = app.MapGroup("/audit").Requires(Permission.ReadAudit);
+        var group = app.MapGroup("/audit").Requires(Permission.ReadAudit, Reach.Everywhere);
         group.MapGet("/closed", () => "closed");
         group.MapGet("/both", () => "both").IsPublic("By mistake.");
         app.MapGet("/no-reason", () => "open").IsPublic("");

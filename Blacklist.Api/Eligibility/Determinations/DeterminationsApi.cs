@@ -12,8 +12,8 @@ internal static class DeterminationsApi
     public static void MapDeterminations(this IEndpointRouteBuilder api)
     {
         var determinations = api.MapGroup("/api/v1/eligibility-checks/{id:guid}/determinations");
-        RecordDeterminationEndpoint.Map(determinations).Requires(Permission.Determine);
-        ListDeterminationsEndpoint.Map(determinations).Requires(Permission.ReadChecks);
-        RevokeDeterminationEndpoint.Map(determinations).Requires(Permission.Determine);
+        RecordDeterminationEndpoint.Map(determinations).Requires(Permission.Determine, Reach.AskedCheck);
+        ListDeterminationsEndpoint.Map(determinations).Requires(Permission.ReadChecks, Reach.AskedCheck);
+        RevokeDeterminationEndpoint.Map(determinations).Requires(Permission.Determine, Reach.AskedCheck);
     }
 }

@@ -21,10 +21,10 @@ internal static class ListDeterminationsEndpoint
         .Answers<IReadOnlyList<DeterminationHistory>>(StatusCodes.Status200OK);
 
     public static async Task<IResult> Handle(
-        Guid id, Caller caller, CheckRecord record, ReviewedApplicants applicants, Subjects subjects, EventStore log, EventTypes types,
+        Guid id, Caller caller, AskedChecks checks, ReviewedApplicants applicants, Subjects subjects, EventStore log, EventTypes types,
         CancellationToken cancellation)
     {
-        if (await record.Find(id, cancellation) is not { } check || !caller.Covers(check.Region))
+        if (await checks.Find(id, caller, cancellation) is not { } check)
         {
             return Problems.NotFound();
         }

@@ -30,10 +30,10 @@ internal static class RecordDeterminationEndpoint
         .Refuses(RecordDetermination.Refusals);
 
     public static async Task<IResult> Handle(
-        Guid id, Body<RecordDeterminationRequest> body, [AsParameters] Write write, CommandDesk desk, CheckRecord record,
+        Guid id, Body<RecordDeterminationRequest> body, [AsParameters] Write write, CommandDesk desk, AskedChecks checks,
         ReviewedApplicants applicants, Subjects subjects, CancellationToken cancellation)
     {
-        if (await record.Find(id, cancellation) is not { } check || !write.Caller.Covers(check.Region))
+        if (await checks.Find(id, write.Caller, cancellation) is not { } check)
         {
             return Problems.NotFound();
         }

@@ -20,10 +20,10 @@ internal static class RevokeDeterminationEndpoint
         .Refuses(RevokeDetermination.Refusals);
 
     public static async Task<IResult> Handle(
-        Guid id, Guid determinationId, Body<RevokeDeterminationRequest> body, [AsParameters] Write write, CommandDesk desk, CheckRecord record,
+        Guid id, Guid determinationId, Body<RevokeDeterminationRequest> body, [AsParameters] Write write, CommandDesk desk, AskedChecks checks,
         CancellationToken cancellation)
     {
-        if (await record.Find(id, cancellation) is not { } check || !write.Caller.Covers(check.Region))
+        if (await checks.Find(id, write.Caller, cancellation) is null)
         {
             return Problems.NotFound();
         }

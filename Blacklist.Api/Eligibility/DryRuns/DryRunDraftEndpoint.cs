@@ -1,6 +1,7 @@
 using Blacklist.Api.Eligibility.Index;
 using Blacklist.Api.Http;
 using Blacklist.Api.OpenApi;
+using Blacklist.Api.Security;
 using Blacklist.Domain.Calendar;
 using Blacklist.Domain.Eligibility;
 using Blacklist.Domain.Regions;
@@ -16,15 +17,15 @@ internal static class DryRunDraftEndpoint
 {
     public static RouteHandlerBuilder Map(IEndpointRouteBuilder api) => api.MapPost("/api/v1/rules/drafts/{id:guid}/dry-run", Handle)
         .Summary(
-            "Try a draft on all listings",
-            "Who would change, and how, if the draft were adopted now: each listing under the rule before and after, for somebody who is certainly the listed person. Nothing is recorded and nothing changes.")
+            "Try a draft on the listings",
+            "Who would change, and how, if the draft were adopted now: each listing of the caller's regions under the rule before and after, for somebody who is certainly the listed person. Nothing is recorded and nothing changes.")
         .PathExample("id", "0b000000-0000-7000-8000-000000000053")
         .Example("""{ "effectiveOn": "2026-12-01" }""")
         .Answers<DryRunAnswer>(StatusCodes.Status200OK)
         .Refuses(AdoptRule.NotOpen);
 
     public static async Task<IResult> Handle(
-        Guid id, Body<DryRunDraftRequest> body, PageRequest<string> page, EligibilityIndex index, IndexFollower follower, TimeProvider time)
+        Guid id, Body<DryRunDraftRequest> body, PageRequest<string> page, Caller caller, EligibilityIndex index, IndexFollower follower, TimeProvider time)
     {
         await follower.CatchUp();
         var standing = index.Rules;
@@ -35,7 +36,7 @@ internal static class DryRunDraftEndpoint
 
         var day = body.Value.EffectiveOn ?? LegalDate.At(time.GetUtcNow());
         var difference = new CatalogueDifference(standing, standing.IfAdopted(draft), day);
-        var (listings, changes) = Compare(index.Listings, difference);
+        var (listings, changes) = Compare(index.Listings.Where(listing => caller.Covers(listing.Region)), difference);
         IReadOnlyList<DryRunRow> rows =
         [
             .. changes.Where(change => string.CompareOrdinal(change.Listing.Number, page.After?.Key ?? "") > 0)

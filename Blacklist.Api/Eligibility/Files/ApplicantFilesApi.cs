@@ -22,13 +22,13 @@ internal static class ApplicantFilesApi
     public static void MapApplicantFiles(this IEndpointRouteBuilder api)
     {
         var files = api.MapGroup(Path);
-        SendApplicantFileEndpoint.Map(files).Requires(Permission.AskChecks);
-        ListApplicantFilesEndpoint.Map(files).Requires(Permission.ReadChecks);
-        GetApplicantFileEndpoint.Map(files).Requires(Permission.ReadChecks);
-        PauseApplicantFileEndpoint.Map(files).Requires(Permission.AskChecks);
-        ResumeApplicantFileEndpoint.Map(files).Requires(Permission.AskChecks);
-        CancelApplicantFileEndpoint.Map(files).Requires(Permission.AskChecks);
-        GetApplicantFileResultEndpoint.Map(files).Requires(Permission.ReadChecks);
-        GetApplicantFileReceiptEndpoint.Map(files).Requires(Permission.ReadChecks);
+        SendApplicantFileEndpoint.Map(files).Requires(Permission.AskChecks, Reach.GivenPurpose);
+        ListApplicantFilesEndpoint.Map(files).Requires(Permission.ReadChecks, Reach.SentList);
+        GetApplicantFileEndpoint.Map(files).Requires(Permission.ReadChecks, Reach.SentThing);
+        PauseApplicantFileEndpoint.Map(files).Requires(Permission.AskChecks, Reach.SentThing);
+        ResumeApplicantFileEndpoint.Map(files).Requires(Permission.AskChecks, Reach.SentThing);
+        CancelApplicantFileEndpoint.Map(files).Requires(Permission.AskChecks, Reach.SentThing);
+        GetApplicantFileResultEndpoint.Map(files).Requires(Permission.ReadChecks, Reach.SentThing);
+        GetApplicantFileReceiptEndpoint.Map(files).Requires(Permission.ReadChecks, Reach.SentThing);
     }
 }

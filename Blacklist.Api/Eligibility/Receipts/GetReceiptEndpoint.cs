@@ -12,8 +12,8 @@ internal static class GetReceiptEndpoint
         .PathExample("id", "0b000000-0000-7000-8000-000000000031")
         .Answers<ReceiptDocument>(StatusCodes.Status200OK);
 
-    public static async Task<IResult> Handle(Guid id, Caller caller, CheckRecord record, CancellationToken cancellation) =>
-        await record.Find(id, cancellation) is { Given.Receipt: { } receipt } check && caller.Covers(check.Region)
+    public static async Task<IResult> Handle(Guid id, Caller caller, AskedChecks checks, CancellationToken cancellation) =>
+        await checks.Find(id, caller, cancellation) is { Given.Receipt: { } receipt }
             ? new Answer(StatusCodes.Status200OK, receipt.Write())
             : Problems.NotFound();
 }

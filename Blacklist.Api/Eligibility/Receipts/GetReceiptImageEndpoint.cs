@@ -14,8 +14,8 @@ internal static class GetReceiptImageEndpoint
         .PathExample("id", "0b000000-0000-7000-8000-000000000031")
         .Produces<string>(StatusCodes.Status200OK, "image/svg+xml");
 
-    public static async Task<IResult> Handle(Guid id, Caller caller, CheckRecord record, CancellationToken cancellation) =>
-        await record.Find(id, cancellation) is { Given.Receipt: { } receipt } check && caller.Covers(check.Region)
+    public static async Task<IResult> Handle(Guid id, Caller caller, AskedChecks checks, CancellationToken cancellation) =>
+        await checks.Find(id, caller, cancellation) is { Given.Receipt: { } receipt }
             ? Results.Text(Draw(receipt.Reference()), "image/svg+xml")
             : Problems.NotFound();
 

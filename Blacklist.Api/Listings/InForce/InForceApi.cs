@@ -8,12 +8,12 @@ internal static class InForceApi
     public static void MapInForce(this IEndpointRouteBuilder listings)
     {
         var decided = listings.MapGroup("").WithTags("Listings");
-        SuspendListingEndpoint.Map(decided).Requires(Permission.ChangeListings);
-        ResumeListingEndpoint.Map(decided).Requires(Permission.ChangeListings);
-        VaryListingEndpoint.Map(decided).Requires(Permission.ChangeListings);
-        WaiveListingEndpoint.Map(decided).Requires(Permission.ChangeListings);
-        WithdrawWaiverEndpoint.Map(decided).Requires(Permission.ChangeListings);
-        RepairListingEndpoint.Map(decided).Requires(Permission.ChangeListings);
-        AnnulListingEndpoint.Map(decided).Requires(Permission.AnnulListings);
+        SuspendListingEndpoint.Map(decided).Requires(Permission.ChangeListings, Reach.ThingOfRegion);
+        ResumeListingEndpoint.Map(decided).Requires(Permission.ChangeListings, Reach.ThingOfRegion);
+        VaryListingEndpoint.Map(decided).Requires(Permission.ChangeListings, Reach.ThingOfRegion);
+        WaiveListingEndpoint.Map(decided).Requires(Permission.ChangeListings, Reach.ThingOfRegion);
+        WithdrawWaiverEndpoint.Map(decided).Requires(Permission.ChangeListings, Reach.ThingOfRegion);
+        RepairListingEndpoint.Map(decided).Requires(Permission.ChangeListings, Reach.ThingOfRegion);
+        AnnulListingEndpoint.Map(decided).Requires(Permission.AnnulListings, Reach.ThingOfRegion);
     }
 }

@@ -56,8 +56,8 @@ public sealed class PeopleHost : AccessHost
         app.MapPost("/console/new-key", async (HttpContext http, Credentials own, string code) =>
             string.Join(' ', await own.ConfirmAuthenticator(http, code) ?? ["refused"])).RequireAuthorization();
         app.MapPost("/console/sign-out", Session.End).IsPublic("It stands for a page.");
-        app.MapGet("/console/who", (Caller caller) => caller).Requires(Permission.ReadOrganizations);
-        app.MapGet("/console/unmask", () => "unmasked").Requires(Permission.ReadOrganizations).RequiresRecentSecondFactor();
+        app.MapGet("/console/who", (Caller caller) => caller).Requires(Permission.ReadOrganizations, Reach.Everywhere);
+        app.MapGet("/console/unmask", () => "unmasked").Requires(Permission.ReadOrganizations, Reach.Everywhere).RequiresRecentSecondFactor();
         app.MapGet("/console/undeclared", () => "undeclared");
     }
 

@@ -7,13 +7,13 @@ internal static class ClientsApi
 
     public static void MapClients(this IEndpointRouteBuilder api)
     {
-        var clients = api.MapGroup(Path).WithTags("Clients").Requires(Permission.AdministerClients);
-        ListClientsEndpoint.Map(clients);
-        GetClientEndpoint.Map(clients);
-        AddClientEndpoint.Map(clients);
-        RotateClientSecretEndpoint.Map(clients);
-        AddClientKeyEndpoint.Map(clients);
-        RevokeClientKeyEndpoint.Map(clients);
-        RevokeClientEndpoint.Map(clients);
+        var clients = api.MapGroup(Path).WithTags("Clients");
+        ListClientsEndpoint.Map(clients).Requires(Permission.AdministerClients, Reach.ListOfRegions);
+        GetClientEndpoint.Map(clients).Requires(Permission.AdministerClients, Reach.ThingOfRegion);
+        AddClientEndpoint.Map(clients).Requires(Permission.AdministerClients, Reach.NamedRegion);
+        RotateClientSecretEndpoint.Map(clients).Requires(Permission.AdministerClients, Reach.ThingOfRegion);
+        AddClientKeyEndpoint.Map(clients).Requires(Permission.AdministerClients, Reach.ThingOfRegion);
+        RevokeClientKeyEndpoint.Map(clients).Requires(Permission.AdministerClients, Reach.ThingOfRegion);
+        RevokeClientEndpoint.Map(clients).Requires(Permission.AdministerClients, Reach.ThingOfRegion);
     }
 }

@@ -7,14 +7,14 @@ internal static class UsersApi
 
     public static void MapUsers(this IEndpointRouteBuilder api)
     {
-        var users = api.MapGroup(Path).WithTags("Users").Requires(Permission.AdministerUsers);
-        ListUsersEndpoint.Map(users);
-        GetUserEndpoint.Map(users);
-        AddUserEndpoint.Map(users);
-        ChangeUserEndpoint.Map(users);
-        ConfirmUserEndpoint.Map(users);
-        SuspendUserEndpoint.Map(users);
-        ResumeUserEndpoint.Map(users);
-        ResetUserEndpoint.Map(users);
+        var users = api.MapGroup(Path).WithTags("Users");
+        ListUsersEndpoint.Map(users).Requires(Permission.AdministerUsers, Reach.ListOfRegions);
+        GetUserEndpoint.Map(users).Requires(Permission.AdministerUsers, Reach.ThingOfRegion);
+        AddUserEndpoint.Map(users).Requires(Permission.AdministerUsers, Reach.NamedRegion);
+        ChangeUserEndpoint.Map(users).Requires(Permission.AdministerUsers, Reach.ThingOfRegion);
+        ConfirmUserEndpoint.Map(users).Requires(Permission.AdministerUsers, Reach.ThingOfRegion);
+        SuspendUserEndpoint.Map(users).Requires(Permission.AdministerUsers, Reach.ThingOfRegion);
+        ResumeUserEndpoint.Map(users).Requires(Permission.AdministerUsers, Reach.ThingOfRegion);
+        ResetUserEndpoint.Map(users).Requires(Permission.AdministerUsers, Reach.ThingOfRegion);
     }
 }
