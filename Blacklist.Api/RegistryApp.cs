@@ -1,4 +1,6 @@
 using Blacklist.Api.Appeals;
+using Blacklist.Api.Audit;
+using Blacklist.Api.Audit.Recording;
 using Blacklist.Api.BannedOrganizations;
 using Blacklist.Api.Calendar;
 using Blacklist.Api.CallerNotices;
@@ -15,6 +17,7 @@ using Blacklist.Api.Imports;
 using Blacklist.Api.Jobs;
 using Blacklist.Api.Letters;
 using Blacklist.Api.Listings;
+using Blacklist.Api.Lookups;
 using Blacklist.Api.OpenApi;
 using Blacklist.Api.Persons;
 using Blacklist.Api.Projections;
@@ -64,9 +67,11 @@ internal static class RegistryApp
             .AddHttpEdge(exceptions => exceptions
                 .Map<OutcomeUnknownException>(Problems.OutcomeUnknown())
                 .Map<LogOverloadedException>(Problems.Overloaded())
+                .Map<AuditUnavailableException>(Problems.Unavailable())
                 .Map<ReadModelsReplacedException>(Problems.Unavailable())
                 .Map<IssuerUnavailableException>(Problems.Unavailable()))
             .AddOpenApiDocument()
+            .AddAudit()
             .AddCommands()
             .AddReference()
             .AddBannedOrganizations()
@@ -83,16 +88,19 @@ internal static class RegistryApp
             .AddDeadlines()
             .AddJobs(builder.Configuration)
             .AddLetters()
+            .AddLookups()
             .AddAccess(builder.Configuration, registry.Database.App, registry.Vault);
 
         var app = builder.Build();
         _ = app.Services.GetRequiredService<OpenRegistry>(); // from here on closed with the application, whether it runs or not
         app.UseHttpEdge();
         app.UseOpenApiPages();
+        app.UseAudit();
         app.UseAccess();
         app.MapHealth();
         app.MapProblemPages();
         app.MapAccess();
+        app.MapAudit();
         app.MapBannedOrganizations();
         app.MapListings();
         app.MapAppeals();
@@ -107,6 +115,7 @@ internal static class RegistryApp
         app.MapJobs();
         app.MapReceipts();
         app.MapLetters();
+        app.MapLookups();
 
         await app.Services.GetRequiredService<RulesFile>().Offer();
         await app.Services.GetRequiredService<CalendarStart>().Offer();

@@ -1,3 +1,4 @@
+using Blacklist.Api.Audit;
 using Blacklist.Api.Security;
 
 namespace Blacklist.Api.Calendar;
@@ -14,6 +15,6 @@ internal static class CalendarApi
         GetCalendarYearEndpoint.Map(calendar).Requires(Permission.ReadRules);
         GetCalendarHistoryEndpoint.Map(calendar).Requires(Permission.ReadRules);
         PublishCalendarYearEndpoint.Map(calendar).Requires(Permission.KeepCalendar);
-        ExplainDeadlineEndpoint.Map(calendar).Requires(Permission.ReadRules);
+        ExplainDeadlineEndpoint.Map(calendar).Requires(Permission.ReadRules).Audited(AuditKind.View);
     }
 }

@@ -1,8 +1,11 @@
+using Blacklist.Api.Audit;
+using Blacklist.Api.Audit.Reading;
 using Blacklist.Api.Eligibility.DryRuns;
 using Blacklist.Api.Eligibility.Index;
 using Blacklist.Api.Eligibility.Knowledge;
 using Blacklist.Api.Eligibility.Organizations;
 using Blacklist.Api.Eligibility.Receipts;
+using Blacklist.Api.Eligibility.Trail;
 using Blacklist.Api.Reference;
 using Blacklist.Api.Security;
 
@@ -23,6 +26,8 @@ internal static class EligibilityChecksApi
         .AddSingleton<IndexFollower>()
         .AddSingleton<CheckLane>()
         .AddSingleton<RegistryPast>()
+        .AddSingleton<CheckSubjectRows>()
+        .AddSingleton<IAuditSource, CheckTrailRows>()
         .AddHostedService<EligibilityStart>()
         .AddHostedService(provider => provider.GetRequiredService<IndexFollower>())
         .AddHostedService(provider => provider.GetRequiredService<CheckLane>());
@@ -30,13 +35,13 @@ internal static class EligibilityChecksApi
     public static void MapEligibilityChecks(this IEndpointRouteBuilder api)
     {
         var checks = api.MapGroup("/api/v1/eligibility-checks");
-        AskCheckEndpoint.Map(checks).Requires(Permission.AskChecks);
-        AskAsOfEndpoint.Map(checks).Requires(Permission.ReadChecks);
+        AskCheckEndpoint.Map(checks).Requires(Permission.AskChecks).KeepsOwnRecord(AuditKind.Check);
+        AskAsOfEndpoint.Map(checks).Requires(Permission.ReadChecks).Audited(AuditKind.Check);
         GetCheckEndpoint.Map(checks).Requires(Permission.ReadChecks);
-        GetReceiptEndpoint.Map(checks).Requires(Permission.ReadChecks);
-        GetReceiptImageEndpoint.Map(checks).Requires(Permission.ReadChecks);
-        DryRunDraftEndpoint.Map(api).Requires(Permission.DraftRules);
-        DryRunChecksEndpoint.Map(api).Requires(Permission.DraftRules);
+        GetReceiptEndpoint.Map(checks).Requires(Permission.ReadChecks).Audited(AuditKind.Export);
+        GetReceiptImageEndpoint.Map(checks).Requires(Permission.ReadChecks).Audited(AuditKind.Export);
+        DryRunDraftEndpoint.Map(api).Requires(Permission.DraftRules).Audited(AuditKind.Search);
+        DryRunChecksEndpoint.Map(api).Requires(Permission.DraftRules).Audited(AuditKind.Search);
         SearchBannedOrganizationsEndpoint.Map(api).IsPublic("Whom the authorities have banned is published; no person is in it.");
     }
 }

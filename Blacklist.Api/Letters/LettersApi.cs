@@ -1,3 +1,4 @@
+using Blacklist.Api.Audit;
 using Blacklist.Api.Letters.Writing;
 using Blacklist.Api.Reference;
 using Blacklist.Api.Security;
@@ -19,12 +20,12 @@ internal static class LettersApi
     public static void MapLetters(this IEndpointRouteBuilder api)
     {
         var listings = api.MapGroup("/api/v1/listings/{id:guid}/letters");
-        GetNoticeLetterEndpoint.Map(listings).Requires(Permission.ReadListings);
-        GetDecisionLetterEndpoint.Map(listings).Requires(Permission.ReadListings);
-        GetRepairLetterEndpoint.Map(listings).Requires(Permission.ReadListings);
-        GetRefusalLetterEndpoint.Map(api).Requires(Permission.ExplainRefusals);
+        GetNoticeLetterEndpoint.Map(listings).Requires(Permission.ReadListings).Audited(AuditKind.Export);
+        GetDecisionLetterEndpoint.Map(listings).Requires(Permission.ReadListings).Audited(AuditKind.Export);
+        GetRepairLetterEndpoint.Map(listings).Requires(Permission.ReadListings).Audited(AuditKind.Export);
+        GetRefusalLetterEndpoint.Map(api).Requires(Permission.ExplainRefusals).Audited(AuditKind.Export);
         var appeals = api.MapGroup("/api/v1/appeals/{id:guid}/letters");
-        GetAppealDecisionLetterEndpoint.Map(appeals).Requires(Permission.ReadAppeals);
-        GetAppealRejectionLetterEndpoint.Map(appeals).Requires(Permission.ReadAppeals);
+        GetAppealDecisionLetterEndpoint.Map(appeals).Requires(Permission.ReadAppeals).Audited(AuditKind.Export);
+        GetAppealRejectionLetterEndpoint.Map(appeals).Requires(Permission.ReadAppeals).Audited(AuditKind.Export);
     }
 }

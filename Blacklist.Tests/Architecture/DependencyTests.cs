@@ -16,6 +16,7 @@ public sealed class DependencyTests
         ["OpenApi"] = ["Kernel"],
         ["Hosting"] = [],
         ["Jobs"] = ["Kernel", "Calendar"],
+        ["Audit"] = ["Kernel", "Receipts", "Regions"], // who was shown what, whatever it is; callers have regions, roots are anchored
         ["Security"] = ["Kernel", "Regions"], // rights end at a region's border
         ["Reference"] = ["Kernel", "Calendar", "Regions"], // the files of these two
         ["Receipts"] = ["Kernel", "Calendar", "Receipts"], // proof of answers, whatever they say
@@ -24,7 +25,7 @@ public sealed class DependencyTests
     };
 
     /// <summary>What stands before the slices and drives them, with the commands that the endpoints use; no slice knows of it.</summary>
-    private static readonly string[] Fronts = ["CommandLine", "Console", "Demo", "Imports", "Letters"];
+    private static readonly string[] Fronts = ["CommandLine", "Console", "Demo", "Imports", "Letters", "Lookups"];
 
     private static readonly string[] DomainFolders = [.. TypesOf(DomainCode).Select(FolderOf).Distinct()];
 

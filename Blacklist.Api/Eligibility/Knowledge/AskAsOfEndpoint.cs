@@ -1,4 +1,6 @@
+using Blacklist.Api.Audit;
 using Blacklist.Api.EventLog;
+using Blacklist.Api.EventLog.Json;
 using Blacklist.Api.Http;
 using Blacklist.Api.OpenApi;
 using Blacklist.Api.Security;
@@ -49,7 +51,7 @@ internal static class AskAsOfEndpoint
         .Answers<AsOfResponse>(StatusCodes.Status200OK)
         .Rejects([.. FreeText.Refusals, .. PersonRequest.Refusals, RegionCode.Format, OneMoment, InFuture, BeforeRegistry]);
 
-    public static async Task<IResult> Handle(Body<AskAsOfRequest> body, Caller caller, EventStore log, RegistryPast past)
+    public static async Task<IResult> Handle(Body<AskAsOfRequest> body, Caller caller, EventStore log, RegistryPast past, AuditNote note)
     {
         var fields = new FieldErrors();
         var asked = body.Value;
@@ -65,6 +67,8 @@ internal static class AskAsOfEndpoint
             return Problems.Forbidden();
         }
 
+        note.For(EnumWords.Of(question.Purpose), question.ApplicationReference);
+        note.About(question.Applicants.Count);
         var reading = await past.Open(position);
         var answers = await reading.Answer([new PastQuestion(question, position, asked.EffectiveOn)]);
         return new Answer(StatusCodes.Status200OK, AnswerJson.WriteAsOf(position, answers[0]));

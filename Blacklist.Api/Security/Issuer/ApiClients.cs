@@ -70,7 +70,7 @@ internal sealed class ApiClients(NpgsqlDataSource database)
     /// <returns>The client whose secret it is; null for a wrong secret, an unknown and a revoked client, all at the same cost.</returns>
     public async Task<ApiClient?> Authenticate(string clientId, string secret, CancellationToken cancellation)
     {
-        var (client, kept) = await Find(clientId, cancellation);
+        var (client, kept) = await WithSecret(clientId, cancellation);
         await _stretching.WaitAsync(cancellation);
         try
         {
@@ -82,7 +82,15 @@ internal sealed class ApiClients(NpgsqlDataSource database)
         }
     }
 
-    private async Task<(ApiClient? Client, ClientSecret Secret)> Find(string clientId, CancellationToken cancellation)
+    /// <summary>Also one that is revoked; null when there is none.</summary>
+    public async Task<ApiClient?> Find(string clientId, CancellationToken cancellation)
+    {
+        await using var command = Command($"SELECT {Columns} FROM security.api_clients WHERE client_id = $1", clientId);
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        return await reader.ReadAsync(cancellation) ? Client(reader) : null;
+    }
+
+    private async Task<(ApiClient? Client, ClientSecret Secret)> WithSecret(string clientId, CancellationToken cancellation)
     {
         await using var command = Command(
             $"SELECT {Columns}, secret_hash, secret_salt, secret_iterations FROM security.api_clients WHERE client_id = $1 AND revoked_at IS NULL",
