@@ -3,6 +3,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Blacklist.Api.Audit;
 using Blacklist.Api.Security;
+using Blacklist.Api.Security.Issuer;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 
@@ -104,6 +105,26 @@ public sealed class AuditTests(AuditedRegistry registry) : IClassFixture<Audited
         (await nobody.Get(Story.Listings)).ShouldBe(HttpStatusCode.Unauthorized);
 
         (await registry.Node.Database.Owner.Scalar<long>("SELECT count(*) FROM audit.entries")).ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task A_genuine_token_that_is_too_old_tells_who_was_refused_and_a_forged_one_tells_nothing()
+    {
+        var node = registry.Node;
+        var secret = await node.Service<ApiClients>().NewSecret("clerk-000000");
+        node.Clock.Now = DateTimeOffset.UtcNow.AddHours(-2); // tokens are believed by the machine's clock and issued by the node's
+        using var late = await ApiCaller.SignIn(node.Url, "clerk-000000", secret!);
+        node.Clock.Now = RegistryNode.Today;
+        (await late.Get(Story.Listings)).ShouldBe(HttpStatusCode.Unauthorized);
+        var refused = await registry.Trail("caller=clerk-000000&refused=true");
+        refused.ShouldHaveSingleItem()["endpoint"]!.ToString().ShouldBe("GET /api/v1/listings/");
+
+        using var forged = new HttpRequestMessage(HttpMethod.Get, new Uri(node.Url, Story.Listings));
+        forged.Headers.Authorization = new("Bearer", late.Token[..^8] + "AAAAAAAA");
+        using var http = new HttpClient();
+        using var answer = await http.SendAsync(forged);
+        answer.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        (await registry.Trail("caller=clerk-000000&refused=true")).Count.ShouldBe(1);
     }
 
     [Fact]

@@ -24,7 +24,7 @@ public sealed class PersonTrailTests(AuditedRegistry registry) : IClassFixture<A
         foreach (var trail in new[] { byListing, byDocument })
         {
             var found = trail.Select(entry => $"{entry!["kind"]} {entry["caller"]} {entry["status"]}").ToList();
-            found.ShouldContain("check clerk-150600 200", 1);
+            found.Count(entry => entry == "check clerk-150600 200").ShouldBe(1);
             found.ShouldContain("view auditing-clerk-000000 200");
             found.ShouldContain("view appeals-150000 200");
             found.ShouldContain("view partner-150600 403");

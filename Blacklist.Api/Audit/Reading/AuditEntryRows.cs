@@ -45,8 +45,8 @@ internal sealed class AuditEntryRows(NpgsqlDataSource database) : IAuditSource
 
     public static AuditEntry Entry(NpgsqlDataReader row) => new(
         row.GetGuid(0), row.GetFieldValue<DateTimeOffset>(1), EnumWords.Read<AuditKind>(row.GetString(2)), row.GetString(3), row.GetString(4),
-        row.GetFieldValue<string[]>(5), row.GetString(6), row.GetString(7), row.GetFieldValue<Guid[]>(8), row.GetFieldValue<string?>(9),
-        row.GetFieldValue<string?>(10), EnumWords.Read<DisclosureTier>(row.GetString(11)), row.GetInt32(12), row.GetInt16(13), row.GetString(14));
+        row.GetFieldValue<string[]>(5), row.GetString(6), row.GetString(7), row.GetFieldValue<Guid[]>(8), row.IsDBNull(9) ? null : row.GetString(9),
+        row.IsDBNull(10) ? null : row.GetString(10), EnumWords.Read<DisclosureTier>(row.GetString(11)), row.GetInt32(12), row.GetInt16(13), row.GetString(14));
 
     private static AuditRow Row(AuditEntry entry, AuditedRoot root) => new(
         entry.Id, entry.At, entry.Kind, entry.Caller, entry.Department, entry.Permission, entry.Endpoint, entry.Subjects, entry.Purpose,

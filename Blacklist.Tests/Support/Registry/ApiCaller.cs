@@ -14,6 +14,8 @@ internal sealed class ApiCaller(HttpClient http) : IDisposable
     /// <summary>The node it calls.</summary>
     public Uri Url => http.BaseAddress!;
 
+    public string Token => http.DefaultRequestHeaders.Authorization!.Parameter!;
+
     /// <summary>Nobody the service knows.</summary>
     public static ApiCaller Anonymous(Uri url) => new(new HttpClient { BaseAddress = url });
 
