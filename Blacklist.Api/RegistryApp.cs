@@ -19,8 +19,10 @@ using Blacklist.Api.Letters;
 using Blacklist.Api.Listings;
 using Blacklist.Api.Lookups;
 using Blacklist.Api.OpenApi;
+using Blacklist.Api.Pages;
 using Blacklist.Api.Persons;
 using Blacklist.Api.Projections;
+using Blacklist.Api.Public;
 using Blacklist.Api.Receipts;
 using Blacklist.Api.Receipts.Roots;
 using Blacklist.Api.Reexaminations;
@@ -55,7 +57,7 @@ internal static class RegistryApp
 
     /// <summary>The settings lie beside the program, wherever it is started from.</summary>
     public static WebApplicationBuilder NewBuilder(params string[] args) =>
-        WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(RegistryApp).Assembly.GetName().Name });
 
     public static async Task<WebApplication> Build(string[] args, Action<WebApplicationBuilder>? adjust = null)
     {
@@ -89,11 +91,14 @@ internal static class RegistryApp
             .AddJobs(builder.Configuration)
             .AddLetters()
             .AddLookups()
+            .AddPages()
+            .AddPublicPages()
             .AddAccess(builder.Configuration, registry.Database.App, registry.Vault);
 
         var app = builder.Build();
         _ = app.Services.GetRequiredService<OpenRegistry>(); // from here on closed with the application, whether it runs or not
         app.UseHttpEdge();
+        app.UsePages();
         app.UseOpenApiPages();
         app.UseAudit();
         app.UseAccess();
@@ -116,6 +121,7 @@ internal static class RegistryApp
         app.MapReceipts();
         app.MapLetters();
         app.MapLookups();
+        app.MapPages();
 
         await app.Services.GetRequiredService<RulesFile>().Offer();
         await app.Services.GetRequiredService<CalendarStart>().Offer();

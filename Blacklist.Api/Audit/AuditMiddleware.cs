@@ -46,10 +46,11 @@ internal sealed class AuditMiddleware(RequestDelegate next, AuditLane lane, Time
     {
         var endpoint = (RouteEndpoint)context.GetEndpoint()!;
         var permission = endpoint.Metadata.GetMetadata<RequiredPermission>()?.Permission;
-        var told = context.Response.StatusCode < StatusCodes.Status400BadRequest && audited.Kind != AuditKind.Act;
+        var kind = audited.KindOf(context.Request);
+        var told = context.Response.StatusCode < StatusCodes.Status400BadRequest && kind != AuditKind.Act;
         var tier = told ? Disclosures.Of(permission, caller) : DisclosureTier.Nothing;
         return new AuditEntry(
-            Guid.CreateVersion7(), time.GetUtcNow(), audited.Kind == AuditKind.View && note.IsPage ? AuditKind.Search : audited.Kind,
+            Guid.CreateVersion7(), time.GetUtcNow(), kind == AuditKind.View && note.IsPage ? AuditKind.Search : kind,
             AuditNote.Storable(caller?.Subject ?? note.Caller ?? ""), AuditNote.Storable(caller?.Department ?? note.Department),
             [.. caller?.Regions.Select(region => region.Value) ?? []], EnumWords.Of(permission) ?? "",
             $"{context.Request.Method} {endpoint.RoutePattern.RawText}", [.. Named(context).Concat(note.Subjects).Distinct()],

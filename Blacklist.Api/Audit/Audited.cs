@@ -6,11 +6,11 @@ namespace Blacklist.Api.Audit;
 /// What an endpoint leaves in the audit. Every endpoint that demands a permission leaves an entry, without saying so; this says more precisely
 /// what kind, or that a public one leaves an entry too.
 /// </summary>
+/// <param name="Kind">Null where the method says it: reading or acting.</param>
 /// <param name="HasOwnRecord">What it answers with 200 is on record elsewhere already; only the rest is left to the audit.</param>
-internal sealed record Audited(AuditKind Kind, bool HasOwnRecord = false)
+internal sealed record Audited(AuditKind? Kind, bool HasOwnRecord = false)
 {
-    private static readonly Audited Reading = new(AuditKind.View);
-    private static readonly Audited Acting = new(AuditKind.Act);
+    private static readonly Audited AsItsMethod = new(Kind: null);
 
     /// <returns>Null for what is public and about nobody.</returns>
     public static Audited? Of(Endpoint? endpoint) => endpoint?.Metadata switch
@@ -18,9 +18,10 @@ internal sealed record Audited(AuditKind Kind, bool HasOwnRecord = false)
         null => null,
         var facts when facts.GetMetadata<Audited>() is { } said => said,
         var facts when facts.GetMetadata<RequiredPermission>() is null => null,
-        var facts when facts.GetMetadata<IHttpMethodMetadata>()?.HttpMethods is ["GET"] => Reading,
-        _ => Acting,
+        _ => AsItsMethod,
     };
+
+    public AuditKind KindOf(HttpRequest request) => Kind ?? (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) ? AuditKind.View : AuditKind.Act);
 }
 
 internal static class AuditedEndpoints

@@ -27,7 +27,7 @@ internal static class AddClientCommand
             throw new StartProblem(problem.Meaning);
         }
 
-        await Console.Out.WriteLineAsync($"{client.Id} may ask for tokens now. Its secret, shown this once:\n{secret.Value}");
+        await System.Console.Out.WriteLineAsync($"{client.Id} may ask for tokens now. Its secret, shown this once:\n{secret.Value}");
         return 0;
     }
 }
@@ -45,7 +45,7 @@ internal static class RevokeClientCommand
         }
 
         await clients.Revoke(id);
-        await Console.Out.WriteLineAsync($"{id} gets no more tokens; those it has end within {TokenIssuer.Lifetime.TotalMinutes:0} minutes.");
+        await System.Console.Out.WriteLineAsync($"{id} gets no more tokens; those it has end within {TokenIssuer.Lifetime.TotalMinutes:0} minutes.");
         return 0;
     }
 }

@@ -27,16 +27,16 @@ internal static class DemoCommand
             throw new StartProblem("The demo's clients get their tokens from the registry itself: run it without Authentication__Authority.");
         }
 
-        await Fill(app.Services, Console.Out);
+        await Fill(app.Services, System.Console.Out);
         var clients = Clients(app.Services);
         var secrets = await clients.Prepare();
         var asExpected = true;
         await app.RunRegistry(async url =>
         {
             await AddExamples(app.Services);
-            await Console.Out.WriteLineAsync($"The demo's clients and their secrets are in {clients.Path}\n");
+            await System.Console.Out.WriteLineAsync($"The demo's clients and their secrets are in {clients.Path}\n");
             using var checks = new DemoChecks(url, clients.Path, secrets[DemoClients.ClerkOfOrdos]);
-            asExpected = await checks.Run(Console.Out);
+            asExpected = await checks.Run(System.Console.Out);
             if (options.Has("--exit"))
             {
                 app.Lifetime.StopApplication();

@@ -6,7 +6,7 @@ internal static class HelpCommand
 
     public static async Task<int> Run()
     {
-        await Console.Out.WriteLineAsync(
+        await System.Console.Out.WriteLineAsync(
             """
             Blacklist, the registry of the persons responsible for banned social organizations.
 
@@ -34,7 +34,7 @@ internal static class HelpCommand
 
     public static async Task<int> Unknown(string[] words)
     {
-        await Console.Error.WriteLineAsync($"There is no command '{string.Join(' ', words.Take(2))}': see 'help'.");
+        await System.Console.Error.WriteLineAsync($"There is no command '{string.Join(' ', words.Take(2))}': see 'help'.");
         return NotUnderstood;
     }
 }

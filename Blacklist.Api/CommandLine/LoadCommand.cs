@@ -23,7 +23,7 @@ internal static class LoadCommand
 
         await using var app = await RegistryApp.Build([]);
         var cases = new SyntheticCases(new SyntheticPersons(NameTables.Read(), Seed)).List(count);
-        await Load(app.Services.GetRequiredService<CaseImport>(), cases, Console.Out);
+        await Load(app.Services.GetRequiredService<CaseImport>(), cases, System.Console.Out);
         return 0;
     }
 

@@ -11,11 +11,11 @@ internal static class RebuildCommand
         await using var registry = await Maintenance.Open();
         var position = await registry.Log.Position();
         var reports = await registry.ReadModels.Rebuild();
-        await Console.Out.WriteLineAsync($"Rebuilt from the log's {position} events (or more, if the service went on appending):");
+        await System.Console.Out.WriteLineAsync($"Rebuilt from the log's {position} events (or more, if the service went on appending):");
         foreach (var report in reports)
         {
             var comparison = report.Equal switch { true => "equal to the live ones", false => "NOT EQUAL to the live ones", null => "new" };
-            await Console.Out.WriteLineAsync($"  {report.Table,-24}{report.After.Rows,12} rows  {comparison}");
+            await System.Console.Out.WriteLineAsync($"  {report.Table,-24}{report.After.Rows,12} rows  {comparison}");
         }
 
         if (reports.All(report => report.Equal is not false))
@@ -23,7 +23,7 @@ internal static class RebuildCommand
             return 0;
         }
 
-        await Console.Error.WriteLineAsync("Some rows had drifted from the log; the rebuilt ones are in their place now. Report this: it is a bug.");
+        await System.Console.Error.WriteLineAsync("Some rows had drifted from the log; the rebuilt ones are in their place now. Report this: it is a bug.");
         return RowsDiffered;
     }
 }

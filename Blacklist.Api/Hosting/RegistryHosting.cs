@@ -46,7 +46,7 @@ internal static class RegistryHosting
         {
             await Start(app);
             StartProblems.Over();
-            await Console.Out.WriteLineAsync(Welcome(app));
+            await System.Console.Out.WriteLineAsync(Welcome(app));
             await (whenReady?.Invoke(AddressOf(app)) ?? Task.CompletedTask);
             await app.WaitForShutdownAsync();
         }

@@ -38,7 +38,7 @@ internal static class StartProblems
         }
         catch (Exception problem) when (Sentence(problem) is { } sentence)
         {
-            await Console.Error.WriteLineAsync(sentence);
+            await System.Console.Error.WriteLineAsync(sentence);
             return (problem as StartProblem)?.ExitCode ?? 1;
         }
     }

@@ -33,8 +33,7 @@ internal sealed class ProblemMiddleware(RequestDelegate next, ExceptionProblems 
     private async Task AnswerAsync(HttpContext context, Exception exception)
     {
         var problem = problems.Of(exception);
-        if (problem.Kind.Status >= StatusCodes.Status500InternalServerError)
-            log.Log(problem.Kind == ProblemKinds.InternalError ? LogLevel.Error : LogLevel.Warning, "{Code}: {Trace}", problem.Kind.Code, Trace(exception));
+        Report(log, problem, exception);
         if (context.Response.HasStarted)
         {
             context.Abort(); // half an answer must not look like a whole one
@@ -44,6 +43,13 @@ internal sealed class ProblemMiddleware(RequestDelegate next, ExceptionProblems 
         context.Response.Clear();
         SecurityHeaders.Set(context.Response.Headers);
         await problem.ExecuteAsync(context);
+    }
+
+    /// <summary>Only what is our fault or an outage is worth a line.</summary>
+    public static void Report(ILogger log, Problem problem, Exception exception)
+    {
+        if (problem.Kind.Status >= StatusCodes.Status500InternalServerError)
+            log.Log(problem.Kind == ProblemKinds.InternalError ? LogLevel.Error : LogLevel.Warning, "{Code}: {Trace}", problem.Kind.Code, Trace(exception));
     }
 
     /// <summary>Types and frames without messages: a message may repeat what the caller sent.</summary>

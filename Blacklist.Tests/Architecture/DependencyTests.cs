@@ -15,6 +15,7 @@ public sealed class DependencyTests
         ["Http"] = ["Kernel"],
         ["OpenApi"] = ["Kernel"],
         ["Hosting"] = [],
+        ["Pages"] = [],
         ["Jobs"] = ["Kernel", "Calendar"],
         ["Audit"] = ["Kernel", "Receipts", "Regions"], // who was shown what, whatever it is; callers have regions, roots are anchored
         ["Security"] = ["Kernel", "Regions"], // rights end at a region's border
@@ -25,7 +26,7 @@ public sealed class DependencyTests
     };
 
     /// <summary>What stands before the slices and drives them, with the commands that the endpoints use; no slice knows of it.</summary>
-    private static readonly string[] Fronts = ["CommandLine", "Console", "Demo", "Imports", "Letters", "Lookups"];
+    private static readonly string[] Fronts = ["CommandLine", "Console", "Demo", "Imports", "Letters", "Lookups", "Public"];
 
     private static readonly string[] DomainFolders = [.. TypesOf(DomainCode).Select(FolderOf).Distinct()];
 

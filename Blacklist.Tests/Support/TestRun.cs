@@ -30,6 +30,7 @@ public sealed class TestRun(IMessageSink messages) : XunitTestFramework(messages
     {
         protected override async Task BeforeTestAssemblyFinishedAsync()
         {
+            await Chromium.Stop();
             await PrivateCluster.Stop();
             await base.BeforeTestAssemblyFinishedAsync();
         }

@@ -1,0 +1,22 @@
+using Blacklist.Api.Security;
+
+namespace Blacklist.Api.Console;
+
+/// <summary>The tasks beside every page of the console: a caller sees those that a permission of theirs opens. A new page adds its line here.</summary>
+internal static class Navigation
+{
+    private static readonly IReadOnlyList<Task> Tasks =
+    [
+        new("/console/check", "nav.check", "check", [Permission.AskChecks]),
+    ];
+
+    public static IEnumerable<Task> For(Caller caller) => Tasks.Where(task => task.Any.Any(caller.May));
+
+    /// <param name="Key">Of its words.</param>
+    /// <param name="Icon">In <c>icons.svg</c>.</param>
+    /// <param name="Any">One of them is enough.</param>
+    internal sealed record Task(string Address, string Key, string Icon, IReadOnlyList<Permission> Any)
+    {
+        public bool Holds(PathString path) => path.StartsWithSegments(Address, StringComparison.OrdinalIgnoreCase);
+    }
+}

@@ -1,0 +1,31 @@
+// What every page needs of script; each works without it, too.
+"use strict";
+
+// A form is sent once, however often the button is pressed; going back finds it ready again.
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (event.defaultPrevented || form.method !== "post") return;
+  if (form.dataset.sent) {
+    event.preventDefault();
+    return;
+  }
+  form.dataset.sent = "yes";
+  form.setAttribute("aria-busy", "true");
+});
+window.addEventListener("pageshow", () => {
+  for (const form of document.querySelectorAll("form[data-sent]")) {
+    delete form.dataset.sent;
+    form.removeAttribute("aria-busy");
+  }
+});
+
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-print], [data-close]");
+  if (button?.matches("[data-print]")) window.print();
+  if (button?.matches("[data-close]")) button.closest("dialog").close();
+});
+
+// A session that ended takes nothing typed with it: sign in beside this page, then go on.
+document.addEventListener("htmx:responseError", (event) => {
+  if (event.detail.xhr.status === 401) document.getElementById("session-over")?.showModal();
+});

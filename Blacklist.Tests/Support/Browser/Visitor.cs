@@ -1,0 +1,82 @@
+using System.Text.Json;
+using Microsoft.Playwright;
+
+namespace Blacklist.Tests;
+
+/// <summary>Somebody at a browser of 1366 × 768, with cookies of their own. What the browser complained about is remembered.</summary>
+internal sealed class Visitor : IAsyncDisposable
+{
+    private static readonly Lazy<string> Axe = new(() =>
+        File.ReadAllText(Path.Combine(Repository.Root, "Blacklist.Api", "obj", "console", "node_modules", "axe-core", "axe.min.js")));
+
+    private readonly IBrowserContext _context;
+    private readonly List<string> _complaints = [];
+
+    private Visitor(IBrowserContext context, IPage page)
+    {
+        (_context, Page) = (context, page);
+        page.Console += (_, message) => Note(message.Type is "error" or "warning", message.Text);
+        page.PageError += (_, error) => Note(true, error);
+    }
+
+    public IPage Page { get; }
+
+    /// <param name="language">What the browser asks for.</param>
+    public static async Task<Visitor> At(Uri site, string language = "zh-CN", bool withScript = true)
+    {
+        var context = await Chromium.NewContext(new BrowserNewContextOptions
+        {
+            BaseURL = site.ToString(),
+            Locale = language,
+            TimezoneId = "Asia/Shanghai",
+            ViewportSize = new ViewportSize { Width = 1366, Height = 768 },
+            JavaScriptEnabled = withScript,
+        });
+        context.SetDefaultTimeout(10_000);
+        return new Visitor(context, await context.NewPageAsync());
+    }
+
+    /// <returns>The status of the answer.</returns>
+    public async Task<int> Open(string path) => (await Page.GotoAsync(path))!.Status;
+
+    public Task<string> Heading() => Page.Locator("h1").InnerTextAsync();
+
+    public ILocator Field(string label) => Page.GetByLabel(label, new PageGetByLabelOptions { Exact = true });
+
+    public ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = name });
+
+    public ILocator Link(string name) => Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = name, Exact = true });
+
+    /// <summary>WCAG 2.2 AA as axe checks it, no text cut off at the side, and no complaint of the browser: no wrong script, nothing that the policy forbids.</summary>
+    public async Task ShouldBeWell()
+    {
+        await ShouldHaveNoAxeViolations();
+        (await Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth")).ShouldBeTrue("The page is wider than the window.");
+        _complaints.ShouldBeEmpty();
+    }
+
+    public async Task ShouldHaveNoAxeViolations()
+    {
+        await Page.EvaluateAsync(Axe.Value);
+        var found = await Page.EvaluateAsync<JsonElement>(
+            """
+            async () => (await axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })).violations
+                .map(rule => `${rule.id}: ${rule.help} — ${rule.nodes.map(node => node.html).slice(0, 3).join(' | ')}`)
+            """);
+        found.EnumerateArray().Select(violation => violation.GetString()).ShouldBeEmpty(Page.Url);
+    }
+
+    public async Task Screenshot(string file, bool wholePage = false) =>
+        await Page.ScreenshotAsync(new PageScreenshotOptions { Path = file, FullPage = wholePage });
+
+    public async ValueTask DisposeAsync() => await _context.DisposeAsync();
+
+    /// <summary>That an answer had an error status is what some tests are about.</summary>
+    private void Note(bool isComplaint, string text)
+    {
+        if (isComplaint && !text.StartsWith("Failed to load resource: the server responded with a status of", StringComparison.Ordinal))
+        {
+            _complaints.Add(text);
+        }
+    }
+}
