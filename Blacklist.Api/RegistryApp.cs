@@ -11,6 +11,7 @@ using Blacklist.Api.Eligibility.Determinations;
 using Blacklist.Api.Eligibility.Effects;
 using Blacklist.Api.Eligibility.Index;
 using Blacklist.Api.EventLog;
+using Blacklist.Api.EventLog.Json;
 using Blacklist.Api.Hosting;
 using Blacklist.Api.Http;
 using Blacklist.Api.Imports;
@@ -29,6 +30,7 @@ using Blacklist.Api.Reexaminations;
 using Blacklist.Api.Reference;
 using Blacklist.Api.Rules;
 using Blacklist.Api.Security;
+using Blacklist.Domain.Eligibility;
 
 namespace Blacklist.Api;
 
@@ -93,7 +95,7 @@ internal static class RegistryApp
             .AddLookups()
             .AddPages()
             .AddPublicPages()
-            .AddAccess(builder.Configuration, registry.Database.App, registry.Vault);
+            .AddAccess(builder.Configuration, registry.Database.App, registry.Vault, [.. EnumWords.All<CheckPurpose>()]);
 
         var app = builder.Build();
         _ = app.Services.GetRequiredService<OpenRegistry>(); // from here on closed with the application, whether it runs or not

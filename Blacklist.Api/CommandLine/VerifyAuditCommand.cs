@@ -15,13 +15,13 @@ internal static class VerifyAuditCommand
         var database = registry.Database.App;
         var keys = await ReceiptKeys.Open(database, registry.Vault);
         var finding = await new AuditVerifier(new StoredAuditRows(database), keys, registry.Log).Run();
-        await Console.Out.WriteLineAsync($"{finding.Entries} entries under {finding.Roots} signed roots are what was recorded.");
+        await System.Console.Out.WriteLineAsync($"{finding.Entries} entries under {finding.Roots} signed roots are what was recorded.");
         if (finding.Difference is not { } difference)
         {
             return 0;
         }
 
-        await Console.Error.WriteLineAsync($"THE FIRST DIFFERENCE: {difference}. What stands after it was not looked at.");
+        await System.Console.Error.WriteLineAsync($"THE FIRST DIFFERENCE: {difference}. What stands after it was not looked at.");
         return Different;
     }
 }

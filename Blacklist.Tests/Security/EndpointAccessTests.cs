@@ -42,6 +42,26 @@ public sealed class EndpointAccessTests(AccessHost host) : IClassFixture<AccessH
         response.Headers.WwwAuthenticate.ToString().ShouldContain("insufficient_scope");
     }
 
+    /// <summary>Whose token is believed already goes another way; it opens the same doors.</summary>
+    [Fact]
+    public async Task Whoever_is_known_already_is_let_in_and_kept_out_as_before()
+    {
+        var token = await host.Token();
+        using var first = await host.Get("/who", token);
+        using var again = await host.Get("/who", token);
+        using var elsewhere = await host.Get("/audit", token);
+        using var undeclared = await host.Get("/forgotten", token);
+        using var otherScheme = await host.Send(HttpMethod.Get, "/who", "Basic " + token);
+        using var longer = await host.Get("/who", token + "x");
+
+        (await again.Content.ReadAsStringAsync()).ShouldBe(await first.Content.ReadAsStringAsync());
+        (await elsewhere.Problem()).ShouldBe("403 forbidden");
+        elsewhere.Headers.WwwAuthenticate.ToString().ShouldContain("insufficient_scope");
+        (await undeclared.Problem()).ShouldBe("403 forbidden");
+        (await otherScheme.Problem()).ShouldBe("401 unauthenticated");
+        (await longer.Problem()).ShouldBe("401 unauthenticated");
+    }
+
     [Fact]
     public async Task Without_a_token_the_caller_is_asked_for_one()
     {
@@ -82,21 +102,21 @@ public sealed class EndpointAccessTests(AccessHost host) : IClassFixture<AccessH
     }
 
     [Fact]
-    public void An_endpoint_that_states_nothing_is_found_by_name() =>
-        EndpointAccess.Undeclared(host.App.Services.GetRequiredService<EndpointDataSource>()).ShouldBe(["HTTP: GET /forgotten"]);
+    public async Task An_endpoint_that_states_nothing_is_found_by_name() =>
+        (await EndpointAccess.Undeclared(host.App.Services.GetRequiredService<EndpointDataSource>())).ShouldBe(["HTTP: GET /forgotten"]);
 
     [Fact]
-    public void An_endpoint_that_states_both_is_found_too()
+    public async Task An_endpoint_that_states_both_is_found_too()
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Services.AddAuthorization();
-        using var app = builder.Build();
+        await using var app = builder.Build();
         var group = app.MapGroup("/audit").Requires(Permission.ReadAudit);
         group.MapGet("/closed", () => "closed");
         group.MapGet("/both", () => "both").IsPublic("By mistake.");
         app.MapGet("/no-reason", () => "open").IsPublic("");
 
-        EndpointAccess.Undeclared(new CompositeEndpointDataSource(((IEndpointRouteBuilder)app).DataSources))
+        (await EndpointAccess.Undeclared(new CompositeEndpointDataSource(((IEndpointRouteBuilder)app).DataSources)))
             .ShouldBe(["HTTP: GET /no-reason", "HTTP: GET /audit/both"], ignoreOrder: true);
     }
 }
