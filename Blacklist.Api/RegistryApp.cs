@@ -4,6 +4,7 @@ using Blacklist.Api.Audit.Recording;
 using Blacklist.Api.BannedOrganizations;
 using Blacklist.Api.Calendar;
 using Blacklist.Api.CallerNotices;
+using Blacklist.Api.Callers;
 using Blacklist.Api.Commands;
 using Blacklist.Api.Deadlines;
 using Blacklist.Api.Eligibility;
@@ -48,6 +49,7 @@ internal static class RegistryApp
         new CallerNoticeView(),
         new ReexaminationView(),
         new AnchoredChainView(),
+        new CallerPauseView(),
     ];
 
     public static async Task<int> Serve(string[] args)
@@ -93,6 +95,7 @@ internal static class RegistryApp
             .AddJobs(builder.Configuration)
             .AddLetters()
             .AddLookups()
+            .AddCallers()
             .AddPages()
             .AddPublicPages()
             .AddAccess(builder.Configuration, registry.Database.App, registry.Vault, [.. EnumWords.All<CheckPurpose>()]);
@@ -123,6 +126,7 @@ internal static class RegistryApp
         app.MapReceipts();
         app.MapLetters();
         app.MapLookups();
+        app.MapCallers();
         app.MapPages();
 
         await app.Services.GetRequiredService<RulesFile>().Offer();

@@ -23,6 +23,9 @@ internal enum AuditKind
 
     /// <summary>Asked for a token, or signed in.</summary>
     SignIn,
+
+    /// <summary>Was caught at what looks like guessing, and is not answered any more.</summary>
+    Alarm,
 }
 
 /// <summary>How much of a person an answer may tell, from nothing upwards.</summary>

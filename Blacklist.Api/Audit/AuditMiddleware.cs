@@ -35,26 +35,31 @@ internal sealed class AuditMiddleware(RequestDelegate next, AuditLane lane, Time
 
     private Task Record(HttpContext context, Audited audited, AuditNote note)
     {
-        var status = context.Response.StatusCode;
-        var caller = Caller.From(context.User);
-        var isOnRecord = audited.HasOwnRecord && status == StatusCodes.Status200OK;
-        var isNobody = caller is null && note.Caller is null && audited.Kind != AuditKind.SignIn;
-        return isOnRecord || isNobody ? Task.CompletedTask : lane.Record(Entry(context, audited, note, caller));
+        if (audited.HasOwnRecord && context.Response.StatusCode == StatusCodes.Status200OK)
+        {
+            return Task.CompletedTask;
+        }
+
+        var caller = Caller.Of(context);
+        var isNobody = caller is null && note.Caller is null && (audited.Kind != AuditKind.SignIn || HttpMethods.IsGet(context.Request.Method));
+        return isNobody ? Task.CompletedTask : lane.Record(Entry(context, audited, note, caller));
     }
 
     private AuditEntry Entry(HttpContext context, Audited audited, AuditNote note, Caller? caller)
     {
         var endpoint = (RouteEndpoint)context.GetEndpoint()!;
-        var permission = endpoint.Metadata.GetMetadata<RequiredPermission>()?.Permission;
+        Permission[] used = [.. EndpointAccess.PermissionsOf(endpoint.Metadata)];
+        Permission? permission = used is [var first, ..] ? first : null;
+        var status = note.Status ?? context.Response.StatusCode;
         var kind = audited.KindOf(context.Request);
-        var told = context.Response.StatusCode < StatusCodes.Status400BadRequest && kind != AuditKind.Act;
+        var told = status < StatusCodes.Status300MultipleChoices && kind != AuditKind.Act;
         var tier = told ? Disclosures.Of(permission, caller) : DisclosureTier.Nothing;
         return new AuditEntry(
             Guid.CreateVersion7(), time.GetUtcNow(), kind == AuditKind.View && note.IsPage ? AuditKind.Search : kind,
             AuditNote.Storable(caller?.Subject ?? note.Caller ?? ""), AuditNote.Storable(caller?.Department ?? note.Department),
             [.. caller?.Regions.Select(region => region.Value) ?? []], EnumWords.Of(permission) ?? "",
             $"{context.Request.Method} {endpoint.RoutePattern.RawText}", [.. Named(context).Concat(note.Subjects).Distinct()],
-            note.Purpose, note.Application, tier, note.Count ?? (tier == DisclosureTier.Nothing ? 0 : 1), context.Response.StatusCode,
+            note.Purpose, note.Application, tier, note.Count ?? (tier == DisclosureTier.Nothing ? 0 : 1), status,
             Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier);
     }
 

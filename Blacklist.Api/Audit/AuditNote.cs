@@ -15,6 +15,9 @@ internal sealed partial class AuditNote
 
     public int? Count { get; private set; }
 
+    /// <summary>Where a page tells otherwise than by its status.</summary>
+    public int? Status { get; private set; }
+
     public bool IsPage { get; private set; }
 
     public IReadOnlyList<Guid> Subjects { get; private set; } = [];
@@ -26,6 +29,13 @@ internal sealed partial class AuditNote
 
     /// <summary>Who it was, where no token says so.</summary>
     public void By(string caller, string department) => (Caller, Department) = (Storable(caller), Storable(department));
+
+    /// <summary>The same, for a page that answers every try alike.</summary>
+    public void By(string caller, string department, int status)
+    {
+        By(caller, department);
+        Status = status;
+    }
 
     public void For(string purpose, string application) => (Purpose, Application) = (Storable(purpose), Storable(application));
 

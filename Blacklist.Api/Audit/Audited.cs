@@ -17,11 +17,19 @@ internal sealed record Audited(AuditKind? Kind, bool HasOwnRecord = false)
     {
         null => null,
         var facts when facts.GetMetadata<Audited>() is { } said => said,
-        var facts when facts.GetMetadata<RequiredPermission>() is null => null,
-        _ => AsItsMethod,
+        var facts when facts.GetMetadata<AuditedAttribute>() is { } page => new Audited(page.Kind),
+        var facts when EndpointAccess.PermissionsOf(facts).Any() => AsItsMethod,
+        _ => null,
     };
 
     public AuditKind KindOf(HttpRequest request) => Kind ?? (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) ? AuditKind.View : AuditKind.Act);
+}
+
+/// <summary>The same of a page.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+internal sealed class AuditedAttribute(AuditKind kind) : Attribute
+{
+    public AuditKind Kind { get; } = kind;
 }
 
 internal static class AuditedEndpoints

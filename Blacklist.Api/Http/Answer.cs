@@ -23,7 +23,7 @@ internal sealed record Answer(int StatusCode, ReadOnlyMemory<byte> Body) : IResu
 
     public static Answer Ok<T>(T value) => new(StatusCodes.Status200OK, Bytes(value));
 
-    public static Answer Ok<T>(Page<T> page) => new(StatusCodes.Status200OK, Bytes(page)) { Page = (page.Items.Count, ItemIds<T>.Of(page.Items)) };
+    public static Answer Ok<T>(Page<T> page) => new(StatusCodes.Status200OK, Bytes(page)) { Page = (page.Items.Count, ShownIds<T>.Of(page.Items)) };
 
     public static Answer Created<T>(string location, T value) => new(StatusCodes.Status201Created, Bytes(value)) { Location = location };
 

@@ -34,7 +34,7 @@ internal sealed class DescribeProblems : IOperationFilter
         IEnumerable<ProblemKind> found =
         [
             .. facts.OfType<DeclaredProblems>().SelectMany(declared => declared.Kinds),
-            .. AllowsAnyone(context) ? Array.Empty<ProblemKind>() : [ProblemKinds.Unauthenticated, ProblemKinds.Forbidden],
+            .. AllowsAnyone(context) ? Array.Empty<ProblemKind>() : [ProblemKinds.Unauthenticated, ProblemKinds.Forbidden, ProblemKinds.CallerPaused, ProblemKinds.TooManyRequests],
             .. Reads(context, BindingSource.Path) ? [ProblemKinds.NotFound] : Array.Empty<ProblemKind>(),
             .. Reads(context, BindingSource.Query) ? [ProblemKinds.BadRequest, ProblemKinds.InvalidText] : Array.Empty<ProblemKind>(),
             .. facts.OfType<EnableRateLimitingAttribute>().Any() ? [ProblemKinds.TooManyRequests] : Array.Empty<ProblemKind>(),

@@ -14,7 +14,10 @@ internal sealed record Caller(
     /// <summary>The caller as events name who acted.</summary>
     public ClerkId Clerk => new(Subject);
 
-    public static ValueTask<Caller?> BindAsync(HttpContext context) => ValueTask.FromResult(context.User is KnownCaller known ? known.Caller : From(context.User));
+    public static ValueTask<Caller?> BindAsync(HttpContext context) => ValueTask.FromResult(Of(context));
+
+    /// <returns>Null where nobody has signed in.</returns>
+    public static Caller? Of(HttpContext context) => context.User is KnownCaller known ? known.Caller : From(context.User);
 
     /// <returns>Null for a principal without a subject: nobody has signed in.</returns>
     public static Caller? From(ClaimsPrincipal user)

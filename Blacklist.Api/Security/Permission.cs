@@ -31,5 +31,7 @@ internal enum Permission
     ReadJobs,
     ReadAudit,
     AdministerClients,
+    ReadCallers,
+    PauseCallers,
     AdministerUsers,
 }

@@ -18,7 +18,7 @@ public sealed class DependencyTests
         ["Pages"] = [],
         ["Jobs"] = ["Kernel", "Calendar"],
         ["Audit"] = ["Kernel", "Receipts", "Regions"], // who was shown what, whatever it is; callers have regions, roots are anchored
-        ["Security"] = ["Kernel", "Regions"], // rights end at a region's border
+        ["Security"] = ["Kernel", "Calendar", "Regions"], // rights end at a region's border, budgets at midnight
         ["Reference"] = ["Kernel", "Calendar", "Regions"], // the files of these two
         ["Receipts"] = ["Kernel", "Calendar", "Receipts"], // proof of answers, whatever they say
         ["Vault"] = ["Kernel", "Identity", "Names"], // it keeps who people are

@@ -1,9 +1,9 @@
 using System.Reflection;
 
-namespace Blacklist.Api.Http;
+namespace Blacklist.Api.Audit;
 
-/// <summary>What the items of a list are called: their <c>Id</c>, where the type has one.</summary>
-internal static class ItemIds<T>
+/// <summary>Which items a page shows: their <c>Id</c>, where the type has one.</summary>
+internal static class ShownIds<T>
 {
     private static readonly Func<T, Guid>? Read =
         typeof(T).GetProperty("Id", BindingFlags.Public | BindingFlags.Instance) is { GetMethod: { } get } id && id.PropertyType == typeof(Guid)
