@@ -10,6 +10,7 @@ using Blacklist.Api.Deadlines;
 using Blacklist.Api.Eligibility;
 using Blacklist.Api.Eligibility.Determinations;
 using Blacklist.Api.Eligibility.Effects;
+using Blacklist.Api.Eligibility.Files;
 using Blacklist.Api.Eligibility.Index;
 using Blacklist.Api.EventLog;
 using Blacklist.Api.EventLog.Json;
@@ -87,6 +88,7 @@ internal static class RegistryApp
             .AddRules()
             .AddCalendar()
             .AddEligibilityChecks()
+            .AddApplicantFiles()
             .AddDeterminations()
             .AddRetroactiveEffects()
             .AddCallerNotices()
@@ -107,6 +109,14 @@ internal static class RegistryApp
         app.UseOpenApiPages();
         app.UseAudit();
         app.UseAccess();
+        MapEndpoints(app);
+        await app.Services.GetRequiredService<RulesFile>().Offer();
+        await app.Services.GetRequiredService<CalendarStart>().Offer();
+        return app;
+    }
+
+    private static void MapEndpoints(WebApplication app)
+    {
         app.MapHealth();
         app.MapProblemPages();
         app.MapAccess();
@@ -118,6 +128,7 @@ internal static class RegistryApp
         app.MapCalendar();
         app.MapPersons();
         app.MapEligibilityChecks();
+        app.MapApplicantFiles();
         app.MapDeterminations();
         app.MapCallerNotices();
         app.MapReexaminations();
@@ -128,9 +139,5 @@ internal static class RegistryApp
         app.MapLookups();
         app.MapCallers();
         app.MapPages();
-
-        await app.Services.GetRequiredService<RulesFile>().Offer();
-        await app.Services.GetRequiredService<CalendarStart>().Offer();
-        return app;
     }
 }

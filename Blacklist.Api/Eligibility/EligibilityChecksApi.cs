@@ -2,6 +2,7 @@ using Blacklist.Api.Audit;
 using Blacklist.Api.Audit.Reading;
 using Blacklist.Api.Eligibility.DryRuns;
 using Blacklist.Api.Eligibility.Index;
+using Blacklist.Api.Eligibility.Index.Loading;
 using Blacklist.Api.Eligibility.Knowledge;
 using Blacklist.Api.Eligibility.Organizations;
 using Blacklist.Api.Eligibility.Receipts;
