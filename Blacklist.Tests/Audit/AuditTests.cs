@@ -136,7 +136,7 @@ public sealed class AuditTests(AuditedRegistry registry) : IClassFixture<Audited
         entry["id"]!.ToString().ShouldBe(check["checkId"]);
         entry["purpose"]!.ToString().ShouldBe("registration");
         entry["applicationReference"]!.ToString().ShouldNotBeEmpty();
-        (await registry.Node.Database.Owner.Scalar<long>("SELECT count(*) FROM audit.entries WHERE kind = 'check' AND status = 200")).ShouldBe(0);
+        (await registry.Node.Database.Owner.Scalar<long>("SELECT count(*) FROM audit.entries WHERE endpoint = 'POST /api/v1/eligibility-checks/' AND status = 200")).ShouldBe(0);
 
         var body = Story.AQuestion("150602", false, Story.AnApplicant("慕容复", ResidentIds.Of(1)));
         (await registry.EntryOf(ApiClientSamples.ClerkElsewhere, clerk => clerk.Post(Story.Checks, body), HttpStatusCode.Forbidden))["kind"]!.ToString().ShouldBe("check");

@@ -1,3 +1,4 @@
+using Blacklist.Api.Audit;
 using Blacklist.Api.Eligibility.Files.Reading;
 using Blacklist.Api.Eligibility.Files.Results;
 using Blacklist.Api.Eligibility.Files.Working;
@@ -28,7 +29,7 @@ internal static class ApplicantFilesApi
         PauseApplicantFileEndpoint.Map(files).Requires(Permission.AskChecks);
         ResumeApplicantFileEndpoint.Map(files).Requires(Permission.AskChecks);
         CancelApplicantFileEndpoint.Map(files).Requires(Permission.AskChecks);
-        GetApplicantFileResultEndpoint.Map(files).Requires(Permission.ReadChecks);
-        GetApplicantFileReceiptEndpoint.Map(files).Requires(Permission.ReadChecks);
+        GetApplicantFileResultEndpoint.Map(files).Requires(Permission.ReadChecks).Audited(AuditKind.Export);
+        GetApplicantFileReceiptEndpoint.Map(files).Requires(Permission.ReadChecks).Audited(AuditKind.Export);
     }
 }

@@ -7,6 +7,7 @@ namespace Blacklist.Api.Security.Limits;
 internal sealed class OracleGuard(CallerLimits limits, PausedCallers paused, TimeProvider time)
 {
     private readonly ConcurrentDictionary<string, CallerUse> _callers = new();
+    private readonly ConcurrentDictionary<string, CallerUse> _files = new();
 
     public IEnumerable<KeyValuePair<string, CallerUse>> Callers => _callers;
 
@@ -17,9 +18,12 @@ internal sealed class OracleGuard(CallerLimits limits, PausedCallers paused, Tim
 
     public void Forget(string caller)
     {
-        if (_callers.TryGetValue(caller, out var use))
+        foreach (var uses in new[] { _callers, _files })
         {
-            use.Forget();
+            if (uses.TryGetValue(caller, out var use))
+            {
+                use.Forget();
+            }
         }
     }
 
@@ -50,6 +54,16 @@ internal sealed class OracleGuard(CallerLimits limits, PausedCallers paused, Tim
         }
 
         return null;
+    }
+
+    /// <summary>A question of a file, answered when nobody waits: who guesses is caught before the answer can be fetched.</summary>
+    public void Watch(string caller, GuessedQuestion question)
+    {
+        var use = _files.GetOrAdd(caller, (_, all) => new CallerUse(CallerLimit.None, regions: "", new GuessWatch(all.Guessing)), limits);
+        if (limits.Enabled && use.Asks(question, time.GetUtcNow()) is { } suspicion)
+        {
+            paused.Catch(caller, suspicion);
+        }
     }
 
     /// <summary>The answer to a question that cannot be read; documents that cannot exist are counted.</summary>
