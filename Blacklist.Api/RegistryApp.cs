@@ -6,6 +6,7 @@ using Blacklist.Api.Calendar;
 using Blacklist.Api.CallerNotices;
 using Blacklist.Api.Callers;
 using Blacklist.Api.Commands;
+using Blacklist.Api.Console;
 using Blacklist.Api.Deadlines;
 using Blacklist.Api.Eligibility;
 using Blacklist.Api.Eligibility.Determinations;
@@ -99,6 +100,7 @@ internal static class RegistryApp
             .AddLookups()
             .AddCallers()
             .AddPages()
+            .AddConsole()
             .AddPublicPages()
             .AddAccess(builder.Configuration, registry.Database.App, registry.Vault, [.. EnumWords.All<CheckPurpose>()]);
 

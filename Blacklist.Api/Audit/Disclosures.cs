@@ -18,6 +18,7 @@ internal static class Disclosures
         [Permission.ReadListings] = DisclosureTier.CaseFile,
         [Permission.ReadAppeals] = DisclosureTier.CaseFile,
         [Permission.ReadAudit] = DisclosureTier.Trail,
+        [Permission.ReportDisclosures] = DisclosureTier.Trail,
     }.ToFrozenDictionary();
 
     public static DisclosureTier Of(Permission? permission, Caller? caller)

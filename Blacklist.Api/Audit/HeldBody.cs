@@ -68,9 +68,18 @@ internal sealed class HeldBody : StreamResponseBodyFeature
             await wire.FlushAsync(cancellationToken);
         }
 
-        public override void Flush() => throw new NotSupportedException("Answers are written asynchronously.");
+        /// <summary>Only where the wire allows it: an archive writes its end so.</summary>
+        public override void Flush()
+        {
+            Release().GetAwaiter().GetResult();
+            wire.Flush();
+        }
 
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException("Answers are written asynchronously.");
+        public override void Write(byte[] buffer, int offset, int count)
+        {
+            Release().GetAwaiter().GetResult();
+            wire.Write(buffer, offset, count);
+        }
 
         public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 

@@ -6,7 +6,9 @@ using Blacklist.Api.Eligibility.Index.Loading;
 using Blacklist.Api.Eligibility.Knowledge;
 using Blacklist.Api.Eligibility.Organizations;
 using Blacklist.Api.Eligibility.Receipts;
+using Blacklist.Api.Eligibility.Retention;
 using Blacklist.Api.Eligibility.Trail;
+using Blacklist.Api.Jobs;
 using Blacklist.Api.Reference;
 using Blacklist.Api.Security;
 
@@ -29,6 +31,8 @@ internal static class EligibilityChecksApi
         .AddSingleton<RegistryPast>()
         .AddSingleton<CheckSubjectRows>()
         .AddSingleton<IAuditSource, CheckTrailRows>()
+        .AddSingleton<CheckMonthsRecord>()
+        .AddSingleton<Job, CheckMonthsJob>()
         .AddHostedService<EligibilityStart>()
         .AddHostedService(provider => provider.GetRequiredService<IndexFollower>())
         .AddHostedService(provider => provider.GetRequiredService<CheckLane>());
@@ -43,6 +47,7 @@ internal static class EligibilityChecksApi
         GetReceiptImageEndpoint.Map(checks).Requires(Permission.ReadChecks).Audited(AuditKind.Export);
         DryRunDraftEndpoint.Map(api).Requires(Permission.DraftRules).Audited(AuditKind.Search);
         DryRunChecksEndpoint.Map(api).Requires(Permission.DraftRules).Audited(AuditKind.Search);
+        ListDroppedCheckMonthsEndpoint.Map(api).Requires(Permission.ReadJobs);
         SearchBannedOrganizationsEndpoint.Map(api).IsPublic("Whom the authorities have banned is published; no person is in it.");
     }
 }

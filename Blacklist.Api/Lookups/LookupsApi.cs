@@ -8,11 +8,17 @@ internal static class LookupsApi
 {
     public static IServiceCollection AddLookups(this IServiceCollection services) => services
         .AddSingleton<LookedUpPersonRows>()
-        .AddSingleton<PersonTrail>();
+        .AddSingleton<PersonTrail>()
+        .AddSingleton<CallerDepartmentRows>()
+        .AddSingleton(DisclosureExceptions.Read())
+        .AddSingleton<DisclosureReports>()
+        .AddSingleton<DisclosureLetters>();
 
     public static void MapLookups(this IEndpointRouteBuilder api)
     {
         var audit = api.MapGroup("/api/v1/audit");
         TracePersonEndpoint.Map(audit).Requires(Permission.ReadAudit).Audited(AuditKind.Search);
+        ReportDisclosuresEndpoint.Map(audit).Requires(Permission.ReportDisclosures).Audited(AuditKind.Export);
+        PrintDisclosuresEndpoint.Map(audit).Requires(Permission.ReportDisclosures).Audited(AuditKind.Export);
     }
 }

@@ -33,5 +33,6 @@ internal enum Permission
     AdministerClients,
     ReadCallers,
     PauseCallers,
+    ReportDisclosures,
     AdministerUsers,
 }

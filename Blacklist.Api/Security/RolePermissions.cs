@@ -27,11 +27,11 @@ internal static class RolePermissions
         ],
         ["appealsAdministrator"] =
         [
-            FileAppeals, HandleAppeals, RecordStatements, AnnulListings, ChangeListings,
+            ReportDisclosures, FileAppeals, HandleAppeals, RecordStatements, AnnulListings, ChangeListings,
             ReadOrganizations, ReadListings, ReadAppeals, ReadStatements, ReadDeadlines, ReadRules,
         ],
         ["administrator"] = [AdministerClients, ReadCallers, PauseCallers, AdministerUsers, DraftRules, AdoptRules, KeepCalendar, ReadOrganizations, ReadRules, ReadJobs],
-        ["auditor"] = [ReadAudit, ReadCallers, ReadChecks, ReadOrganizations, ReadListings, ReadAppeals, ReadDeadlines, ReadRules, ReadJobs],
+        ["auditor"] = [ReadAudit, ReportDisclosures, ReadCallers, ReadChecks, ReadOrganizations, ReadListings, ReadAppeals, ReadDeadlines, ReadRules, ReadJobs],
     }.ToFrozenDictionary(row => row.Key, row => row.Value.ToFrozenSet());
 
     public static IReadOnlyCollection<string> Roles => Table.Keys;
