@@ -1,7 +1,10 @@
 using Blacklist.Api.Appeals;
+using Blacklist.Api.Audit;
+using Blacklist.Api.Audit.Recording;
 using Blacklist.Api.BannedOrganizations;
 using Blacklist.Api.Calendar;
 using Blacklist.Api.CallerNotices;
+using Blacklist.Api.Callers;
 using Blacklist.Api.Commands;
 using Blacklist.Api.Console;
 using Blacklist.Api.Deadlines;
@@ -18,6 +21,7 @@ using Blacklist.Api.Imports;
 using Blacklist.Api.Jobs;
 using Blacklist.Api.Letters;
 using Blacklist.Api.Listings;
+using Blacklist.Api.Lookups;
 using Blacklist.Api.OpenApi;
 using Blacklist.Api.Pages;
 using Blacklist.Api.Persons;
@@ -47,6 +51,7 @@ internal static class RegistryApp
         new CallerNoticeView(),
         new ReexaminationView(),
         new AnchoredChainView(),
+        new CallerPauseView(),
     ];
 
     public static async Task<int> Serve(string[] args)
@@ -70,9 +75,11 @@ internal static class RegistryApp
             .AddHttpEdge(exceptions => exceptions
                 .Map<OutcomeUnknownException>(Problems.OutcomeUnknown())
                 .Map<LogOverloadedException>(Problems.Overloaded())
+                .Map<AuditUnavailableException>(Problems.Unavailable())
                 .Map<ReadModelsReplacedException>(Problems.Unavailable())
                 .Map<IssuerUnavailableException>(Problems.Unavailable()))
             .AddOpenApiDocument()
+            .AddAudit()
             .AddCommands()
             .AddReference()
             .AddBannedOrganizations()
@@ -90,6 +97,8 @@ internal static class RegistryApp
             .AddDeadlines()
             .AddJobs(builder.Configuration)
             .AddLetters()
+            .AddLookups()
+            .AddCallers()
             .AddPages()
             .AddConsole()
             .AddPublicPages()
@@ -100,6 +109,7 @@ internal static class RegistryApp
         app.UseHttpEdge();
         app.UsePages();
         app.UseOpenApiPages();
+        app.UseAudit();
         app.UseAccess();
         MapEndpoints(app);
         await app.Services.GetRequiredService<RulesFile>().Offer();
@@ -112,6 +122,7 @@ internal static class RegistryApp
         app.MapHealth();
         app.MapProblemPages();
         app.MapAccess();
+        app.MapAudit();
         app.MapBannedOrganizations();
         app.MapListings();
         app.MapAppeals();
@@ -127,6 +138,8 @@ internal static class RegistryApp
         app.MapJobs();
         app.MapReceipts();
         app.MapLetters();
+        app.MapLookups();
+        app.MapCallers();
         app.MapPages();
     }
 }

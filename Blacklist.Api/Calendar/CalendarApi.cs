@@ -1,3 +1,4 @@
+using Blacklist.Api.Audit;
 using Blacklist.Api.Security;
 
 namespace Blacklist.Api.Calendar;
@@ -14,6 +15,6 @@ internal static class CalendarApi
         GetCalendarYearEndpoint.Map(calendar).Requires(Permission.ReadRules, Reach.Everywhere);
         GetCalendarHistoryEndpoint.Map(calendar).Requires(Permission.ReadRules, Reach.Everywhere);
         PublishCalendarYearEndpoint.Map(calendar).Requires(Permission.KeepCalendar, Reach.WholeNation);
-        ExplainDeadlineEndpoint.Map(calendar).Requires(Permission.ReadRules, Reach.Everywhere);
+        ExplainDeadlineEndpoint.Map(calendar).Requires(Permission.ReadRules, Reach.Everywhere).Audited(AuditKind.View);
     }
 }

@@ -64,6 +64,7 @@ internal static class DemoCommand
     public static async Task AddExamples(IServiceProvider services)
     {
         await new ExampleDrafts(services.GetRequiredService<EventStore>()).Add();
+        await new ExampleCallers(services.GetRequiredService<EventStore>()).Add();
         await new ExampleCases(
             services.GetRequiredService<EventStore>(), services.GetRequiredService<IdentityVault>(),
             services.GetRequiredService<CheckLane>(), services.GetRequiredService<CheckRecord>()).Add();

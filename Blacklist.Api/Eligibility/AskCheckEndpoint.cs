@@ -3,6 +3,7 @@ using Blacklist.Api.EventLog.Json;
 using Blacklist.Api.Http;
 using Blacklist.Api.OpenApi;
 using Blacklist.Api.Security;
+using Blacklist.Api.Security.Limits;
 using Blacklist.Api.Vault;
 using Blacklist.Domain.Calendar;
 using Blacklist.Domain.Identity;
@@ -26,10 +27,10 @@ internal static class AskCheckEndpoint
             """)
         .Answers<EligibilityCheckResponse>(StatusCodes.Status200OK)
         .Rejects([.. FreeText.Refusals, .. PersonRequest.Refusals, RegionCode.Format])
-        .Problems(ProblemKinds.Overloaded);
+        .Problems(ProblemKinds.Overloaded, ProblemKinds.DailyBudgetSpent);
 
     public static async Task<IResult> Handle(
-        Body<EligibilityCheckRequest> body, Caller caller, IdempotencyKey? key, CheckLane lane, IdentityVault vault, DisclosedStatements statements, TimeProvider time)
+        Body<EligibilityCheckRequest> body, Caller caller, IdempotencyKey? key, CheckLane lane, IdentityVault vault, DisclosedStatements statements, OracleGuard guard, TimeProvider time)
     {
         if (lane.IsOverloaded)
         {
@@ -39,12 +40,17 @@ internal static class AskCheckEndpoint
         var fields = new FieldErrors();
         if (body.Value.Read(fields, LegalDate.At(time.GetUtcNow())) is not { } question)
         {
-            return Problems.Unprocessable(fields);
+            return guard.Rejects(caller, fields);
         }
 
         if (!caller.Covers(question.Organization.Region) || !caller.MayAskFor(EnumWords.Of(question.Purpose)))
         {
             return Problems.Forbidden();
+        }
+
+        if (guard.Refuses(caller, GuessedAbout.Of(question)) is { } refusal)
+        {
+            return refusal;
         }
 
         var id = Guid.CreateVersion7();

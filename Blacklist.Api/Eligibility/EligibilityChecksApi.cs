@@ -1,3 +1,5 @@
+using Blacklist.Api.Audit;
+using Blacklist.Api.Audit.Reading;
 using Blacklist.Api.Eligibility.DryRuns;
 using Blacklist.Api.Eligibility.Index;
 using Blacklist.Api.Eligibility.Index.Loading;
@@ -5,6 +7,7 @@ using Blacklist.Api.Eligibility.Knowledge;
 using Blacklist.Api.Eligibility.Organizations;
 using Blacklist.Api.Eligibility.Receipts;
 using Blacklist.Api.Eligibility.Retention;
+using Blacklist.Api.Eligibility.Trail;
 using Blacklist.Api.Jobs;
 using Blacklist.Api.Security;
 
@@ -25,6 +28,8 @@ internal static class EligibilityChecksApi
         .AddSingleton<IndexFollower>()
         .AddSingleton<CheckLane>()
         .AddSingleton<RegistryPast>()
+        .AddSingleton<CheckSubjectRows>()
+        .AddSingleton<IAuditSource, CheckTrailRows>()
         .AddSingleton<CheckMonthsRecord>()
         .AddSingleton<Job, CheckMonthsJob>()
         .AddHostedService<EligibilityStart>()
@@ -34,13 +39,13 @@ internal static class EligibilityChecksApi
     public static void MapEligibilityChecks(this IEndpointRouteBuilder api)
     {
         var checks = api.MapGroup("/api/v1/eligibility-checks");
-        AskCheckEndpoint.Map(checks).Requires(Permission.AskChecks, Reach.NamedRegionAndPurpose);
-        AskAsOfEndpoint.Map(checks).Requires(Permission.ReadChecks, Reach.NamedRegion);
+        AskCheckEndpoint.Map(checks).Requires(Permission.AskChecks, Reach.NamedRegionAndPurpose).KeepsOwnRecord(AuditKind.Check);
+        AskAsOfEndpoint.Map(checks).Requires(Permission.ReadChecks, Reach.NamedRegion).Audited(AuditKind.Check);
         GetCheckEndpoint.Map(checks).Requires(Permission.ReadChecks, Reach.AskedCheck);
-        GetReceiptEndpoint.Map(checks).Requires(Permission.ReadChecks, Reach.AskedCheck);
-        GetReceiptImageEndpoint.Map(checks).Requires(Permission.ReadChecks, Reach.AskedCheck);
-        DryRunDraftEndpoint.Map(api).Requires(Permission.DraftRules, Reach.ListOfRegions);
-        DryRunChecksEndpoint.Map(api).Requires(Permission.DraftRules, Reach.ListOfRegions);
+        GetReceiptEndpoint.Map(checks).Requires(Permission.ReadChecks, Reach.AskedCheck).Audited(AuditKind.Export);
+        GetReceiptImageEndpoint.Map(checks).Requires(Permission.ReadChecks, Reach.AskedCheck).Audited(AuditKind.Export);
+        DryRunDraftEndpoint.Map(api).Requires(Permission.DraftRules, Reach.ListOfRegions).Audited(AuditKind.Search);
+        DryRunChecksEndpoint.Map(api).Requires(Permission.DraftRules, Reach.ListOfRegions).Audited(AuditKind.Search);
         ListDroppedCheckMonthsEndpoint.Map(api).Requires(Permission.ReadJobs, Reach.Everywhere);
         SearchBannedOrganizationsEndpoint.Map(api).IsPublic("Whom the authorities have banned is published; no person is in it.");
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Blacklist.Api.Audit;
 using Blacklist.Api.Http.Json;
 
 namespace Blacklist.Api.Http;
@@ -17,7 +18,12 @@ internal sealed record Answer(int StatusCode, ReadOnlyMemory<byte> Body) : IResu
     /// <summary>For public answers: kept for a minute by whoever asks, and no longer.</summary>
     public const string ForEverybody = "public, max-age=60";
 
+    /// <summary>For the audit: how many items a page shows, and which.</summary>
+    private (int Count, IReadOnlyList<Guid> Ids)? Page { get; init; }
+
     public static Answer Ok<T>(T value) => new(StatusCodes.Status200OK, Bytes(value));
+
+    public static Answer Ok<T>(Page<T> page) => new(StatusCodes.Status200OK, Bytes(page)) { Page = (page.Items.Count, ShownIds<T>.Of(page.Items)) };
 
     public static Answer Created<T>(string location, T value) => new(StatusCodes.Status201Created, Bytes(value)) { Location = location };
 
@@ -27,6 +33,8 @@ internal sealed record Answer(int StatusCode, ReadOnlyMemory<byte> Body) : IResu
     {
         var response = httpContext.Response;
         response.StatusCode = StatusCode;
+        if (Page is { } shown)
+            AuditNote.Of(httpContext).ShowsPage(shown.Count, shown.Ids);
         if (Location is not null)
             response.Headers.Location = Location;
         if (Version is { } version)

@@ -29,6 +29,7 @@ internal static class ProblemKinds
     public static readonly ProblemKind IfMatchInvalid = new(400, "if_match_invalid");
     public static readonly ProblemKind Unauthenticated = new(401, "unauthenticated");
     public static readonly ProblemKind Forbidden = new(403, "forbidden");
+    public static readonly ProblemKind CallerPaused = new(403, "caller_paused");
     public static readonly ProblemKind NotFound = new(404, "not_found");
     public static readonly ProblemKind MethodNotAllowed = new(405, "method_not_allowed");
     public static readonly ProblemKind NotAcceptable = new(406, "not_acceptable");
@@ -44,6 +45,7 @@ internal static class ProblemKinds
     public static readonly ProblemKind OutOfRange = new(422, "out_of_range");
     public static readonly ProblemKind CursorInvalid = new(422, "cursor_invalid");
     public static readonly ProblemKind TooManyRequests = new(429, "too_many_requests");
+    public static readonly ProblemKind DailyBudgetSpent = new(429, "daily_budget_spent");
     public static readonly ProblemKind InternalError = new(500, "internal_error");
     public static readonly ProblemKind RegistryUnavailable = new(503, "registry_unavailable");
     public static readonly ProblemKind OutcomeUnknown = new(503, "outcome_unknown");

@@ -1,3 +1,4 @@
+using Blacklist.Api.Audit;
 using Blacklist.Api.Letters.Writing;
 using Blacklist.Api.Reference;
 using Blacklist.Api.Security;
@@ -19,12 +20,12 @@ internal static class LettersApi
     public static void MapLetters(this IEndpointRouteBuilder api)
     {
         var listings = api.MapGroup("/api/v1/listings/{id:guid}/letters");
-        GetNoticeLetterEndpoint.Map(listings).Requires(Permission.ReadListings, Reach.ThingOfRegion);
-        GetDecisionLetterEndpoint.Map(listings).Requires(Permission.ReadListings, Reach.ThingOfRegion);
-        GetRepairLetterEndpoint.Map(listings).Requires(Permission.ReadListings, Reach.ThingOfRegion);
-        GetRefusalLetterEndpoint.Map(api).Requires(Permission.ExplainRefusals, Reach.AskedCheck);
+        GetNoticeLetterEndpoint.Map(listings).Requires(Permission.ReadListings, Reach.ThingOfRegion).Audited(AuditKind.Export);
+        GetDecisionLetterEndpoint.Map(listings).Requires(Permission.ReadListings, Reach.ThingOfRegion).Audited(AuditKind.Export);
+        GetRepairLetterEndpoint.Map(listings).Requires(Permission.ReadListings, Reach.ThingOfRegion).Audited(AuditKind.Export);
+        GetRefusalLetterEndpoint.Map(api).Requires(Permission.ExplainRefusals, Reach.AskedCheck).Audited(AuditKind.Export);
         var appeals = api.MapGroup("/api/v1/appeals/{id:guid}/letters");
-        GetAppealDecisionLetterEndpoint.Map(appeals).Requires(Permission.ReadAppeals, Reach.ThingOfRegion);
-        GetAppealRejectionLetterEndpoint.Map(appeals).Requires(Permission.ReadAppeals, Reach.ThingOfRegion);
+        GetAppealDecisionLetterEndpoint.Map(appeals).Requires(Permission.ReadAppeals, Reach.ThingOfRegion).Audited(AuditKind.Export);
+        GetAppealRejectionLetterEndpoint.Map(appeals).Requires(Permission.ReadAppeals, Reach.ThingOfRegion).Audited(AuditKind.Export);
     }
 }

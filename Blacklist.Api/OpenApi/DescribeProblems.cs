@@ -34,7 +34,7 @@ internal sealed class DescribeProblems : IOperationFilter
         IEnumerable<ProblemKind> found =
         [
             .. facts.OfType<DeclaredProblems>().SelectMany(declared => declared.Kinds),
-            .. AllowsAnyone(context) ? Array.Empty<ProblemKind>() : [ProblemKinds.Unauthenticated, ProblemKinds.Forbidden],
+            .. AllowsAnyone(context) ? Array.Empty<ProblemKind>() : [ProblemKinds.Unauthenticated, ProblemKinds.Forbidden, ProblemKinds.CallerPaused, ProblemKinds.TooManyRequests],
             .. Reads(context, BindingSource.Path) ? [ProblemKinds.NotFound] : Array.Empty<ProblemKind>(),
             .. Reads(context, BindingSource.Query) ? [ProblemKinds.BadRequest, ProblemKinds.InvalidText] : Array.Empty<ProblemKind>(),
             .. facts.OfType<EnableRateLimitingAttribute>().Any() ? [ProblemKinds.TooManyRequests] : Array.Empty<ProblemKind>(),
@@ -48,8 +48,18 @@ internal sealed class DescribeProblems : IOperationFilter
     {
         Description = string.Join("  \n", kinds.Select(kind => $"`{kind.Code}` {ProblemTexts.Chinese.Title(kind)} {ProblemTexts.English.Title(kind)}")),
         Content = new Dictionary<string, OpenApiMediaType> { ["application/problem+json"] = new OpenApiMediaType { Schema = schema } },
+        Headers = kinds.Any(kind => kind.Status == StatusCodes.Status429TooManyRequests) ? LimitHeaders : null,
         Extensions = new Dictionary<string, IOpenApiExtension> { [Extension] = Codes(kinds) },
     };
+
+    private static Dictionary<string, IOpenApiHeader> LimitHeaders => new()
+    {
+        ["Retry-After"] = Header("Seconds to wait.", JsonSchemaType.Integer),
+        ["RateLimit-Policy"] = Header("On every answer to a known caller: how many requests (`q`) in how many seconds (`w`).", JsonSchemaType.String),
+        ["RateLimit"] = Header("On every answer to a known caller: how many are left (`r`), and for how many seconds (`t`).", JsonSchemaType.String),
+    };
+
+    private static OpenApiHeader Header(string description, JsonSchemaType type) => new() { Description = description, Schema = new OpenApiSchema { Type = type } };
 
     private static JsonNodeExtension Codes(IEnumerable<ProblemKind> kinds) => new(new JsonArray([.. kinds.Select(kind => kind.Code).Distinct().Select(code => JsonValue.Create(code))]));
 

@@ -1,4 +1,5 @@
 using Blacklist.Api.Security.Issuer;
+using Blacklist.Api.Security.Limits;
 using Blacklist.Api.Security.Issuer.Administration;
 using Blacklist.Api.Security.People;
 using Blacklist.Api.Security.People.Administration;
@@ -35,6 +36,7 @@ internal static class AccessSetup
         var sessions = SessionLimits.From(configuration);
         services.AddPeople(sessions, database, vault);
         services.AddSingleton(new CallerPurposes(purposes));
+        services.AddLimits(configuration, database);
         services.AddAuthentication(ByPath)
             .AddPolicyScheme(ByPath, null, either => either.ForwardDefaultSelector = SchemeOf)
             .AddJwtBearer(bearer => AccessTokens.Configure(bearer, options, keys, believed))
@@ -49,6 +51,7 @@ internal static class AccessSetup
         app.UseMiddleware<KnownCallers>();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseMiddleware<LimitsMiddleware>();
     }
 
     /// <summary>The embedded issuer's endpoints; none when an outside issuer is configured.</summary>

@@ -1,4 +1,6 @@
+using Blacklist.Api.Audit;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 using Microsoft.Net.Http.Headers;
 
@@ -25,6 +27,7 @@ internal static class AccessTokens
         {
             OnChallenge = Unauthenticated,
             OnForbidden = Forbidden,
+            OnAuthenticationFailed = Refused,
         };
         if (keys is not null)
         {
@@ -68,6 +71,20 @@ internal static class AccessTokens
         {
             throw new IssuerUnavailableException(problem);
         }
+
+        await Refused(context);
+    }
+
+    /// <summary>The signature is looked at first: a token that is only too old, or for somebody else, tells the audit who is refused.</summary>
+    private static Task Refused(AuthenticationFailedContext context)
+    {
+        if (context.Exception is SecurityTokenInvalidLifetimeException or SecurityTokenExpiredException or SecurityTokenNotYetValidException or SecurityTokenInvalidAudienceException
+            && context.Request.Headers.Authorization.ToString().Split(' ') is [_, var token])
+        {
+            AuditNote.Of(context.HttpContext).By(new JsonWebToken(token).Subject ?? "", department: "");
+        }
+
+        return Task.CompletedTask;
     }
 
     /// <summary>RFC 6750 §3. The document is written further out, where every bare status gets one.</summary>

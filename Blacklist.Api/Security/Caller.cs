@@ -14,11 +14,11 @@ internal sealed record Caller(
     /// <summary>The caller as events name who acted.</summary>
     public ClerkId Clerk => new(Subject);
 
-    public static ValueTask<Caller?> BindAsync(HttpContext context)
-    {
-        var caller = context.User is KnownCaller known ? known.Caller : From(context.User);
-        return ValueTask.FromResult(caller?.With(context.RequestServices.GetRequiredService<RegionSuccession>()));
-    }
+    public static ValueTask<Caller?> BindAsync(HttpContext context) =>
+        ValueTask.FromResult(Of(context)?.With(context.RequestServices.GetRequiredService<RegionSuccession>()));
+
+    /// <returns>Null where nobody has signed in.</returns>
+    public static Caller? Of(HttpContext context) => context.User is KnownCaller known ? known.Caller : From(context.User);
 
     /// <returns>Null for a principal without a subject: nobody has signed in.</returns>
     public static Caller? From(ClaimsPrincipal user)

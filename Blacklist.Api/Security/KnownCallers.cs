@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Blacklist.Api.Security.Limits;
 using Blacklist.Api.Security.Sessions;
 
 namespace Blacklist.Api.Security;
@@ -7,7 +8,7 @@ namespace Blacklist.Api.Security;
 /// The short way in. Who shows a token that is believed already, in roles that allow all that the endpoint demands, goes straight to it; everybody
 /// else goes through authentication and authorization, which say why not.
 /// </summary>
-internal sealed class KnownCallers(RequestDelegate next, BelievedTokens tokens)
+internal sealed class KnownCallers(RequestDelegate next, BelievedTokens tokens, CallerDoor door)
 {
     private const string Scheme = "Bearer ";
 
@@ -24,7 +25,7 @@ internal sealed class KnownCallers(RequestDelegate next, BelievedTokens tokens)
         }
 
         context.User = known;
-        return answer(context);
+        return door.Let(context, known.Caller, answer);
     }
 
     private KnownCaller? Find(HttpRequest request) =>

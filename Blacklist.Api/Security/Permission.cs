@@ -32,5 +32,8 @@ internal enum Permission
     ReadJobs,
     ReadAudit,
     AdministerClients,
+    ReadCallers,
+    PauseCallers,
+    ReportDisclosures,
     AdministerUsers,
 }

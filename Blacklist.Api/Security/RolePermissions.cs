@@ -27,11 +27,14 @@ internal static class RolePermissions
         ],
         ["appealsAdministrator"] =
         [
-            FileAppeals, HandleAppeals, RecordStatements, AnnulListings, ChangeListings,
+            ReportDisclosures, FileAppeals, HandleAppeals, RecordStatements, AnnulListings, ChangeListings,
             ReadOrganizations, ReadListings, ReadAppeals, ReadStatements, ReadDeadlines, ReadRules,
         ],
-        ["administrator"] = [AdministerClients, AdministerUsers, DraftRules, AdoptRules, KeepCalendar, ReadOrganizations, ReadRules, ReadJobs],
-        ["auditor"] = [ReadAudit, ReadChecks, ReadChecksOfOthers, ReadOrganizations, ReadListings, ReadAppeals, ReadDeadlines, ReadRules, ReadJobs],
+        ["administrator"] = [AdministerClients, ReadCallers, PauseCallers, AdministerUsers, DraftRules, AdoptRules, KeepCalendar, ReadOrganizations, ReadRules, ReadJobs],
+        ["auditor"] =
+        [
+            ReadAudit, ReportDisclosures, ReadCallers, ReadChecks, ReadChecksOfOthers, ReadOrganizations, ReadListings, ReadAppeals, ReadDeadlines, ReadRules, ReadJobs,
+        ],
     }.ToFrozenDictionary(row => row.Key, row => row.Value.ToFrozenSet());
 
     public static IReadOnlyCollection<string> Roles => Table.Keys;

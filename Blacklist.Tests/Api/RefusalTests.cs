@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Blacklist.Tests.Vault;
 
 namespace Blacklist.Tests.Api;
 
@@ -163,6 +164,12 @@ public sealed class RefusalTests(RefusalTests.Fresh fresh) : IClassFixture<Refus
         {
             var listing = await story.Proposed(Name, null);
             return await story.Officer.Post($"{Story.Listings}/{listing}/same-person", new JsonObject { ["listingId"] = listing, ["reason"] = "同一人" });
+        },
+
+        ["ResumeCaller caller_resumes_itself"] = async (node, _) =>
+        {
+            await node.Database.Owner.Execute("INSERT INTO security.daily_use VALUES ('administrator-000000', '2026-11-21', '{000000}', 1, 0, 0) ON CONFLICT DO NOTHING");
+            return await node.As(ApiClientSamples.Administrator).Post("/api/v1/callers/administrator-000000/resumption", new JsonObject { ["reason"] = "自行解除" });
         },
 
         ["RecordDetermination determination_stands_otherwise"] = async (_, story) =>

@@ -17,7 +17,8 @@ public sealed class DependencyTests
         ["Hosting"] = [],
         ["Pages"] = [],
         ["Jobs"] = ["Kernel", "Calendar"],
-        ["Security"] = ["Kernel", "Regions"], // rights end at a region's border
+        ["Audit"] = ["Kernel", "Receipts", "Regions"], // who was shown what, whatever it is; callers have regions, roots are anchored
+        ["Security"] = ["Kernel", "Calendar", "Regions"], // rights end at a region's border, budgets at midnight
         ["Reference"] = ["Kernel", "Calendar", "Regions"], // the files of these two
         ["Receipts"] = ["Kernel", "Calendar", "Receipts"], // proof of answers, whatever they say
         ["Vault"] = ["Kernel", "Identity", "Names"], // it keeps who people are
@@ -25,7 +26,7 @@ public sealed class DependencyTests
     };
 
     /// <summary>What stands before the slices and drives them, with the commands that the endpoints use; no slice knows of it.</summary>
-    private static readonly string[] Fronts = ["CommandLine", "Console", "Demo", "Imports", "Letters", "Public"];
+    private static readonly string[] Fronts = ["CommandLine", "Console", "Demo", "Imports", "Letters", "Lookups", "Public"];
 
     private static readonly string[] DomainFolders = [.. TypesOf(DomainCode).Select(FolderOf).Distinct()];
 

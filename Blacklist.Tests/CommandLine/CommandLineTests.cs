@@ -38,6 +38,7 @@ public sealed partial class CommandLineTests : IDisposable
         added.ShouldSay(0, "edos-system may ask for tokens now");
         var caller = await ApiCaller.SignIn(service.Url, "edos-system", Secret().Match(added.Output).Value);
         ((int)(await caller.Get("/api/v1/rules")).Status).ShouldBe(200);
+        (await Run("audit", "verify")).ShouldSay(0, "signed roots are what was recorded.");
         (await Run("client", "revoke", "--id", "edos-system")).ShouldSay(0, "edos-system gets no more tokens");
         (await Run("client", "revoke", "--id", "nobody-here")).ShouldSay(1, "There is no client nobody-here.");
 

@@ -65,6 +65,7 @@ public sealed class DemoRegistry : IAsyncLifetime, IDisposable
             ["ConnectionStrings:Registry"] = database.AppConnectionString,
             ["ConnectionStrings:RegistryOwner"] = database.OwnerConnectionString,
             ["Registry:DataFolder"] = folder.Path,
+            ["Limits:Enabled"] = "false",
         });
     });
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Blacklist.Api.Audit;
 using Blacklist.Api.Letters.Writing;
 using Blacklist.Domain.Appeals;
 using Blacklist.Domain.BannedOrganizations;
@@ -19,7 +20,7 @@ public sealed class LetterWordsSpecs
         string[] needed =
         [
             .. Values<Part>(), .. Values<Position>(), .. Values<OrganizationKind>(), .. Values<IssuerLevel>(), .. Values<ServiceMethod>(),
-            .. Values<DocumentType>(), .. Values<AppealKind>(), .. Values<AppealChannel>(), .. Values<CheckPurpose>(), .. Values<PeriodUnit>(),
+            .. Values<DocumentType>(), .. Values<AppealKind>(), .. Values<AppealChannel>(), .. Values<CheckPurpose>(), .. Values<AuditKind>(), .. Values<PeriodUnit>(),
             .. Enum.GetValues<DispositionKind>().Where(kind => kind.OpensListings()).Select(kind => $"dispositionKind.{Word(kind)}"),
         ];
         needed.Except(LetterWords.Keys).ShouldBeEmpty();

@@ -98,6 +98,7 @@ public class AccessHost : IAsyncLifetime
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Limits:Enabled"] = "false" });
         builder.Configuration.AddInMemoryCollection(Settings);
         builder.Logging.ClearProviders().AddProvider(Log).AddFilter<RecordedLog>(null, LogLevel.Trace);
         builder.Services.AddHttpEdge(exceptions => exceptions.Map<IssuerUnavailableException>(Problems.Unavailable()));

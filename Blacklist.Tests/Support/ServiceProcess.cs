@@ -58,7 +58,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
 
     public static Task<ServiceProcess> Start(TemporaryDataFolder folder) => Start(On(folder));
 
-    public static Dictionary<string, string> On(TemporaryDataFolder folder) => new() { ["Registry__DataFolder"] = folder.Path };
+    public static Dictionary<string, string> On(TemporaryDataFolder folder) => new() { ["Registry__DataFolder"] = folder.Path, ["Limits__Enabled"] = "false" };
 
     public async Task<bool> IsReady() => await Readiness() == HttpStatusCode.OK;
 

@@ -1,3 +1,4 @@
+using Blacklist.Api.Audit;
 using Blacklist.Api.Security;
 using Blacklist.Api.Security.Sessions;
 using Microsoft.AspNetCore.Mvc;
@@ -6,6 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Blacklist.Api.Console.Account;
 
 [IsPublic("A passkey says who it is.")]
+[Audited(AuditKind.SignIn)]
 internal sealed class PasskeySignInModel(SignIn signIn) : PageModel
 {
     [BindProperty]

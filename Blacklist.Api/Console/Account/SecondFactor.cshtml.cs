@@ -1,3 +1,4 @@
+using Blacklist.Api.Audit;
 using Blacklist.Api.Security;
 using Blacklist.Api.Security.Sessions;
 using Microsoft.AspNetCore.Mvc;
@@ -7,6 +8,7 @@ namespace Blacklist.Api.Console.Account;
 
 /// <summary>The second step of signing in, and the same again before what demands a recent one.</summary>
 [IsPublic("Whoever gave the right password a moment ago is not signed in yet; anybody else is sent to do so.")]
+[Audited(AuditKind.SignIn)]
 internal sealed class SecondFactorModel(SignIn signIn) : PageModel
 {
     [BindProperty(SupportsGet = true)]

@@ -1,3 +1,4 @@
+using Blacklist.Api.Audit;
 using Blacklist.Api.Pages;
 using Blacklist.Api.Security;
 using Blacklist.Api.Security.Sessions;
@@ -7,6 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Blacklist.Api.Console.Account;
 
 [IsPublic("Whoever is not signed in yet comes here.")]
+[Audited(AuditKind.SignIn)]
 internal sealed class SignInModel(SignIn signIn, PageText texts) : PageModel
 {
     [BindProperty(SupportsGet = true)]

@@ -1,3 +1,4 @@
+using Blacklist.Api.Audit;
 using Blacklist.Api.Eligibility.Files.Reading;
 using Blacklist.Api.Eligibility.Files.Results;
 using Blacklist.Api.Eligibility.Files.Working;
@@ -28,7 +29,7 @@ internal static class ApplicantFilesApi
         PauseApplicantFileEndpoint.Map(files).Requires(Permission.AskChecks, Reach.SentThing);
         ResumeApplicantFileEndpoint.Map(files).Requires(Permission.AskChecks, Reach.SentThing);
         CancelApplicantFileEndpoint.Map(files).Requires(Permission.AskChecks, Reach.SentThing);
-        GetApplicantFileResultEndpoint.Map(files).Requires(Permission.ReadChecks, Reach.SentThing);
-        GetApplicantFileReceiptEndpoint.Map(files).Requires(Permission.ReadChecks, Reach.SentThing);
+        GetApplicantFileResultEndpoint.Map(files).Requires(Permission.ReadChecks, Reach.SentThing).Audited(AuditKind.Export);
+        GetApplicantFileReceiptEndpoint.Map(files).Requires(Permission.ReadChecks, Reach.SentThing).Audited(AuditKind.Export);
     }
 }

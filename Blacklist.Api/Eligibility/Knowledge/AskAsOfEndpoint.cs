@@ -1,7 +1,10 @@
+using Blacklist.Api.Audit;
 using Blacklist.Api.EventLog;
+using Blacklist.Api.EventLog.Json;
 using Blacklist.Api.Http;
 using Blacklist.Api.OpenApi;
 using Blacklist.Api.Security;
+using Blacklist.Api.Security.Limits;
 using Blacklist.Api.Vault;
 using Blacklist.Domain.Eligibility;
 using Blacklist.Domain.Identity;
@@ -47,9 +50,10 @@ internal static class AskAsOfEndpoint
               "effectiveOn": "2026-11-20", "logPosition": 40 }
             """)
         .Answers<AsOfResponse>(StatusCodes.Status200OK)
-        .Rejects([.. FreeText.Refusals, .. PersonRequest.Refusals, RegionCode.Format, OneMoment, InFuture, BeforeRegistry]);
+        .Rejects([.. FreeText.Refusals, .. PersonRequest.Refusals, RegionCode.Format, OneMoment, InFuture, BeforeRegistry])
+        .Problems(ProblemKinds.DailyBudgetSpent);
 
-    public static async Task<IResult> Handle(Body<AskAsOfRequest> body, Caller caller, EventStore log, RegistryPast past)
+    public static async Task<IResult> Handle(Body<AskAsOfRequest> body, Caller caller, EventStore log, RegistryPast past, AuditNote note, OracleGuard guard)
     {
         var fields = new FieldErrors();
         var asked = body.Value;
@@ -57,7 +61,7 @@ internal static class AskAsOfEndpoint
         var position = await Position(asked, fields, log);
         if (question is null || fields.Any)
         {
-            return Problems.Unprocessable(fields);
+            return guard.Rejects(caller, fields);
         }
 
         if (!caller.Covers(question.Organization.Region))
@@ -65,6 +69,13 @@ internal static class AskAsOfEndpoint
             return Problems.Forbidden();
         }
 
+        if (guard.Refuses(caller, GuessedAbout.Of(question)) is { } refusal)
+        {
+            return refusal;
+        }
+
+        note.For(EnumWords.Of(question.Purpose), question.ApplicationReference);
+        note.About(question.Applicants.Count);
         var reading = await past.Open(position);
         var answers = await reading.Answer([new PastQuestion(question, position, asked.EffectiveOn)]);
         return new Answer(StatusCodes.Status200OK, AnswerJson.WriteAsOf(position, answers[0]));

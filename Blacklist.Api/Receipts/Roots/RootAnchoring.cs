@@ -49,7 +49,7 @@ internal sealed class RootAnchoring(RootRecord roots, EventStore log, ILogger<Ro
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
-                logger.LogWarning(failure, "Receipt roots could not be anchored now");
+                logger.LogWarning(failure, "Signed roots could not be anchored now");
             }
         }
     }

@@ -6,6 +6,9 @@ namespace Blacklist.Api.Receipts.Roots;
 /// <summary>The signed roots on record (<c>registry.receipt_roots</c>); they are stored together with the answers under them.</summary>
 internal sealed class RootRecord(NpgsqlDataSource database)
 {
+    /// <summary>Where chains are kept: those of receipts, and those of the audit (<c>schema/0044</c>).</summary>
+    private static readonly string[] Tables = ["registry.receipt_roots", "audit.roots"];
+
     /// <summary>Whether exactly this was signed and stored.</summary>
     public async Task<bool> Holds(RootStatement statement, CancellationToken cancellation)
     {
@@ -19,12 +22,23 @@ internal sealed class RootRecord(NpgsqlDataSource database)
     /// <summary>The chains, of this node and of all others, with roots that no event names yet. Chains are few: one for each start of a node.</summary>
     public async Task<IReadOnlyList<UnanchoredRoots>> Unanchored(CancellationToken cancellation)
     {
+        var chains = new List<UnanchoredRoots>();
+        foreach (var table in Tables)
+        {
+            chains.AddRange(await Unanchored(table, cancellation));
+        }
+
+        return chains;
+    }
+
+    private async Task<List<UnanchoredRoots>> Unanchored(string table, CancellationToken cancellation)
+    {
         await using var command = database.CreateCommand(
-            """
+            $"""
             WITH RECURSIVE chains AS (
-              (SELECT chain FROM registry.receipt_roots ORDER BY chain LIMIT 1)
+              (SELECT chain FROM {table} ORDER BY chain LIMIT 1)
               UNION ALL
-              SELECT (SELECT next.chain FROM registry.receipt_roots AS next WHERE next.chain > chains.chain ORDER BY next.chain LIMIT 1)
+              SELECT (SELECT next.chain FROM {table} AS next WHERE next.chain > chains.chain ORDER BY next.chain LIMIT 1)
                 FROM chains WHERE chains.chain IS NOT NULL)
             SELECT chains.chain, fresh.first, fresh.previous, fresh.last, fresh.head, fresh.unbroken
               FROM chains
@@ -35,7 +49,7 @@ internal sealed class RootRecord(NpgsqlDataSource database)
                       bool_and(root.follows) AS unbroken
                  FROM (SELECT number, previous, head,
                               coalesce(number = lag(number) OVER place + 1 AND previous = lag(head) OVER place, true) AS follows
-                         FROM registry.receipt_roots
+                         FROM {table}
                         WHERE chain = chains.chain AND number > coalesce(anchored_chain.last, 0)
                        WINDOW place AS (ORDER BY number)) AS root) AS fresh
              WHERE chains.chain IS NOT NULL AND fresh.last IS NOT NULL

@@ -113,6 +113,13 @@ internal sealed class ApiClients(NpgsqlDataSource database)
     /// <summary>A client that proves itself in another way than with a secret; null when there is none, or it was revoked.</summary>
     public async Task<ApiClient?> Known(string clientId, CancellationToken cancellation) => (await Find(clientId, cancellation)).Client;
 
+    /// <returns>Also of a client that was revoked; null when there is none.</returns>
+    public async Task<string?> DepartmentOf(string clientId, CancellationToken cancellation)
+    {
+        await using var command = Command("SELECT department FROM security.api_clients WHERE client_id = $1", clientId);
+        return (string?)await command.ExecuteScalarAsync(cancellation);
+    }
+
     /// <returns>The secret before this one only while it still counts.</returns>
     private async Task<(ApiClient? Client, ClientSecret Secret, ClientSecret? Previous)> Find(string clientId, CancellationToken cancellation)
     {

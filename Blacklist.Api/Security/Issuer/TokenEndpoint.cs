@@ -1,3 +1,4 @@
+using Blacklist.Api.Audit;
 using Blacklist.Api.Http;
 using Blacklist.Api.OpenApi;
 using Microsoft.AspNetCore.Mvc;
@@ -14,6 +15,7 @@ internal static class TokenEndpoint
     public static void Map(IEndpointRouteBuilder endpoints) => endpoints
         .MapPost(Path, Handle)
         .IsPublic("The client proves itself with its secret or its key.")
+        .Audited(AuditKind.SignIn)
         .WithMetadata(new RequestSizeLimitAttribute(MaximumBody))
         .WithName("issueToken")
         .WithTags("Access")
@@ -30,7 +32,7 @@ internal static class TokenEndpoint
         .Answers<TokenRefusal>(StatusCodes.Status429TooManyRequests)
         .Problems(ProblemKinds.UnsupportedMediaType);
 
-    private static async Task<IResult> Handle(HttpContext http, ClientProof proof, FailedAttempts failed, TokenIssuer issuer)
+    private static async Task<IResult> Handle(HttpContext http, ClientProof proof, ApiClients clients, FailedAttempts failed, TokenIssuer issuer, AuditNote note)
     {
         var (request, refusal) = await TokenRequest.Read(http.Request);
         if (request is null)
@@ -41,10 +43,13 @@ internal static class TokenEndpoint
         if (await proof.Of(request, http.Connection.RemoteIpAddress, http.RequestAborted) is not { } client)
         {
             failed.Failed(address, request.ClientId);
+            if (await clients.DepartmentOf(request.ClientId, http.RequestAborted) is { } department)
+                note.By(request.ClientId, department);
             return TokenRefusal.InvalidClient;
         }
 
         failed.Succeeded(address, request.ClientId);
+        note.By(client.Id, client.Department);
         http.Response.Headers.CacheControl = "no-store";
         return Results.Json(issuer.Issue(client));
     }

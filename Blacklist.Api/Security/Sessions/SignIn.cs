@@ -1,3 +1,4 @@
+using Blacklist.Api.Audit;
 using Blacklist.Api.Security.Issuer;
 using Blacklist.Api.Security.People;
 using Microsoft.AspNetCore.Identity;
@@ -29,6 +30,7 @@ internal sealed class SignIn(
             return SignInStep.Refused with { Wait = wait };
         failed.Failed(address, name);
         var user = await store.FindByNameAsync(name, http.RequestAborted);
+        AuditNote.Of(http).By(user?.Id ?? "", user?.Details.Department ?? "", StatusCodes.Status401Unauthorized);
         var open = user is not null && await attempts.Count(user);
         var right = await turns.Matches(user?.PasswordHash, password, http.RequestAborted);
         if (!right || !open || !user!.MaySignIn)
@@ -36,6 +38,7 @@ internal sealed class SignIn(
         failed.Succeeded(address, name);
         if (user.HasSecondFactor)
         {
+            AuditNote.Of(http).By(user.Id, user.Details.Department, StatusCodes.Status202Accepted);
             cookie.Write(http, SealedCookie.HalfWay, $"{user.Id} {user.SecurityStamp}");
             return SignInStep.Code;
         }
@@ -59,7 +62,10 @@ internal sealed class SignIn(
     public async Task<SignInStep> WithCode(HttpContext http, string code)
     {
         var typed = code.Replace(" ", "", StringComparison.Ordinal);
-        if (await Expected(http) is not { SecondFactorSince: not null } user || !await attempts.Count(user))
+        if (await Expected(http) is not { SecondFactorSince: not null } user)
+            return SignInStep.Refused;
+        AuditNote.Of(http).By(user.Id, user.Details.Department, StatusCodes.Status401Unauthorized);
+        if (!await attempts.Count(user))
             return SignInStep.Refused;
         var isCode = await users.VerifyTwoFactorTokenAsync(user, AuthenticatorCodes.Name, typed);
         if (!isCode && !(await users.RedeemTwoFactorRecoveryCodeAsync(user, typed)).Succeeded)
@@ -92,6 +98,7 @@ internal sealed class SignIn(
 
     private async Task Begin(HttpContext http, User user, Proof proof)
     {
+        AuditNote.Of(http).By(user.Id, user.Details.Department, StatusCodes.Status200OK);
         await attempts.Forget(user);
         await session.Begin(http, user, proof);
     }

@@ -14,6 +14,8 @@ internal sealed class ApiCaller(HttpClient http) : IDisposable
     /// <summary>The node it calls.</summary>
     public Uri Url => http.BaseAddress!;
 
+    public string Token => http.DefaultRequestHeaders.Authorization!.Parameter!;
+
     /// <summary>Nobody the service knows.</summary>
     public static ApiCaller Anonymous(Uri url) => new(new HttpClient { BaseAddress = url });
 
@@ -71,7 +73,8 @@ internal sealed class ApiCaller(HttpClient http) : IDisposable
 }
 
 /// <param name="Text">The body as it was sent.</param>
-internal sealed record ApiAnswer(HttpStatusCode Status, JsonNode Body, string Text, Uri? Location, string? MediaType, string? ETag, string? Cache = null, TimeSpan? RetryAfter = null)
+internal sealed record ApiAnswer(HttpStatusCode Status, JsonNode Body, string Text, Uri? Location, string? MediaType, string? ETag, string? Cache = null, TimeSpan? RetryAfter = null,
+    string? RateLimit = null)
 {
     public string? this[string field] => Body[field]?.ToString();
 
@@ -81,7 +84,8 @@ internal sealed record ApiAnswer(HttpStatusCode Status, JsonNode Body, string Te
         var type = answer.Content.Headers.ContentType?.MediaType;
         return new ApiAnswer(
             answer.StatusCode, text.Length > 0 && type?.EndsWith("json", StringComparison.Ordinal) == true ? JsonNode.Parse(text)! : new JsonObject(), text, answer.Headers.Location,
-            type, answer.Headers.ETag?.Tag, answer.Headers.CacheControl?.ToString(), answer.Headers.RetryAfter?.Delta);
+            type, answer.Headers.ETag?.Tag, answer.Headers.CacheControl?.ToString(), answer.Headers.RetryAfter?.Delta,
+            answer.Headers.TryGetValues("RateLimit", out var left) ? left.Single() : null);
     }
 
     public ApiAnswer ShouldBe(HttpStatusCode status)

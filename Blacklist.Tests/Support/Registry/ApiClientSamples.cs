@@ -19,13 +19,14 @@ internal static class ApiClientSamples
     public static readonly ApiClient Partner = Client("partner-150600", ["partner"], "150600");
     public static readonly ApiClient AuditingClerk = Client("auditing-clerk-000000", ["auditor", "registrationClerk"], "000000");
     public static readonly ApiClient Auditor = Client("auditor-000000", ["auditor"], "000000");
+    public static readonly ApiClient AuditorElsewhere = Client("auditor-500000", ["auditor"], "500000");
     public static readonly ApiClient Administrator = Client("administrator-000000", ["administrator"], "000000");
     public static readonly ApiClient SecondAdministrator = Client("administrator-2-000000", ["administrator"], "000000");
     public static readonly ApiClient AdministratorOfOrdos = Client("administrator-150600", ["administrator"], "150600");
 
     public static IReadOnlyList<ApiClient> All { get; } =
     [
-        Officer, Approver, Both, Clerk, ClerkElsewhere, ClerkOfNation, Partner, Auditor, Administrator, SecondAdministrator, AdministratorOfOrdos,
+        Officer, Approver, Both, Clerk, ClerkElsewhere, ClerkOfNation, Partner, Auditor, AuditorElsewhere, Administrator, SecondAdministrator, AdministratorOfOrdos,
         AppealsAdministrator, SecondAppealsAdministrator, AppealsElsewhere, Everything, System, AuditingClerk,
     ];
 

@@ -62,6 +62,22 @@ internal sealed class RegistryNode : IAsyncDisposable
         return node;
     }
 
+    /// <summary>Under the limits that callers have, or those given; alone.</summary>
+    public static async Task<RegistryNode> StartLimited()
+    {
+        var database = await CreateDatabase();
+        var node = await StartLimited(database);
+        node.own = database;
+        return node;
+    }
+
+    public static async Task<RegistryNode> StartLimited(TestDatabase database, params (string Key, string? Value)[] settings)
+    {
+        var node = await Run(database.AppConnectionString, database.OwnerConnectionString, [("Limits:Enabled", "true"), .. settings]);
+        await node.SignIn(secrets);
+        return node;
+    }
+
     /// <summary>On a server of the test's own; its clients are registered by the way.</summary>
     public static async Task<RegistryNode> Start(string appConnectionString, string ownerConnectionString)
     {
@@ -97,7 +113,7 @@ internal sealed class RegistryNode : IAsyncDisposable
         secrets = await ApiClientSamples.Register(node.Service<ApiClients>());
     }
 
-    private static async Task<RegistryNode> Run(string appConnectionString, string ownerConnectionString)
+    private static async Task<RegistryNode> Run(string appConnectionString, string ownerConnectionString, params (string Key, string? Value)[] settings)
     {
         var dataFolder = Directory.CreateTempSubdirectory("blacklist-node-").FullName;
         var clock = new AdjustableClock();
@@ -115,7 +131,10 @@ internal sealed class RegistryNode : IAsyncDisposable
                 ["Vault:Keys"] = VaultSamples.Keys(seed: 1).ToJson(),
                 // A story's facts are those of its callers; what the registry does by itself has tests of its own.
                 ["Jobs:Enabled"] = "false",
+                // The tests' persons have one birthday, and their callers no patience.
+                ["Limits:Enabled"] = "false",
             });
+            builder.Configuration.AddInMemoryCollection(settings.ToDictionary(setting => setting.Key, setting => setting.Value));
         });
         await app.StartAsync();
         return new RegistryNode(app, dataFolder, clock, failures);

@@ -4,6 +4,7 @@ using Blacklist.Api.Eligibility.Receipts;
 using Blacklist.Api.Jobs;
 using Blacklist.Api.Receipts;
 using Blacklist.Api.Receipts.Roots;
+using Blacklist.Api.Security.Limits;
 using Blacklist.Api.Vault;
 using Blacklist.Domain.Calendar;
 using Blacklist.Domain.Eligibility;
@@ -16,7 +17,7 @@ namespace Blacklist.Api.Eligibility.Files.Working;
 /// </summary>
 internal sealed class FileWork(
     CheckEvaluator evaluator, ApprovalReliance reliance, IndexFollower follower, IdentityVault vault, ReceiptKeys keys,
-    FileChunkRecord chunks, TimeProvider time)
+    FileChunkRecord chunks, OracleGuard guard, TimeProvider time)
 {
     private readonly RootChain _roots = new(keys);
 
@@ -32,6 +33,7 @@ internal sealed class FileWork(
         var today = LegalDate.At(time.GetUtcNow());
         List<AskedRow> rows = [.. FileRow.Read(sealedRows).Select(row => AskedRow.Of(row, file, vault, today))];
         List<PendingCheck> checks = [.. rows.Select(row => row.Check).OfType<PendingCheck>()];
+        checks.ForEach(check => guard.Watch(check.Client, GuessedAbout.Of(check.Question) with { Application = check.Id.GetHashCode() }));
         checks.ForEach(Evaluate);
         var first = await Store(turn, file, rows, checks, floor: long.MaxValue, seconds);
         if (first is not ChunkOutcome.LogMoved moved)
