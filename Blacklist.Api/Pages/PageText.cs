@@ -46,6 +46,9 @@ internal sealed class PageText
 
     public bool Has(string key) => _words.ContainsKey(key);
 
+    /// <summary>The sentence that the API has for a code: a refusal, a reason, a warning.</summary>
+    public string Sentence(string code) => Problems.Title(new ProblemKind(0, code));
+
     /// <summary>The word for a value of the domain, under <c>typeName.value</c>.</summary>
     public string Of<T>(T value)
         where T : struct, Enum => this[$"{JsonNamingPolicy.CamelCase.ConvertName(typeof(T).Name)}.{JsonNamingPolicy.CamelCase.ConvertName(value.ToString())}"];

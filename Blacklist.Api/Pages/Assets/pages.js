@@ -37,7 +37,7 @@ if (who && sessionStorage.getItem("who") !== who) {
   sessionStorage.setItem("who", who);
 }
 document.addEventListener("submit", (event) => {
-  if (event.target.action.endsWith("/sign-out")) sessionStorage.clear();
+  if (/sign-?out$/i.test(event.target.action)) sessionStorage.clear();
 });
 for (const sent of document.querySelectorAll("[data-clears]")) {
   for (const key of Object.keys(sessionStorage).filter((key) => key.startsWith("draft."))) {

@@ -19,8 +19,8 @@ internal sealed class IndexModel(ReceiptVerifier verifier, ReceiptKeys keys, Roo
     [BindProperty]
     public string? Receipt { get; set; }
 
-    [BindProperty]
-    public IFormFile? File { get; set; }
+    [BindProperty(Name = "file")]
+    public IFormFile? Upload { get; set; }
 
     /// <summary>As the QR code of a paper copy holds it.</summary>
     [BindProperty]
@@ -58,10 +58,10 @@ internal sealed class IndexModel(ReceiptVerifier verifier, ReceiptKeys keys, Roo
 
     private async Task<byte[]> Given(CancellationToken cancellation)
     {
-        if (File is { Length: > 0 and <= MostBytes })
+        if (Upload is { Length: > 0 and <= MostBytes })
         {
             var content = new MemoryStream();
-            await File.CopyToAsync(content, cancellation);
+            await Upload.CopyToAsync(content, cancellation);
             return content.ToArray();
         }
 

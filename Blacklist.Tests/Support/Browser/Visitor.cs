@@ -22,7 +22,8 @@ internal sealed class Visitor : IAsyncDisposable
     public IPage Page { get; }
 
     /// <param name="language">What the browser asks for.</param>
-    public static async Task<Visitor> At(Uri site, string language = "zh-CN", bool withScript = true)
+    /// <param name="cookies">Of somebody who signed in before.</param>
+    public static async Task<Visitor> At(Uri site, string language = "zh-CN", bool withScript = true, IEnumerable<Cookie>? cookies = null)
     {
         var context = await Chromium.NewContext(new BrowserNewContextOptions
         {
@@ -31,10 +32,31 @@ internal sealed class Visitor : IAsyncDisposable
             TimezoneId = "Asia/Shanghai",
             ViewportSize = new ViewportSize { Width = 1366, Height = 768 },
             JavaScriptEnabled = withScript,
+            Permissions = ["clipboard-read", "clipboard-write"],
         });
+        await context.AddCookiesAsync(cookies ?? []);
         context.SetDefaultTimeout(10_000);
         return new Visitor(context, await context.NewPageAsync());
     }
+
+    public async Task<IReadOnlyList<Cookie>> Cookies() => [.. (await _context.CookiesAsync()).Select(known => new Cookie
+    {
+        Name = known.Name, Value = known.Value, Domain = known.Domain, Path = known.Path, HttpOnly = known.HttpOnly, SameSite = known.SameSite,
+    })];
+
+    /// <summary>The session ends on the server's side, and nothing on the page knows yet.</summary>
+    public Task LoseSession() => _context.ClearCookiesAsync();
+
+    public Task TakeSession(IEnumerable<Cookie> cookies) => _context.AddCookiesAsync(cookies);
+
+    /// <summary>From another program, by Ctrl+V.</summary>
+    public async Task Paste(string text)
+    {
+        await Page.EvaluateAsync("text => navigator.clipboard.writeText(text)", text);
+        await Page.Keyboard.PressAsync("Control+V");
+    }
+
+    public Task<string> Text() => Page.Locator("main").InnerTextAsync();
 
     /// <returns>The status of the answer.</returns>
     public async Task<int> Open(string path) => (await Page.GotoAsync(path))!.Status;
