@@ -1,8 +1,8 @@
 using System.Buffers;
+using System.Collections.Frozen;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Blacklist.Api.EventLog.Json;
-using Blacklist.Api.Http.Json;
 using Blacklist.Domain.Eligibility;
 
 namespace Blacklist.Api.Eligibility;
@@ -44,15 +44,6 @@ internal static class AnswerJson
 
         return bytes.WrittenSpan.ToArray();
     }
-
-    /// <summary>
-    /// The body of the response: the recorded answer, its receipt (<c>null</c> for answers older than receipts), and the statements that the
-    /// answer names, if any.
-    /// </summary>
-    public static byte[] WithReceipt(ReadOnlySpan<byte> answer, ReadOnlySpan<byte> receipt, IReadOnlyList<DisclosedStatement> statements) => statements.Count == 0
-        ? [.. answer[..^1], .. ",\"receipt\":"u8, .. receipt, (byte)'}']
-        : [.. answer[..^1], .. ",\"receipt\":"u8, .. receipt, .. ",\"statements\":"u8, .. JsonSerializer.SerializeToUtf8Bytes(statements, EdgeJson.Options), (byte)'}'];
-
 
     private static void Write(Utf8JsonWriter json, long logPosition, EligibilityAnswer answer)
     {
@@ -137,7 +128,14 @@ internal static class AnswerJson
 
     /// <summary>How answers write the name of a reason or a warning.</summary>
     public static string CodeOf<TEnum>(TEnum code)
-        where TEnum : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(code.ToString());
+        where TEnum : struct, Enum => Codes<TEnum>.Words[code];
+
+    private static class Codes<TEnum>
+        where TEnum : struct, Enum
+    {
+        public static readonly FrozenDictionary<TEnum, string> Words =
+            Enum.GetValues<TEnum>().ToFrozenDictionary(code => code, code => JsonNamingPolicy.SnakeCaseLower.ConvertName(code.ToString()));
+    }
 
     private static string Day(DateOnly date) => date.ToString("yyyy-MM-dd");
 }

@@ -31,6 +31,11 @@ internal static class AskCheckEndpoint
     public static async Task<IResult> Handle(
         Body<EligibilityCheckRequest> body, Caller caller, IdempotencyKey? key, CheckLane lane, IdentityVault vault, DisclosedStatements statements, TimeProvider time)
     {
+        if (lane.IsOverloaded)
+        {
+            return Problems.Overloaded();
+        }
+
         var fields = new FieldErrors();
         if (body.Value.Read(fields, LegalDate.At(time.GetUtcNow())) is not { } question)
         {

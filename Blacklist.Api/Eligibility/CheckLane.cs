@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Threading.Channels;
 using Blacklist.Api.Eligibility.Index;
 using Blacklist.Api.Eligibility.Receipts;
@@ -17,9 +18,18 @@ internal sealed class CheckLane(
     private const int MostTogether = 512;
     private const int MostWaiting = 4096;
 
+    /// <summary>Who would wait longer comes back instead: a lane that is well stores a group in milliseconds.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
     private readonly RootChain _roots = new(keys);
     private readonly Channel<PendingCheck> _waiting =
         Channel.CreateBounded<PendingCheck>(new BoundedChannelOptions(MostWaiting) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
+
+    /// <summary>When the first of those who are being stored came; 0 while there are none.</summary>
+    private long _oldest;
+
+    /// <summary>Those before have waited too long: nobody should join them.</summary>
+    public bool IsOverloaded => Volatile.Read(ref _oldest) is > 0 and var oldest && HasWaited(oldest);
 
     /// <summary>A caller who goes away does not take back what is under way.</summary>
     public Task<CheckOutcome> Ask(PendingCheck check)
@@ -38,13 +48,32 @@ internal sealed class CheckLane(
         var group = new List<PendingCheck>(MostTogether);
         while (await _waiting.Reader.WaitToReadAsync(stoppingToken))
         {
-            group.Clear();
-            while (group.Count < MostTogether && _waiting.Reader.TryRead(out var check))
+            Take(group);
+            if (group.Count > 0)
+            {
+                Volatile.Write(ref _oldest, group[0].CameAt);
+                await Settle(group);
+                Volatile.Write(ref _oldest, 0);
+            }
+        }
+    }
+
+    private static bool HasWaited(long since) => Stopwatch.GetElapsedTime(since) > Patience;
+
+    /// <summary>Whoever waits and has not waited too long: those others were told nothing yet, and nothing of theirs is on record.</summary>
+    private void Take(List<PendingCheck> group)
+    {
+        group.Clear();
+        while (group.Count < MostTogether && _waiting.Reader.TryRead(out var check))
+        {
+            if (HasWaited(check.CameAt))
+            {
+                check.Complete(new CheckOutcome.Overloaded());
+            }
+            else
             {
                 group.Add(check);
             }
-
-            await Settle(group);
         }
     }
 

@@ -16,12 +16,12 @@ internal sealed class DisclosedStatements(Statements statements)
     private static ReadOnlySpan<byte> Mark => "\"statement\":\""u8;
 
     /// <summary>The body of a response: the recorded answer with its receipt, and beside it the statements it names. Nearly all answers name none, and are not read for it.</summary>
-    public ValueTask<byte[]> Beside(GivenAnswer given, Caller caller, CancellationToken cancellation) =>
+    public ValueTask<ReadOnlyMemory<byte>> Beside(GivenAnswer given, Caller caller, CancellationToken cancellation) =>
         given.Answer.AsSpan().IndexOf(Mark) < 0 || !caller.May(Permission.ReadStatements)
             ? ValueTask.FromResult(given.Body([]))
             : new(Read(given, cancellation));
 
-    private async Task<byte[]> Read(GivenAnswer given, CancellationToken cancellation) => given.Body(await Open(Named(given.Answer), cancellation));
+    private async Task<ReadOnlyMemory<byte>> Read(GivenAnswer given, CancellationToken cancellation) => given.Body(await Open(Named(given.Answer), cancellation));
 
     private async Task<IReadOnlyList<DisclosedStatement>> Open(IReadOnlyDictionary<Guid, string> listings, CancellationToken cancellation)
     {

@@ -26,8 +26,8 @@ internal sealed record EligibilityCheckRequest(
             return null;
         }
 
-        var applicants = Applicants.Select((applicant, index) => applicant.Read(fields.At($"applicants[{index}]"), today)).ToList();
-        return fields.Any ? null : new EligibilityQuestion(reference, Purpose, organization!, [.. applicants.OfType<Applicant>()]);
+        var applicants = fields.Each("applicants", Applicants, (at, applicant) => applicant.Read(at, today));
+        return fields.Any ? null : new EligibilityQuestion(reference, Purpose, organization!, applicants);
     }
 }
 

@@ -24,7 +24,7 @@ internal static class OrganizationAnswerJson
     private static void Write(Utf8JsonWriter json, OrganizationReason reason)
     {
         json.WriteStartObject();
-        json.WriteString("code", JsonNamingPolicy.SnakeCaseLower.ConvertName(reason.Code.ToString()));
+        json.WriteString("code", AnswerJson.CodeOf(reason.Code));
         json.WriteString("effect", EnumWords.Of(reason.Effect));
         json.WriteString("knownName", reason.Known?.Name.Original);
         json.WriteString("standing", reason.Known is { } known ? EnumWords.Of(known.Standing) : null);

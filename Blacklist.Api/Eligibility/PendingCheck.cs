@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Blacklist.Api.Eligibility.Receipts;
 using Blacklist.Api.Receipts;
 using Blacklist.Domain.Eligibility;
@@ -15,6 +16,9 @@ internal sealed record PendingCheck(
     private readonly TaskCompletionSource<CheckOutcome> _outcome = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public Task<CheckOutcome> Outcome => _outcome.Task;
+
+    /// <summary>A timestamp of <see cref="Stopwatch"/>.</summary>
+    public long CameAt { get; } = Stopwatch.GetTimestamp();
 
     /// <summary>The answer at the index's position; made anew when the log has moved on.</summary>
     public EvaluatedCheck? Evaluated { get; set; }

@@ -17,6 +17,8 @@ namespace Blacklist.Api.Http;
 internal sealed record Body<T>(T Value, ReadOnlyMemory<byte> Bytes) : IEndpointParameterMetadataProvider
     where T : class
 {
+    private const string Json = "application/json";
+
     private static readonly JsonShape Shape = JsonShape.Of(typeof(T));
 
     public static async ValueTask<Body<T>?> BindAsync(HttpContext context, ParameterInfo parameter)
@@ -29,7 +31,7 @@ internal sealed record Body<T>(T Value, ReadOnlyMemory<byte> Bytes) : IEndpointP
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder)
     {
         _ = Shape; // a type that cannot be checked shows when the endpoints are built, not with the first body
-        builder.Metadata.Add(new AcceptsMetadata(["application/json"], typeof(T)));
+        builder.Metadata.Add(new AcceptsMetadata([Json], typeof(T)));
         builder.Metadata.Add(new DeclaredProblems(
             ProblemKinds.EmptyBody, ProblemKinds.MalformedJson, ProblemKinds.UnknownField, ProblemKinds.DuplicateField, ProblemKinds.MissingField,
             ProblemKinds.WrongType, ProblemKinds.InvalidText, ProblemKinds.BodyTooLarge, ProblemKinds.UnsupportedMediaType,
@@ -39,8 +41,8 @@ internal sealed record Body<T>(T Value, ReadOnlyMemory<byte> Bytes) : IEndpointP
     /// <summary>UTF-8 and nothing else (RFC 8259, 8.1).</summary>
     private static void RequireJson(HttpRequest request)
     {
-        var isJson = MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
-            && type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
+        var isJson = request.ContentType == Json || MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+            && type.MediaType.Equals(Json, StringComparison.OrdinalIgnoreCase)
             && (!type.Charset.HasValue || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase));
         if (!isJson || request.Headers.ContentEncoding.Count > 0)
             throw new ProblemException(ProblemKinds.UnsupportedMediaType);

@@ -14,28 +14,28 @@ internal sealed class FieldErrors
     public const int Most = 50;
 
     private readonly List<FieldError> _all;
-    private readonly string _prefix;
+    private readonly Place? _place;
 
     public FieldErrors()
-        : this([], "")
+        : this([], place: null)
     {
     }
 
-    private FieldErrors(List<FieldError> all, string prefix) => (_all, _prefix) = (all, prefix);
+    private FieldErrors(List<FieldError> all, Place? place) => (_all, _place) = (all, place);
 
     public bool Any => _all.Count > 0;
 
     public IReadOnlyList<FieldError> All => _all;
 
     /// <summary>The same collection for the fields of a part: <c>At("applicants[0]").Add("name", …)</c> names <c>applicants[0].name</c>.</summary>
-    public FieldErrors At(string part) => new(_all, _prefix.Length == 0 ? part : $"{_prefix}.{part}");
+    public FieldErrors At(string part) => new(_all, new Place(_place, part, Index: null));
 
-    public FieldErrors At(string list, int index) => At($"{list}[{index}]");
+    public FieldErrors At(string list, int index) => new(_all, new Place(_place, list, index));
 
     public void Add(string field, ProblemKind kind, params object[] particulars)
     {
         if (_all.Count < Most)
-            _all.Add(new FieldError(_prefix.Length == 0 || field.Length == 0 ? _prefix + field : $"{_prefix}.{field}", kind, particulars));
+            _all.Add(new FieldError(field.Length == 0 && _place is not null ? _place.ToString() : new Place(_place, field, Index: null).ToString(), kind, particulars));
     }
 
     public void Add(string field, Refusal refusal) => Add(field, ProblemKind.Unprocessable(refusal));
@@ -76,5 +76,11 @@ internal sealed class FieldErrors
     {
         if (value is { } given && (given.CompareTo(least) < 0 || given.CompareTo(most) > 0))
             Add(field, ProblemKinds.OutOfRange, least, most);
+    }
+
+    /// <summary>A part of the request; its path is written only when something there is wrong.</summary>
+    private sealed record Place(Place? Whole, string Name, int? Index)
+    {
+        public override string ToString() => (Whole is null ? Name : $"{Whole}.{Name}") + (Index is { } index ? $"[{index}]" : "");
     }
 }

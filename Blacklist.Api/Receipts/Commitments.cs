@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Security.Cryptography;
+using Blacklist.Api.Vault;
 
 namespace Blacklist.Api.Receipts;
 
@@ -25,7 +26,7 @@ internal sealed class Commitments
     /// <param name="question">The request, byte by byte as it came.</param>
     public Commitments(ReadOnlySpan<byte> question)
     {
-        RandomNumberGenerator.Fill(_random);
+        Randomness.Fill(_random);
         _all.Write(_random.AsSpan(0, SaltSize));
         Span<byte> digest = stackalloc byte[DigestSize];
         SHA256.HashData(question, digest);
@@ -42,7 +43,7 @@ internal sealed class Commitments
     {
         if (_drawn == _random.Length)
         {
-            RandomNumberGenerator.Fill(_random);
+            Randomness.Fill(_random);
             _drawn = SaltSize;
         }
 

@@ -8,9 +8,18 @@ internal sealed record Receipt(LeafContent Content, int Leaf, ReadOnlyMemory<byt
 {
     public const string Format = "blacklist-receipt-1";
 
+    /// <summary>Enough for its text.</summary>
+    public int Size => 1024 + (Content.Answer.Length * 3 / 2) + (Content.Commitments.Length * 3 / 2) + (Path.Length * 3 / 2);
+
     public byte[] Write()
     {
-        var text = new ReceiptText(1024 + (Content.Answer.Length * 3 / 2) + (Content.Commitments.Length * 3 / 2) + (Path.Length * 3 / 2));
+        var text = new ReceiptText(Size);
+        Write(text);
+        return text.ToArray();
+    }
+
+    public void Write(ReceiptText text)
+    {
         text.Raw("{\"format\":\"blacklist-receipt-1\",\"answer\":\""u8);
         text.Base64(Content.Answer);
         text.Raw("\",\"reliableUntil\":"u8);
@@ -32,7 +41,6 @@ internal sealed record Receipt(LeafContent Content, int Leaf, ReadOnlyMemory<byt
         text.Raw("\",\"signature\":\""u8);
         text.Base64(Signature.Span);
         text.Raw("\"}"u8);
-        return text.ToArray();
     }
 
     /// <summary>What a paper copy shows: the check's leaf in the tree, to be compared with the receipt on file.</summary>

@@ -6,7 +6,7 @@ using Blacklist.Api.Receipts.Roots;
 
 namespace Blacklist.Api.Receipts;
 
-/// <summary>Signed proof of an answer, as <see cref="Receipt.Write"/> writes it; bytes are base64url without padding.</summary>
+/// <summary>Signed proof of an answer, as <see cref="Receipt.Write()"/> writes it; bytes are base64url without padding.</summary>
 /// <param name="Format"><c>blacklist-receipt-1</c>.</param>
 /// <param name="Answer">The exact bytes that were answered, without the receipt.</param>
 /// <param name="ReliableUntil">Last day on which an approval may rely on the answer; null when none may.</param>

@@ -5,6 +5,7 @@ using Blacklist.Api.Security.Sessions;
 using Blacklist.Api.Vault;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.IdentityModel.JsonWebTokens;
 using Npgsql;
 
 namespace Blacklist.Api.Security;
@@ -21,7 +22,9 @@ internal static class AccessSetup
     {
         var options = AccessOptions.From(configuration);
         var keys = options.IssuesTokens ? await SigningKeys.Open(database, vault, SigningKeys.ForTokens) : null;
+        var believed = new BelievedTokens(new JsonWebTokenHandler { MapInboundClaims = false }, options, TimeProvider.System);
         services.AddSingleton(options);
+        services.AddSingleton(believed);
         services.AddSingleton(new ApiClients(database));
         if (keys is not null)
             services.AddIssuer(keys);
@@ -30,7 +33,7 @@ internal static class AccessSetup
         services.AddSingleton(new CallerPurposes(purposes));
         services.AddAuthentication(ByPath)
             .AddPolicyScheme(ByPath, null, either => either.ForwardDefaultSelector = SchemeOf)
-            .AddJwtBearer(bearer => AccessTokens.Configure(bearer, options, keys))
+            .AddJwtBearer(bearer => AccessTokens.Configure(bearer, options, keys, believed))
             .AddCookie(Session.Scheme, cookie => SessionCookie.Configure(cookie, sessions));
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().AddRequirements(new ClosedUnlessDeclared()).Build());
@@ -39,6 +42,7 @@ internal static class AccessSetup
     /// <summary>After whatever writes problem documents and before the endpoints.</summary>
     public static void UseAccess(this IApplicationBuilder app)
     {
+        app.UseMiddleware<KnownCallers>();
         app.UseAuthentication();
         app.UseAuthorization();
     }
@@ -51,9 +55,11 @@ internal static class AccessSetup
         endpoints.MapUsers();
     }
 
+    /// <summary>Where people come with a cookie.</summary>
+    public static bool IsConsole(PathString path) => path.StartsWithSegments("/console", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>A token opens the API and a cookie opens the console, never the other: no other site can write with somebody's cookie.</summary>
-    private static string SchemeOf(HttpContext http) =>
-        http.Request.Path.StartsWithSegments("/console", StringComparison.OrdinalIgnoreCase) ? Session.Scheme : JwtBearerDefaults.AuthenticationScheme;
+    private static string SchemeOf(HttpContext http) => IsConsole(http.Request.Path) ? Session.Scheme : JwtBearerDefaults.AuthenticationScheme;
 }
 
 /// <summary>What checks can be asked for.</summary>

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Authentication.JwtBearer;
-using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 using Microsoft.Net.Http.Headers;
 
@@ -16,10 +15,10 @@ internal static class AccessTokens
     private static readonly TimeSpan ClockSkew = TimeSpan.FromSeconds(30);
 
     /// <param name="keys">The registry's own; null when an outside issuer is configured.</param>
-    public static void Configure(JwtBearerOptions bearer, AccessOptions options, SigningKeys? keys)
+    public static void Configure(JwtBearerOptions bearer, AccessOptions options, SigningKeys? keys, BelievedTokens tokens)
     {
         bearer.TokenHandlers.Clear();
-        bearer.TokenHandlers.Add(new BelievedTokens(new JsonWebTokenHandler { MapInboundClaims = false }, options, TimeProvider.System));
+        bearer.TokenHandlers.Add(tokens);
         bearer.SaveToken = false;
         bearer.TokenValidationParameters = Common(options);
         bearer.Events = new JwtBearerEvents

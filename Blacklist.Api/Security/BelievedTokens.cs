@@ -19,6 +19,10 @@ internal sealed class BelievedTokens(TokenHandler validation, AccessOptions opti
 
     private readonly ConcurrentDictionary<string, Believed> _believed = new(StringComparer.Ordinal);
 
+    /// <returns>Whose token it is; null when it was not validated before, or too long ago.</returns>
+    public KnownCaller? Find(ReadOnlySpan<char> token) =>
+        _believed.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(token, out var known) && clock.GetUtcNow() < known.Until ? known.Caller : null;
+
     public override async Task<TokenValidationResult> ValidateTokenAsync(string token, TokenValidationParameters validationParameters)
     {
         var now = clock.GetUtcNow();
@@ -70,8 +74,9 @@ internal sealed class BelievedTokens(TokenHandler validation, AccessOptions opti
         }
 
         var expires = new DateTimeOffset(result.SecurityToken.ValidTo, TimeSpan.Zero);
-        _believed[token] = new Believed(result, expires < now + Longest ? expires : now + Longest);
+        _believed[token] = new Believed(result, KnownCaller.Of(result.ClaimsIdentity), expires < now + Longest ? expires : now + Longest);
     }
 
-    private sealed record Believed(TokenValidationResult Result, DateTimeOffset Until);
+    /// <param name="Caller">Null for a token without a subject.</param>
+    private sealed record Believed(TokenValidationResult Result, KnownCaller? Caller, DateTimeOffset Until);
 }

@@ -14,7 +14,7 @@ internal sealed record Caller(
     /// <summary>The caller as events name who acted.</summary>
     public ClerkId Clerk => new(Subject);
 
-    public static ValueTask<Caller?> BindAsync(HttpContext context) => ValueTask.FromResult(From(context.User));
+    public static ValueTask<Caller?> BindAsync(HttpContext context) => ValueTask.FromResult(context.User is KnownCaller known ? known.Caller : From(context.User));
 
     /// <returns>Null for a principal without a subject: nobody has signed in.</returns>
     public static Caller? From(ClaimsPrincipal user)

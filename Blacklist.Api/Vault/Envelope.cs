@@ -25,7 +25,7 @@ internal static class Envelope
     public static void Seal(AesGcm cipher, ReadOnlySpan<byte> plain, ReadOnlySpan<byte> associated, Span<byte> output)
     {
         var nonce = output[..NonceSize];
-        RandomNumberGenerator.Fill(nonce);
+        Randomness.Fill(nonce);
         cipher.Encrypt(nonce, plain, output[Overhead..], output[NonceSize..Overhead], associated);
     }
 

@@ -42,6 +42,26 @@ public sealed class EndpointAccessTests(AccessHost host) : IClassFixture<AccessH
         response.Headers.WwwAuthenticate.ToString().ShouldContain("insufficient_scope");
     }
 
+    /// <summary>Whose token is believed already goes another way; it opens the same doors.</summary>
+    [Fact]
+    public async Task Whoever_is_known_already_is_let_in_and_kept_out_as_before()
+    {
+        var token = await host.Token();
+        using var first = await host.Get("/who", token);
+        using var again = await host.Get("/who", token);
+        using var elsewhere = await host.Get("/audit", token);
+        using var undeclared = await host.Get("/forgotten", token);
+        using var otherScheme = await host.Send(HttpMethod.Get, "/who", "Basic " + token);
+        using var longer = await host.Get("/who", token + "x");
+
+        (await again.Content.ReadAsStringAsync()).ShouldBe(await first.Content.ReadAsStringAsync());
+        (await elsewhere.Problem()).ShouldBe("403 forbidden");
+        elsewhere.Headers.WwwAuthenticate.ToString().ShouldContain("insufficient_scope");
+        (await undeclared.Problem()).ShouldBe("403 forbidden");
+        (await otherScheme.Problem()).ShouldBe("401 unauthenticated");
+        (await longer.Problem()).ShouldBe("401 unauthenticated");
+    }
+
     [Fact]
     public async Task Without_a_token_the_caller_is_asked_for_one()
     {

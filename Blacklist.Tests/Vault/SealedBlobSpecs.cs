@@ -13,6 +13,16 @@ public sealed class SealedBlobSpecs
     [Fact]
     public void A_blob_opens_to_what_was_sealed() => SealedBlob.Open(Keys, Blob, "check 1"u8).ShouldBe("question"u8.ToArray());
 
+    /// <summary>Sealed by an older version of the service with the same keys.</summary>
+    [Fact]
+    public void A_blob_with_a_key_of_its_own_still_opens() => SealedBlob.Open(Keys, Convert.FromHexString(
+        "0100000001cb6b5c07296ad0c02a58a1d6c1d8023804436d50c66307404c1fc95675af81ab8c64ac085ce2301ae6f8e7f55b8d0e868ce75109beb0e6f8e605cabd53"
+        + "3805d032e94c8589d4b39d1c5294aeb1896b24104ea624af2dcfd94e3b923bdebd5279"), "check 1"u8).ShouldBe("question"u8.ToArray());
+
+    [Fact]
+    public void The_same_content_never_looks_the_same_twice() =>
+        Enumerable.Range(0, 500).Select(_ => Convert.ToHexString(SealedBlob.Seal(Keys, "question"u8, "check 1"u8)[65..77])).Distinct().Count().ShouldBe(500);
+
     [Fact]
     public void Nothing_can_be_sealed_too() =>
         SealedBlob.Open(Keys, SealedBlob.Seal(Keys, [], []), []).ShouldBeEmpty();

@@ -156,25 +156,31 @@ internal sealed class EffectsRecord(NpgsqlDataSource database)
         }
     }
 
+    /// <summary>Everybody's keys are one array; each applicant has a part of it.</summary>
     private static async Task Insert(NpgsqlConnection connection, IReadOnlyList<(AskedApplicant Applicant, long LogPosition, long[] Keys)> applicants)
     {
-        await using var batch = new NpgsqlBatch(connection);
-        foreach (var (applicant, position, keys) in applicants)
+        if (applicants.Count == 0)
         {
-            batch.BatchCommands.Add(new NpgsqlBatchCommand("INSERT INTO registry.check_subjects VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING")
-            {
-                Parameters =
-                {
-                    new NpgsqlParameter<Guid> { TypedValue = applicant.Check }, new NpgsqlParameter<short> { TypedValue = applicant.Place },
-                    Number(position), new NpgsqlParameter<long[]> { TypedValue = keys },
-                },
-            });
+            return;
         }
 
-        if (batch.BatchCommands.Count > 0)
+        await using var command = new NpgsqlCommand(
+            """
+            INSERT INTO registry.check_subjects (check_id, applicant, log_position, keys)
+            SELECT check_id, applicant, log_position, ($5::bigint[])[last_key - key_count + 1 : last_key]
+              FROM (SELECT *, sum(key_count) OVER (ORDER BY place)::integer AS last_key
+                      FROM unnest($1, $2, $3, $4) WITH ORDINALITY AS one(check_id, applicant, log_position, key_count, place)) AS counted
+                ON CONFLICT DO NOTHING
+            """,
+            connection);
+        command.Parameters.AddRange(new NpgsqlParameter[]
         {
-            await batch.ExecuteNonQueryAsync();
-        }
+            Array(one => one.Applicant.Check), Array(one => one.Applicant.Place), Array(one => one.LogPosition), Array(one => one.Keys.Length),
+            new NpgsqlParameter<long[]> { TypedValue = [.. applicants.SelectMany(one => one.Keys)] },
+        });
+        await command.ExecuteNonQueryAsync();
+
+        NpgsqlParameter<T[]> Array<T>(Func<(AskedApplicant Applicant, long LogPosition, long[] Keys), T> column) => new() { TypedValue = [.. applicants.Select(column)] };
     }
 
     private static async Task Insert(NpgsqlConnection connection, IReadOnlyList<(DueNotice Notice, AffectedCheck Affected)> affected)

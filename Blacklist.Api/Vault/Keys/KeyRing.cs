@@ -1,12 +1,15 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
 
 namespace Blacklist.Api.Vault.Keys;
 
 /// <summary>The vault's keys, ready for use. Each use has a key of its own, derived with HKDF-SHA-256 (RFC 5869).</summary>
+[SuppressMessage("Reliability", "CA1001", Justification = "The keys and their ciphers live as long as the process.")]
 internal sealed class KeyRing
 {
     private readonly Dictionary<uint, MasterKey> _masters;
+    private readonly ThreadLocal<BlobKey?> _blobKey = new();
 
     public KeyRing(VaultKeys keys)
     {
@@ -21,6 +24,11 @@ internal sealed class KeyRing
 
     /// <summary>Wraps what is sealed from now on.</summary>
     public MasterKey Master { get; }
+
+    /// <summary>The data key with which this thread seals blobs now.</summary>
+    /// <param name="header">Begins each of these blobs.</param>
+    public BlobKey BlobKey(ReadOnlySpan<byte> header) =>
+        _blobKey.Value is { } key && key.Serves() ? key : _blobKey.Value = new BlobKey(Master, header);
 
     public string DigestKeyId { get; }
 

@@ -33,13 +33,14 @@ internal sealed class ApiCaller(HttpClient http) : IDisposable
     }
 
     /// <summary>A write with a key of its own, or with the one given.</summary>
-    public Task<ApiAnswer> Post(string path, JsonNode body, string? key = null, string? ifMatch = null) =>
-        Post(path, body.ToJsonString(), key ?? Guid.NewGuid().ToString(), ifMatch);
+    public Task<ApiAnswer> Post(string path, JsonNode body, string? key = null, string? ifMatch = null, CancellationToken cancellation = default) =>
+        Post(path, Encoding.UTF8.GetBytes(body.ToJsonString()), Json, key ?? Guid.NewGuid().ToString(), ifMatch, cancellation);
 
     /// <summary>Exactly this text under exactly this key.</summary>
     public Task<ApiAnswer> Post(string path, string body, string? key, string? ifMatch = null) => Post(path, Encoding.UTF8.GetBytes(body), Json, key, ifMatch);
 
-    public async Task<ApiAnswer> Post(string path, byte[] body, MediaTypeHeaderValue? type, string? key, string? ifMatch = null)
+    public async Task<ApiAnswer> Post(
+        string path, byte[] body, MediaTypeHeaderValue? type, string? key, string? ifMatch = null, CancellationToken cancellation = default)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new ByteArrayContent(body) };
         request.Content.Headers.ContentType = type;
@@ -53,7 +54,7 @@ internal sealed class ApiCaller(HttpClient http) : IDisposable
             request.Headers.TryAddWithoutValidation("If-Match", ifMatch);
         }
 
-        using var answer = await http.SendAsync(request);
+        using var answer = await http.SendAsync(request, cancellation);
         return await ApiAnswer.Read(answer);
     }
 
@@ -67,7 +68,7 @@ internal sealed class ApiCaller(HttpClient http) : IDisposable
 }
 
 /// <param name="Text">The body as it was sent.</param>
-internal sealed record ApiAnswer(HttpStatusCode Status, JsonNode Body, string Text, Uri? Location, string? MediaType, string? ETag, string? Cache = null)
+internal sealed record ApiAnswer(HttpStatusCode Status, JsonNode Body, string Text, Uri? Location, string? MediaType, string? ETag, string? Cache = null, TimeSpan? RetryAfter = null)
 {
     public string? this[string field] => Body[field]?.ToString();
 
@@ -77,7 +78,7 @@ internal sealed record ApiAnswer(HttpStatusCode Status, JsonNode Body, string Te
         var type = answer.Content.Headers.ContentType?.MediaType;
         return new ApiAnswer(
             answer.StatusCode, text.Length > 0 && type?.EndsWith("json", StringComparison.Ordinal) == true ? JsonNode.Parse(text)! : new JsonObject(), text, answer.Headers.Location,
-            type, answer.Headers.ETag?.Tag, answer.Headers.CacheControl?.ToString());
+            type, answer.Headers.ETag?.Tag, answer.Headers.CacheControl?.ToString(), answer.Headers.RetryAfter?.Delta);
     }
 
     public ApiAnswer ShouldBe(HttpStatusCode status)

@@ -1,0 +1,77 @@
+using System.Net;
+using Npgsql;
+
+namespace Blacklist.Tests.Nodes;
+
+/// <summary>Somebody holds the log, so that no answer can be recorded: nobody waits long, and nobody who went away takes back what is under way.</summary>
+public sealed class StalledLaneTests : IAsyncLifetime
+{
+    private RegistryNode _node = null!;
+
+    public async Task InitializeAsync() => _node = await RegistryNode.Start();
+
+    public async Task DisposeAsync() => await _node.DisposeAsync();
+
+    [Fact]
+    public async Task Who_would_wait_long_is_told_to_come_back_and_is_not_recorded()
+    {
+        await using var connection = await _node.Database.Owner.OpenConnectionAsync();
+        await using var stall = await Stall(connection);
+        List<Task<ApiAnswer>> asked = [Ask("first")];
+        await Poll.Until(IsHeldBack);
+        await Poll.Until(() =>
+        {
+            asked.Add(Ask($"key-{asked.Count}"));
+            return asked.Exists(one => one.IsCompleted);
+        });
+
+        var shed = await await Task.WhenAny(asked);
+        shed.ShouldBeRefused(HttpStatusCode.ServiceUnavailable, "overloaded").RetryAfter.ShouldBe(TimeSpan.FromSeconds(1));
+        await stall.RollbackAsync();
+
+        var answers = await Task.WhenAll(asked);
+        answers.ShouldAllBe(answer => answer.Status == HttpStatusCode.OK || answer["code"] == "overloaded" || answer["code"] == "registry_unavailable");
+        (await Recorded()).ShouldBe(answers.Count(answer => answer.Status == HttpStatusCode.OK));
+        (await Ask("afterwards")).ShouldAnswer("eligible");
+    }
+
+    [Fact]
+    public async Task A_check_whose_caller_goes_away_is_recorded_all_the_same()
+    {
+        await using var connection = await _node.Database.Owner.OpenConnectionAsync();
+        await using var stall = await Stall(connection);
+        using var gone = new CancellationTokenSource();
+        var asked = Ask("key", gone.Token);
+        await Poll.Until(IsHeldBack);
+
+        await gone.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(asked);
+        await stall.RollbackAsync();
+
+        await Poll.Until(async () => await Recorded() == 1);
+        (await Ask("key")).ShouldAnswer("eligible");
+        (await Recorded()).ShouldBe(1);
+    }
+
+    private static async Task<NpgsqlTransaction> Stall(NpgsqlConnection connection)
+    {
+        var transaction = await connection.BeginTransactionAsync();
+        await using var command = new NpgsqlCommand("SELECT pg_advisory_xact_lock(registry.log_lock())", connection);
+        await command.ExecuteNonQueryAsync();
+        return transaction;
+    }
+
+    private Task<ApiAnswer> Ask(string key, CancellationToken cancellation = default) => _node.Story.Clerk.Post(
+        Story.Checks, Story.AQuestion("150602", charitable: false, Story.AnApplicant("慕容复", ResidentIds.Of(1))), key, cancellation: cancellation);
+
+    private async Task<bool> IsHeldBack() =>
+        await Number("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())") > 0;
+
+    private Task<long> Recorded() => Number("SELECT count(*) FROM registry.eligibility_checks");
+
+    private async Task<long> Number(string sql)
+    {
+        await using var command = _node.Database.Owner.CreateCommand(sql);
+        return (long)(await command.ExecuteScalarAsync())!;
+    }
+}
