@@ -111,7 +111,7 @@ public sealed class CheckAnswerPageTests(ConsoleRegistry registry) : IClassFixtu
 
         await anybody.Field("粘贴回执").FillAsync(receipt.Replace("\"leaf\":0", "\"leaf\":1", StringComparison.Ordinal));
         await anybody.Button("验证").ClickAsync();
-        await Assertions.Expect(anybody.Page.Locator("[role=alert]")).ToContainTextAsync("不能确认");
+        await Assertions.Expect(anybody.Page.Locator(".note[role=alert]")).ToContainTextAsync("不能确认");
     }
 
     [Fact]

@@ -233,7 +233,9 @@ public sealed class CheckPageTests(ConsoleRegistry registry) : IClassFixture<Con
 
     private static async Task Ask(Visitor clerk)
     {
-        await clerk.Page.RunAndWaitForNavigationAsync(() => clerk.Page.Keyboard.PressAsync("Control+Enter"));
+        await clerk.Page.EvaluateAsync("document.documentElement.dataset.before = 'yes'");
+        await clerk.Page.Keyboard.PressAsync("Control+Enter");
+        await Assertions.Expect(clerk.Page.Locator("html[data-before]")).ToHaveCountAsync(0, new() { Timeout = 15_000 });
     }
 
     private static string IdOf(Visitor clerk) => new Uri(clerk.Page.Url).Segments[^1];

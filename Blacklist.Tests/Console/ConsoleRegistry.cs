@@ -67,13 +67,7 @@ public sealed class ConsoleRegistry : IAsyncLifetime
         await store.SetAuthenticatorKeyAsync(user, key, CancellationToken.None);
 
         await using var visitor = await Visitor.At(Url);
-        await visitor.Open("/console/account/sign-in");
-        await visitor.Page.FillAsync("#userName", name);
-        await visitor.Page.FillAsync("#password", Password);
-        await visitor.Page.PressAsync("#password", "Enter");
-        await visitor.Page.FillAsync("#code", AuthenticatorCodes.At(key, Node.Clock.GetUtcNow()));
-        await visitor.Page.PressAsync("#code", "Enter");
-        await visitor.Page.WaitForURLAsync("**/console/**");
+        await visitor.SignIn(name, Password, AuthenticatorCodes.At(key, Node.Clock.GetUtcNow()));
         return await visitor.Cookies();
     }
 }

@@ -44,6 +44,18 @@ internal sealed class Visitor : IAsyncDisposable
         Name = known.Name, Value = known.Value, Domain = known.Domain, Path = known.Path, HttpOnly = known.HttpOnly, SameSite = known.SameSite,
     })];
 
+    /// <summary>Through the pages, with both factors.</summary>
+    public async Task SignIn(string user, string password, string code)
+    {
+        await Open("/console/account/sign-in");
+        await Page.FillAsync("#userName", user);
+        await Page.FillAsync("#password", password);
+        await Page.PressAsync("#password", "Enter");
+        await Page.FillAsync("#code", code);
+        await Page.PressAsync("#code", "Enter");
+        await Page.WaitForURLAsync(url => !url.Contains("/second-factor", StringComparison.Ordinal));
+    }
+
     /// <summary>The session ends on the server's side, and nothing on the page knows yet.</summary>
     public Task LoseSession() => _context.ClearCookiesAsync();
 
