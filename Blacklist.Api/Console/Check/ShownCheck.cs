@@ -32,7 +32,7 @@ internal sealed class ShownChecks(CheckRecord record, DisclosedStatements statem
         }
 
         var request = JsonSerializer.Deserialize<EligibilityCheckRequest>(vault.OpenBlob(check.Question, id.ToByteArray()), EdgeJson.Options)!;
-        var answer = JsonSerializer.Deserialize<EligibilityCheckResponse>(await statements.Beside(check.Given, caller, cancellation), EdgeJson.Options)!;
+        var answer = JsonSerializer.Deserialize<EligibilityCheckResponse>((await statements.Beside(check.Given, caller, cancellation)).Span, EdgeJson.Options)!;
         return new ShownCheck(
             request, request.Read(new FieldErrors(), DateOnly.MaxValue)!, answer, check.Given.Content.ReliableUntil, check.Given.Receipt?.Reference(), check);
     }
