@@ -94,7 +94,8 @@ body.addEventListener("click", (event) => {
   keepDraft();
 });
 
-// Enter goes down as in a spreadsheet, from a row's number to the next row's name; arrows go up and down; Ctrl+Enter asks.
+// Enter goes on: from the application's number to the organization's name, into the table, from a row's number to the next row's name.
+// Arrows go up and down as in a spreadsheet; Ctrl+Enter asks.
 form.addEventListener("keydown", (event) => {
   if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
     event.preventDefault();
@@ -102,6 +103,11 @@ form.addEventListener("keydown", (event) => {
     return;
   }
   const row = event.target.closest("#grid tbody tr");
+  if (!row && event.key === "Enter" && event.target.matches(".fields input")) {
+    event.preventDefault();
+    (event.target.name === "applicationReference" ? form.organizationName : cell(body.rows[0], "name")).focus();
+    return;
+  }
   if (!row || event.target.tagName !== "INPUT" || event.isComposing) return;
   if (event.key === "Enter") {
     event.preventDefault();
