@@ -8,6 +8,7 @@ using Blacklist.Api.Deadlines;
 using Blacklist.Api.Eligibility;
 using Blacklist.Api.Eligibility.Determinations;
 using Blacklist.Api.Eligibility.Effects;
+using Blacklist.Api.Eligibility.Files;
 using Blacklist.Api.Eligibility.Index;
 using Blacklist.Api.EventLog;
 using Blacklist.Api.EventLog.Json;
@@ -81,6 +82,7 @@ internal static class RegistryApp
             .AddRules()
             .AddCalendar()
             .AddEligibilityChecks()
+            .AddApplicantFiles()
             .AddDeterminations()
             .AddRetroactiveEffects()
             .AddCallerNotices()
@@ -99,6 +101,14 @@ internal static class RegistryApp
         app.UsePages();
         app.UseOpenApiPages();
         app.UseAccess();
+        MapEndpoints(app);
+        await app.Services.GetRequiredService<RulesFile>().Offer();
+        await app.Services.GetRequiredService<CalendarStart>().Offer();
+        return app;
+    }
+
+    private static void MapEndpoints(WebApplication app)
+    {
         app.MapHealth();
         app.MapProblemPages();
         app.MapAccess();
@@ -109,6 +119,7 @@ internal static class RegistryApp
         app.MapCalendar();
         app.MapPersons();
         app.MapEligibilityChecks();
+        app.MapApplicantFiles();
         app.MapDeterminations();
         app.MapCallerNotices();
         app.MapReexaminations();
@@ -117,9 +128,5 @@ internal static class RegistryApp
         app.MapReceipts();
         app.MapLetters();
         app.MapPages();
-
-        await app.Services.GetRequiredService<RulesFile>().Offer();
-        await app.Services.GetRequiredService<CalendarStart>().Offer();
-        return app;
     }
 }
