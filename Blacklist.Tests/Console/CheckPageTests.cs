@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Blacklist.Tests.Eligibility.Files;
 using Microsoft.Playwright;
 
 namespace Blacklist.Tests.ConsolePages;
@@ -76,6 +77,24 @@ public sealed class CheckPageTests(ConsoleRegistry registry) : IClassFixture<Con
         (await Cell(clerk, "name", row: 1).InputValueAsync()).ShouldBe("赵, 大勇");
     }
 
+    [Fact]
+    public async Task A_workbook_fills_the_table_and_what_is_none_is_said_so()
+    {
+        await using var clerk = await registry.As("registrationClerk");
+        await clerk.Open(Check);
+
+        await clerk.Page.SetInputFilesAsync("#sheet", new FilePayload { Name = "applicants.xlsx", MimeType = "application/octet-stream", Buffer = [1, 2, 3] });
+        await Assertions.Expect(clerk.Page.Locator("#told")).ToContainTextAsync("没有读到人员");
+        await clerk.Page.SetInputFilesAsync("#sheet", new FilePayload
+        {
+            Name = "applicants.xlsx", MimeType = "application/octet-stream", Buffer = ApplicantRows.Workbook([["姓名", "证件号码"], ["王小明", ResidentIds.Of(23)]]),
+        });
+
+        await Assertions.Expect(clerk.Page.Locator("#told")).ToContainTextAsync("1");
+        (await Cell(clerk, "name").InputValueAsync()).ShouldBe("王小明");
+        (await Cell(clerk, "number").InputValueAsync()).ShouldBe(ResidentIds.Of(23));
+    }
+
     [Theory]
     [InlineData("700000198512310031", "校验码不符")]
     [InlineData("700000198513310038", "出生日期不存在")]
@@ -136,7 +155,7 @@ public sealed class CheckPageTests(ConsoleRegistry registry) : IClassFixture<Con
         await Assertions.Expect(clerk.Page.Locator("h1")).ToHaveTextAsync("需要登录");
         await clerk.ShouldBeWell();
 
-        await clerk.TakeSession(await registry.Session("registrationClerk"));
+        await registry.SignIn(clerk, "registrationClerk");
         await clerk.Open(Check);
         (await Cell(clerk, "number").InputValueAsync()).ShouldBe(ResidentIds.Zhang);
         await Ask(clerk);
@@ -153,7 +172,7 @@ public sealed class CheckPageTests(ConsoleRegistry registry) : IClassFixture<Con
         (await Kept(clerk)).ShouldContain(ResidentIds.Zhang);
 
         await clerk.LoseSession();
-        await clerk.TakeSession(await registry.Session("registrationClerk", "500000"));
+        await registry.SignIn(clerk, "registrationClerk", "500000");
         await clerk.Open(Check);
 
         (await Kept(clerk)).ShouldNotContain(ResidentIds.Zhang);
@@ -163,7 +182,7 @@ public sealed class CheckPageTests(ConsoleRegistry registry) : IClassFixture<Con
     [Fact]
     public async Task Signing_out_leaves_no_number_in_the_browser()
     {
-        await using var clerk = await registry.As("auditor"); // whoever it is: their session is not needed again
+        await using var clerk = await registry.As("registrationClerk");
         await clerk.Open("/console/account");
         await clerk.Page.EvaluateAsync("number => sessionStorage.setItem('draft.check', JSON.stringify({ number, rows: [number] }))", ResidentIds.Zhang);
 

@@ -1,20 +1,14 @@
-using Blacklist.Api.Security.People;
-using Blacklist.Api.Security.Sessions;
-using Microsoft.Playwright;
+using System.Collections.Concurrent;
 
 namespace Blacklist.Tests.ConsolePages;
 
-/// <summary>A registry with people who sign in through its own pages, each once; their tests go on in their name.</summary>
+/// <summary>A registry with two listings, and people who are signed in.</summary>
 public sealed class ConsoleRegistry : IAsyncLifetime
 {
     public const string Listed = "张三";
     public const string ListedWithoutNumber = "欧阳某某";
 
-    private const string Password = "correct-horse-battery";
-    private static readonly string[] AllPurposes = ["registration", "change", "periodicReview"];
-
-    private readonly Dictionary<string, IReadOnlyList<Cookie>> _sessions = [];
-    private readonly SemaphoreSlim _oneAtATime = new(1);
+    private readonly ConcurrentDictionary<string, Task<ConsoleUser>> _users = [];
     private RegistryNode? _node;
 
     internal RegistryNode Node => _node!;
@@ -32,42 +26,17 @@ public sealed class ConsoleRegistry : IAsyncLifetime
         ListingWithoutNumber = (await Node.Story.Officer.Get($"{Story.Listings}/{listing}"))["number"]!;
     }
 
-    public async Task DisposeAsync()
-    {
-        _oneAtATime.Dispose();
-        await Node.DisposeAsync();
-    }
+    public async Task DisposeAsync() => await Node.DisposeAsync();
 
     /// <summary>Somebody in a role, signed in.</summary>
-    internal async Task<Visitor> As(string role, string language = "zh-CN", string region = "150600", bool withScript = true) =>
-        await Visitor.At(Url, language, withScript, await Session(role, region));
-
-    /// <summary>The cookies of a session that goes on.</summary>
-    internal async Task<IReadOnlyList<Cookie>> Session(string role, string region = "150600")
+    internal async Task<Visitor> As(string role, string language = "zh-CN", string region = "150600", bool withScript = true)
     {
-        await _oneAtATime.WaitAsync();
-        try
-        {
-            return _sessions.TryGetValue(role + region, out var known) ? known : _sessions[role + region] = await SignIn(role, region);
-        }
-        finally
-        {
-            _oneAtATime.Release();
-        }
+        var visitor = await Visitor.At(Url, language, withScript);
+        await SignIn(visitor, role, region);
+        return visitor;
     }
 
-    private async Task<IReadOnlyList<Cookie>> SignIn(string role, string region)
-    {
-        var (name, store) = ($"{role.ToLowerInvariant()}-{region}", Node.Service<UserStore>());
-        var users = Node.Service<Users>();
-        (await users.Add(name, new UserDetails("赵六", "鄂尔多斯市民政局", [role], [region], AllPurposes), Users.Operator)).Problem.ShouldBeNull();
-        var user = (await users.Named(name))!;
-        var key = AuthenticatorCodes.NewKey();
-        await store.SetPasswordHashAsync(user, Passwords.Hash(Password), CancellationToken.None);
-        await store.SetAuthenticatorKeyAsync(user, key, CancellationToken.None);
-
-        await using var visitor = await Visitor.At(Url);
-        await visitor.SignIn(name, Password, AuthenticatorCodes.At(key, Node.Clock.GetUtcNow()));
-        return await visitor.Cookies();
-    }
+    /// <summary>Also at a browser that somebody else used, or whose session ended.</summary>
+    internal async Task SignIn(Visitor visitor, string role, string region = "150600") =>
+        await (await _users.GetOrAdd(role + region, _ => ConsoleUser.Of(Node, role, region))).SignIn(visitor);
 }

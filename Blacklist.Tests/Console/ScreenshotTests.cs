@@ -7,7 +7,7 @@ namespace Blacklist.Tests.ConsolePages;
 
 /// <summary>
 /// The main pages with the demo's data, in both languages, as files to look at:
-/// <c>dotnet test --filter Category=Screenshots</c> writes them to <c>artifacts/screenshots</c>.
+/// <c>dotnet test --filter Category=Screenshots</c> writes them to <c>Blacklist.Tests/TestResults/screenshots</c>.
 /// </summary>
 [Trait("Category", "Screenshots")]
 public sealed class ScreenshotTests(DemoRegistry demo) : IClassFixture<DemoRegistry>
@@ -79,7 +79,7 @@ public sealed class ScreenshotTests(DemoRegistry demo) : IClassFixture<DemoRegis
         foreach (var language in new[] { "zh-CN", "en" })
         {
             await visitor.Open($"/language/{language}?back=/public/objections");
-            await take(Directory.CreateDirectory(Path.Combine(Repository.Root, "artifacts", "screenshots", language)).FullName);
+            await take(Directory.CreateDirectory(Path.Combine(Repository.Root, "Blacklist.Tests", "TestResults", "screenshots", language)).FullName);
         }
     }
 

@@ -1,4 +1,6 @@
 using System.Text;
+using Blacklist.Api.Eligibility;
+using Blacklist.Api.Eligibility.Files.Reading;
 using Blacklist.Api.EventLog.Json;
 using Blacklist.Api.Http;
 using Blacklist.Api.Pages;
@@ -18,6 +20,9 @@ namespace Blacklist.Api.Console.Check;
 internal sealed class IndexModel(CheckAsking asking, RegionCatalogue regions, PageText texts) : PageModel
 {
     private const int MostSuggestions = 300;
+
+    /// <summary>A few more than there may be applicants: headings, and one too many to be told so.</summary>
+    private const int MostSheetRows = EligibilityCheckRequest.MostApplicants + 5;
 
     private static readonly OrganizationKind[] Kinds = [OrganizationKind.SocialAssociation, OrganizationKind.SocialServiceInstitution, OrganizationKind.Foundation];
 
@@ -62,6 +67,15 @@ internal sealed class IndexModel(CheckAsking asking, RegionCatalogue regions, Pa
         var example = new[] { "", texts.Of(Position.Founder), texts.Of(DocumentType.ResidentId), "", "", "" };
         var lines = new[] { columns.Select(column => texts["check.column." + column]), example }.Select(row => string.Join(',', row) + "\r\n");
         return File((byte[])[.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(string.Concat(lines))], "text/csv", texts["check.template.file"]);
+    }
+
+    /// <summary>A workbook that was dropped, as the text that copying its cells would give: the page fills its table from either, and nothing is kept.</summary>
+    public async Task<ContentResult> OnPostSheet(IFormFile sheet, CancellationToken cancellation)
+    {
+        var workbook = new MemoryStream();
+        await sheet.CopyToAsync(workbook, cancellation);
+        var rows = XlsxForm.FirstSheet(workbook).Take(MostSheetRows).Select(row => string.Join('\t', row.Select(cell => cell.ReplaceLineEndings(" ").Replace('\t', ' '))));
+        return Content(string.Join('\n', rows), "text/plain; charset=utf-8");
     }
 
     public IEnumerable<(string Value, string Word)> Purposes => Caller.Purposes.Select(purpose => (purpose, texts["checkPurpose." + purpose]));

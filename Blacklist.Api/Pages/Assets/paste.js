@@ -79,7 +79,19 @@ body.addEventListener("paste", (event) => {
   take(text, event.target.closest("tr"));
 });
 
+// A workbook is opened by the registry and comes back as text; it is neither judged nor kept there.
+async function readWorkbook(file) {
+  const content = new FormData();
+  content.append("sheet", file);
+  content.append("__RequestVerificationToken", form.__RequestVerificationToken.value);
+  const answer = await fetch("/console/check?handler=Sheet", { method: "POST", body: content });
+  if (answer.status === 401) document.getElementById("session-over").showModal();
+  else if (answer.ok) take(await answer.text(), firstFree());
+  else tell(form.dataset.sayUnread);
+}
+
 async function read(file) {
+  if (file.name.toLowerCase().endsWith(".xlsx")) return readWorkbook(file);
   const bytes = await file.arrayBuffer();
   try {
     take(new TextDecoder("utf-8", { fatal: true }).decode(bytes), firstFree());

@@ -22,8 +22,7 @@ internal sealed class Visitor : IAsyncDisposable
     public IPage Page { get; }
 
     /// <param name="language">What the browser asks for.</param>
-    /// <param name="cookies">Of somebody who signed in before.</param>
-    public static async Task<Visitor> At(Uri site, string language = "zh-CN", bool withScript = true, IEnumerable<Cookie>? cookies = null)
+    public static async Task<Visitor> At(Uri site, string language = "zh-CN", bool withScript = true)
     {
         var context = await Chromium.NewContext(new BrowserNewContextOptions
         {
@@ -34,15 +33,9 @@ internal sealed class Visitor : IAsyncDisposable
             JavaScriptEnabled = withScript,
             Permissions = ["clipboard-read", "clipboard-write"],
         });
-        await context.AddCookiesAsync(cookies ?? []);
         context.SetDefaultTimeout(10_000);
         return new Visitor(context, await context.NewPageAsync());
     }
-
-    public async Task<IReadOnlyList<Cookie>> Cookies() => [.. (await _context.CookiesAsync()).Select(known => new Cookie
-    {
-        Name = known.Name, Value = known.Value, Domain = known.Domain, Path = known.Path, HttpOnly = known.HttpOnly, SameSite = known.SameSite,
-    })];
 
     /// <summary>Through the pages, with both factors.</summary>
     public async Task SignIn(string user, string password, string code)
@@ -58,8 +51,6 @@ internal sealed class Visitor : IAsyncDisposable
 
     /// <summary>The session ends on the server's side, and nothing on the page knows yet.</summary>
     public Task LoseSession() => _context.ClearCookiesAsync();
-
-    public Task TakeSession(IEnumerable<Cookie> cookies) => _context.AddCookiesAsync(cookies);
 
     /// <summary>From another program, by Ctrl+V.</summary>
     public async Task Paste(string text)
