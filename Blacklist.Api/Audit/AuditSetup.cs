@@ -18,5 +18,5 @@ internal static class AuditSetup
     public static void UseAudit(this IApplicationBuilder app) => app.UseMiddleware<AuditMiddleware>();
 
     public static void MapAudit(this IEndpointRouteBuilder api) =>
-        ListAuditEntriesEndpoint.Map(api.MapGroup("/api/v1/audit")).Requires(Permission.ReadAudit, Reach.Everywhere);
+        ListAuditEntriesEndpoint.Map(api.MapGroup("/api/v1/audit")).Requires(Permission.ReadAudit, Reach.ListOfRegions);
 }

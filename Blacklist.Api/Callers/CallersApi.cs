@@ -14,9 +14,9 @@ internal static class CallersApi
     public static void MapCallers(this IEndpointRouteBuilder api)
     {
         var callers = api.MapGroup("/api/v1/callers");
-        ListCallersEndpoint.Map(callers).Requires(Permission.ReadCallers, Reach.Everywhere);
-        GetCallerEndpoint.Map(callers).Requires(Permission.ReadCallers, Reach.Everywhere);
-        PauseCallerEndpoint.Map(callers).Requires(Permission.PauseCallers, Reach.Everywhere);
-        ResumeCallerEndpoint.Map(callers).Requires(Permission.PauseCallers, Reach.Everywhere);
+        ListCallersEndpoint.Map(callers).Requires(Permission.ReadCallers, Reach.ListOfRegions);
+        GetCallerEndpoint.Map(callers).Requires(Permission.ReadCallers, Reach.ThingOfRegion);
+        PauseCallerEndpoint.Map(callers).Requires(Permission.PauseCallers, Reach.ThingOfRegion);
+        ResumeCallerEndpoint.Map(callers).Requires(Permission.PauseCallers, Reach.ThingOfRegion);
     }
 }

@@ -17,7 +17,7 @@ internal static class LookupsApi
     public static void MapLookups(this IEndpointRouteBuilder api)
     {
         var audit = api.MapGroup("/api/v1/audit");
-        TracePersonEndpoint.Map(audit).Requires(Permission.ReadAudit, Reach.Everywhere).Audited(AuditKind.Search);
+        TracePersonEndpoint.Map(audit).Requires(Permission.ReadAudit, Reach.ListOfRegions).Audited(AuditKind.Search);
         ReportDisclosuresEndpoint.Map(audit).Requires(Permission.ReportDisclosures, Reach.Everywhere).Audited(AuditKind.Export);
         PrintDisclosuresEndpoint.Map(audit).Requires(Permission.ReportDisclosures, Reach.Everywhere).Audited(AuditKind.Export);
     }

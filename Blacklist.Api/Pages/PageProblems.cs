@@ -18,7 +18,7 @@ internal sealed class PageProblems(RequestDelegate next, ExceptionProblems probl
             await next(context);
             if (context.Response is { HasStarted: false, StatusCode: >= 400, ContentLength: null, ContentType: null })
             {
-                await Show(context, new Problem(ProblemKinds.OfStatus(context.Response.StatusCode)));
+                await Show(context, context.Features.Get<Problem>() ?? new Problem(ProblemKinds.OfStatus(context.Response.StatusCode)));
             }
         }
         catch (Exception exception) when (!context.Response.HasStarted && !context.RequestAborted.IsCancellationRequested)

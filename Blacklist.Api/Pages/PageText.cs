@@ -46,12 +46,23 @@ internal sealed class PageText
 
     public bool Has(string key) => _words.ContainsKey(key);
 
+    /// <summary>The sentence that the API has for a code: a refusal, a reason, a warning.</summary>
+    public string Sentence(string code) => Problems.Title(new ProblemKind(0, code));
+
     /// <summary>The word for a value of the domain, under <c>typeName.value</c>.</summary>
     public string Of<T>(T value)
         where T : struct, Enum => this[$"{JsonNamingPolicy.CamelCase.ConvertName(typeof(T).Name)}.{JsonNamingPolicy.CamelCase.ConvertName(value.ToString())}"];
 
+    /// <summary>For scripts, which hold no words: every word under a prefix, in both languages, by key, with alternatives as they stand.</summary>
+    public static string Vocabulary(string prefix) => JsonSerializer.Serialize(
+        Chinese.Keys.Where(key => key.StartsWith(prefix, StringComparison.Ordinal))
+            .ToDictionary(key => key[prefix.Length..], key => $"{Chinese[key]}|{English[key]}".Split('|')));
+
     /// <summary>Read the same in every language, and below each other in columns.</summary>
     public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd");
+
+    /// <summary>By the clock of Shanghai, to the minute.</summary>
+    public string Moment(DateTimeOffset moment) => moment.ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd HH:mm");
 
     public static PageText For(HttpRequest request) => request.Cookies[Cookie] switch
     {

@@ -45,7 +45,7 @@ public sealed class PublicOrganizationPagesTests(PublishedRegistry registry) : I
         await reader.Page.Keyboard.PressAsync("Enter");
 
         var row = reader.Page.GetByRole(Microsoft.Playwright.AriaRole.Row).Filter(new() { HasText = PublishedRegistry.Known });
-        (await row.InnerTextAsync()).ShouldContain("名称相近");
+        await Microsoft.Playwright.Assertions.Expect(row).ToContainTextAsync("名称相近");
         await reader.ShouldBeWell();
     }
 

@@ -29,3 +29,18 @@ document.addEventListener("click", (event) => {
 document.addEventListener("htmx:responseError", (event) => {
   if (event.detail.xhr.status === 401) document.getElementById("session-over")?.showModal();
 });
+
+// What somebody typed and has not sent stays in their tab: until it is sent, until they sign out, until somebody else signs in.
+const who = document.body.dataset.who;
+if (who && sessionStorage.getItem("who") !== who) {
+  sessionStorage.clear();
+  sessionStorage.setItem("who", who);
+}
+document.addEventListener("submit", (event) => {
+  if (/sign-?out$/i.test(event.target.action)) sessionStorage.clear();
+});
+for (const sent of document.querySelectorAll("[data-clears]")) {
+  for (const key of Object.keys(sessionStorage).filter((key) => key.startsWith("draft."))) {
+    if (JSON.parse(sessionStorage.getItem(key)).number === sent.dataset.clears) sessionStorage.removeItem(key);
+  }
+}

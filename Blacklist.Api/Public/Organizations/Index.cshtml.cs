@@ -19,7 +19,7 @@ internal sealed class IndexModel(PublicOrganizationRows organizations, Eligibili
     [BindProperty(SupportsGet = true)]
     public string? Region { get; set; }
 
-    [BindProperty(Name = "page", SupportsGet = true)]
+    [BindProperty(SupportsGet = true)]
     public int Number { get; set; } = 1;
 
     public IReadOnlyList<PublicOrganization> Rows { get; private set; } = [];
@@ -57,7 +57,7 @@ internal sealed class IndexModel(PublicOrganizationRows organizations, Eligibili
 
     public string NameOf(RegionCode region) => regions.NameOf(region) ?? region.Value;
 
-    public string Address(int number) => Url.Page("/Public/Organizations/Index", new { region = Region, page = number > 1 ? number : (int?)null })!;
+    public string Address(int number) => Url.Page("/Public/Organizations/Index", new { region = Region, number = number > 1 ? number : (int?)null })!;
 
     private void Search(RegionCode? within)
     {

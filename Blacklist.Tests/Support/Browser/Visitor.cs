@@ -32,6 +32,7 @@ internal sealed class Visitor : IAsyncDisposable
             TimezoneId = "Asia/Shanghai",
             ViewportSize = new ViewportSize { Width = 1366, Height = 768 },
             JavaScriptEnabled = withScript,
+            Permissions = ["clipboard-read", "clipboard-write"],
         });
         context.SetDefaultTimeout(10_000);
         return new Visitor(site, context, await context.NewPageAsync());
@@ -41,7 +42,29 @@ internal sealed class Visitor : IAsyncDisposable
     public Task Keep(string name, string value) =>
         _context.AddCookiesAsync([new Cookie { Name = name, Value = value, Url = _site.ToString(), HttpOnly = true, SameSite = SameSiteAttribute.Lax }]);
 
+    /// <summary>The session ends, and nothing on the page knows yet.</summary>
     public Task ForgetCookies() => _context.ClearCookiesAsync();
+
+    /// <summary>Through the pages, with both factors.</summary>
+    public async Task SignIn(string user, string password, string code)
+    {
+        await Open("/console/account/sign-in");
+        await Page.FillAsync("#userName", user);
+        await Page.FillAsync("#password", password);
+        await Page.PressAsync("#password", "Enter");
+        await Page.FillAsync("#code", code);
+        await Page.PressAsync("#code", "Enter");
+        await Page.WaitForURLAsync(url => !url.Contains("/second-factor", StringComparison.Ordinal));
+    }
+
+    /// <summary>From another program, by Ctrl+V.</summary>
+    public async Task Paste(string text)
+    {
+        await Page.EvaluateAsync("text => navigator.clipboard.writeText(text)", text);
+        await Page.Keyboard.PressAsync("Control+V");
+    }
+
+    public Task<string> Text() => Page.Locator("main").InnerTextAsync();
 
     /// <returns>The status of the answer.</returns>
     public async Task<int> Open(string path) => (await Page.GotoAsync(path))!.Status;

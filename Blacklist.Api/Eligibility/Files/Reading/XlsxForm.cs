@@ -18,12 +18,7 @@ internal static class XlsxForm
     /// <param name="headings">Told for every sheet.</param>
     public static IEnumerable<FileRow> Read(Stream workbook, Action<Headings> headings)
     {
-        using var reader = Guarded(() =>
-        {
-            WorkbookGuard.Check(workbook);
-            workbook.Position = 0;
-            return ExcelReaderFactory.CreateOpenXmlReader(workbook, new ExcelReaderConfiguration { LeaveOpen = true });
-        });
+        using var reader = Open(workbook);
         do
         {
             Headings? columns = null;
@@ -48,6 +43,23 @@ internal static class XlsxForm
         }
         while (Guarded(reader.NextResult));
     }
+
+    /// <summary>The cells of the first sheet, headings or none, as the text that copying them would give. A number that a spreadsheet cannot have kept whole is not written as digits.</summary>
+    public static IEnumerable<string[]> FirstSheet(Stream workbook)
+    {
+        using var reader = Open(workbook);
+        while (Guarded(reader.Read))
+        {
+            yield return [.. Enumerable.Range(0, reader.FieldCount).Select(place => Text(reader.GetValue(place)) ?? "")];
+        }
+    }
+
+    private static IExcelDataReader Open(Stream workbook) => Guarded(() =>
+    {
+        WorkbookGuard.Check(workbook);
+        workbook.Position = 0;
+        return ExcelReaderFactory.CreateOpenXmlReader(workbook, new ExcelReaderConfiguration { LeaveOpen = true });
+    });
 
     private static FileRow ReadRow(object?[] values, Headings columns, int number)
     {

@@ -1,0 +1,26 @@
+using System.Text.Json;
+using Blacklist.Api.Eligibility;
+using Blacklist.Api.Http;
+using Blacklist.Api.Pages;
+using Blacklist.Api.Security;
+using Blacklist.Api.Vault;
+
+namespace Blacklist.Api.Console.Check;
+
+/// <summary>Asks as the API does, in a form's own name.</summary>
+internal sealed class CheckAsking(CheckLane lane, IdentityVault vault, DisclosedStatements statements, TimeProvider time)
+{
+    /// <param name="form">The form's own number: sent twice with the same content, it is one check.</param>
+    public Task<IResult> Ask(EligibilityCheckRequest request, Caller caller, Guid form)
+    {
+        var body = PageCommand.Body(request);
+        return AskCheckEndpoint.Handle(body, caller, PageCommand.Key(form, body), lane, vault, statements, time);
+    }
+
+    /// <summary>Under which the answer is on record.</summary>
+    public static Guid IdOf(Answer answer)
+    {
+        using var json = JsonDocument.Parse(answer.Body);
+        return json.RootElement.GetProperty("checkId").GetGuid();
+    }
+}

@@ -1,0 +1,37 @@
+using Blacklist.Domain.Eligibility;
+using Npgsql;
+
+namespace Blacklist.Api.Console.Check;
+
+/// <summary>A check that somebody asked; who it was about is not in the list.</summary>
+internal sealed record MyCheck(Guid Id, DateTimeOffset CheckedAt, string ApplicationReference, string Region, Verdict Verdict);
+
+/// <summary>The checks that one clerk asked in the console, the newest first. Each was asked under a key, and keys are found by who used them.</summary>
+internal sealed class MyCheckRows(NpgsqlDataSource database)
+{
+    /// <param name="reference">Part of the application's number; null for all.</param>
+    public async Task<IReadOnlyList<MyCheck>> List(string client, string? reference, int skip, int most, CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand(
+            """
+            SELECT given.id, given.checked_at, application_reference, region, verdict
+              FROM registry.check_keys AS used
+              JOIN registry.eligibility_checks AS given ON given.id = used.check_id AND given.checked_at = used.checked_at
+             WHERE used.client = $1 AND ($2::text IS NULL OR strpos(application_reference, $2) > 0)
+             ORDER BY given.checked_at DESC, given.id DESC OFFSET $3 LIMIT $4
+            """);
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = client });
+        command.Parameters.Add(new NpgsqlParameter<string?> { TypedValue = reference });
+        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = skip });
+        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = most });
+        var rows = new List<MyCheck>();
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        while (await reader.ReadAsync(cancellation))
+        {
+            rows.Add(new MyCheck(
+                reader.GetGuid(0), reader.GetFieldValue<DateTimeOffset>(1), reader.GetString(2), reader.GetString(3), (Verdict)reader.GetInt16(4)));
+        }
+
+        return rows;
+    }
+}
