@@ -1,3 +1,4 @@
+using Blacklist.Api.Eligibility.Reading;
 using Blacklist.Api.Eligibility.Receipts;
 using Blacklist.Api.EventLog.Json;
 using Blacklist.Api.Http;
@@ -29,7 +30,7 @@ internal static class AskCheckEndpoint
         .Problems(ProblemKinds.Overloaded);
 
     public static async Task<IResult> Handle(
-        Body<EligibilityCheckRequest> body, Caller caller, IdempotencyKey? key, CheckLane lane, IdentityVault vault, DisclosedStatements statements, TimeProvider time)
+        QuestionBody body, Caller caller, IdempotencyKey? key, CheckLane lane, IdentityVault vault, DisclosedStatements statements, TimeProvider time)
     {
         if (lane.IsOverloaded)
         {
