@@ -9,6 +9,7 @@ using Blacklist.Api.Eligibility.Determinations;
 using Blacklist.Api.Eligibility.Effects;
 using Blacklist.Api.Eligibility.Index;
 using Blacklist.Api.EventLog;
+using Blacklist.Api.EventLog.Json;
 using Blacklist.Api.Hosting;
 using Blacklist.Api.Http;
 using Blacklist.Api.Imports;
@@ -26,6 +27,7 @@ using Blacklist.Api.Reexaminations;
 using Blacklist.Api.Reference;
 using Blacklist.Api.Rules;
 using Blacklist.Api.Security;
+using Blacklist.Domain.Eligibility;
 
 namespace Blacklist.Api;
 
@@ -87,7 +89,7 @@ internal static class RegistryApp
             .AddLetters()
             .AddPages()
             .AddPublicPages()
-            .AddAccess(builder.Configuration, registry.Database.App, registry.Vault);
+            .AddAccess(builder.Configuration, registry.Database.App, registry.Vault, [.. EnumWords.All<CheckPurpose>()]);
 
         var app = builder.Build();
         _ = app.Services.GetRequiredService<OpenRegistry>(); // from here on closed with the application, whether it runs or not

@@ -9,6 +9,7 @@ using Blacklist.Api.Listings;
 using Blacklist.Api.Reference;
 using Blacklist.Api.Security;
 using Blacklist.Api.Security.Issuer;
+using Blacklist.Api.Security.People;
 using Blacklist.Api.Vault;
 
 namespace Blacklist.Api.CommandLine;
@@ -30,11 +31,16 @@ internal static class DemoCommand
         await Fill(app.Services, System.Console.Out);
         var clients = Clients(app.Services);
         var secrets = await clients.Prepare();
+        var users = Users(app.Services);
+        var people = await users.Prepare();
         var asExpected = true;
         await app.RunRegistry(async url =>
         {
             await AddExamples(app.Services);
             await System.Console.Out.WriteLineAsync($"The demo's clients and their secrets are in {clients.Path}\n");
+            await System.Console.Out.WriteLineAsync(
+                $"Its users sign in at {url}console with the passwords and authenticator keys of {users.Path}; `user code --key …` shows a code:\n"
+                + string.Join('\n', people.Select(user => $"  {user.User,-10}{user.Password,-25}{user.AuthenticatorKey}  {user.Name}")) + "\n");
             using var checks = new DemoChecks(url, clients.Path, secrets[DemoClients.ClerkOfOrdos]);
             asExpected = await checks.Run(System.Console.Out);
             if (options.Has("--exit"))
@@ -65,6 +71,9 @@ internal static class DemoCommand
         await new ExampleAppeals(
             services.GetRequiredService<EventStore>(), services.GetRequiredService<Statements>(), services.GetRequiredService<AppealNumbers>(), terms).Add();
     }
+
+    public static DemoUsers Users(IServiceProvider services) => new(
+        services.GetRequiredService<Users>(), services.GetRequiredService<UserStore>(), services.GetRequiredService<DataFolder>());
 
     public static DemoClients Clients(IServiceProvider services) =>
         new(services.GetRequiredService<ApiClients>(), services.GetRequiredService<DataFolder>());

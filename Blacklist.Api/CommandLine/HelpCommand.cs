@@ -23,9 +23,17 @@ internal static class HelpCommand
                 --purposes      what it may ask checks for: registration, change, periodicReview
               client revoke     no more tokens for it
                 --id
+              user add          let a person sign in to the console; the password to begin with is shown once
+                --user --name --department --roles --regions --purposes
+              user suspend      out within a minute, and not in again
+                --user
+              user reset        a new password to begin with; second factors are to be set up anew
+                --user
+              user code         what an authenticator with a key shows now, to try the demo
+                --key
               help              this page
 
-            rebuild and client also work while the service runs on the same data folder. Settings come from the environment:
+            rebuild, client and user also work while the service runs on the same data folder. Settings come from the environment:
             Registry__DataFolder, ASPNETCORE_URLS, ConnectionStrings__Registry … (README.md lists them).
             """);
         return 0;

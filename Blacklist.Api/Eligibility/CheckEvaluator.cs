@@ -12,9 +12,10 @@ internal sealed class CheckEvaluator(EligibilityIndex index, RegionCatalogue reg
     {
         // The position is read before the entries: see EligibilityIndex.
         var position = index.Position;
+        var listings = index.Now;
         var now = time.GetUtcNow();
         var answer = EligibilityCheck.Answer(
-            check.Question, index.Candidates, index.KnownNames(check.Question.Organization.Name), index.Rules, regions, LegalDate.At(now));
+            check.Question, listings.Possible, index.KnownNames(check.Question.Organization.Name), index.Rules, regions, LegalDate.At(now), listings.NamesakesOf);
         return new EvaluatedCheck(position, now, answer.Verdict, AnswerJson.Write(check.Id, now, position, answer));
     }
 }

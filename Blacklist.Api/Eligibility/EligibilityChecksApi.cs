@@ -1,5 +1,6 @@
 using Blacklist.Api.Eligibility.DryRuns;
 using Blacklist.Api.Eligibility.Index;
+using Blacklist.Api.Eligibility.Index.Loading;
 using Blacklist.Api.Eligibility.Knowledge;
 using Blacklist.Api.Eligibility.Organizations;
 using Blacklist.Api.Eligibility.Receipts;

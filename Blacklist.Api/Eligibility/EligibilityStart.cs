@@ -1,4 +1,4 @@
-using Blacklist.Api.Eligibility.Index;
+using Blacklist.Api.Eligibility.Index.Loading;
 
 namespace Blacklist.Api.Eligibility;
 

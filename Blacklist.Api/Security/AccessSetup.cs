@@ -1,4 +1,7 @@
 using Blacklist.Api.Security.Issuer;
+using Blacklist.Api.Security.People;
+using Blacklist.Api.Security.People.Administration;
+using Blacklist.Api.Security.Sessions;
 using Blacklist.Api.Vault;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authorization;
@@ -10,9 +13,12 @@ namespace Blacklist.Api.Security;
 /// <summary>Tokens and permissions, for Program.cs.</summary>
 internal static class AccessSetup
 {
+    private const string ByPath = "byPath";
+
     /// <summary>Call it once the database is migrated and the vault is open: the registry's own issuer keeps its key there.</summary>
+    /// <param name="purposes">What checks can be asked for, as tokens and sessions say it.</param>
     public static async Task AddAccess(
-        this IServiceCollection services, IConfiguration configuration, NpgsqlDataSource database, IdentityVault vault)
+        this IServiceCollection services, IConfiguration configuration, NpgsqlDataSource database, IdentityVault vault, params IReadOnlyList<string> purposes)
     {
         var options = AccessOptions.From(configuration);
         var keys = options.IssuesTokens ? await SigningKeys.Open(database, vault, SigningKeys.ForTokens) : null;
@@ -22,8 +28,13 @@ internal static class AccessSetup
         services.AddSingleton(new ApiClients(database));
         if (keys is not null)
             services.AddIssuer(keys);
-        services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme)
-            .AddJwtBearer(bearer => AccessTokens.Configure(bearer, options, keys, believed));
+        var sessions = SessionLimits.From(configuration);
+        services.AddPeople(sessions, database, vault);
+        services.AddSingleton(new CallerPurposes(purposes));
+        services.AddAuthentication(ByPath)
+            .AddPolicyScheme(ByPath, null, either => either.ForwardDefaultSelector = SchemeOf)
+            .AddJwtBearer(bearer => AccessTokens.Configure(bearer, options, keys, believed))
+            .AddCookie(Session.Scheme, cookie => SessionCookie.Configure(cookie, sessions));
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().AddRequirements(new ClosedUnlessDeclared()).Build());
     }
@@ -41,5 +52,15 @@ internal static class AccessSetup
     {
         if (endpoints.ServiceProvider.GetRequiredService<AccessOptions>().IssuesTokens)
             endpoints.MapIssuer();
+        endpoints.MapUsers();
     }
+
+    /// <summary>Where people come with a cookie.</summary>
+    public static bool IsConsole(PathString path) => path.StartsWithSegments("/console", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>A token opens the API and a cookie opens the console, never the other: no other site can write with somebody's cookie.</summary>
+    private static string SchemeOf(HttpContext http) => IsConsole(http.Request.Path) ? Session.Scheme : JwtBearerDefaults.AuthenticationScheme;
 }
+
+/// <summary>What checks can be asked for.</summary>
+internal sealed record CallerPurposes(IReadOnlyList<string> Known);

@@ -1,4 +1,7 @@
+using Blacklist.Api.Security.Sessions;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
 
 namespace Blacklist.Api.Security;
 
@@ -12,18 +15,44 @@ internal static class EndpointAccess
         return endpoint.RequireAuthorization(policy).WithMetadata(new RequiredPermission(permission));
     }
 
+    /// <summary>In addition to a permission; see <see cref="RecentSecondFactor"/>.</summary>
+    public static TBuilder RequiresRecentSecondFactor<TBuilder>(this TBuilder endpoint)
+        where TBuilder : IEndpointConventionBuilder
+    {
+        var policy = new AuthorizationPolicyBuilder().AddRequirements(RecentSecondFactor.Instance).Build();
+        return endpoint.RequireAuthorization(policy).WithMetadata(RecentSecondFactor.Instance);
+    }
+
     /// <param name="reason">Why nobody needs to be known here.</param>
     public static TBuilder IsPublic<TBuilder>(this TBuilder endpoint, string reason)
         where TBuilder : IEndpointConventionBuilder => endpoint.AllowAnonymous().WithMetadata(new PublicBecause(reason));
 
-    /// <summary>Endpoints that state neither, or both: none may exist.</summary>
-    public static IReadOnlyList<string> Undeclared(EndpointDataSource endpoints) =>
-    [
-        .. endpoints.Endpoints
-            .Where(endpoint => (endpoint.Metadata.GetMetadata<RequiredPermission>() is null)
-                == (endpoint.Metadata.GetMetadata<PublicBecause>() is not { Reason.Length: > 0 }))
-            .Select(endpoint => endpoint.DisplayName ?? endpoint.ToString() ?? "an endpoint without a name"),
-    ];
+    /// <summary>Endpoints that state neither, or both: none may exist. Pages among them are read as they are served.</summary>
+    public static async Task<IReadOnlyList<string>> Undeclared(EndpointDataSource endpoints, PageLoader? pages = null)
+    {
+        var undeclared = new List<string>();
+        foreach (var endpoint in endpoints.Endpoints)
+        {
+            var metadata = endpoint.Metadata.GetMetadata<PageActionDescriptor>() is { } page && pages is not null
+                ? new EndpointMetadataCollection((await pages.LoadAsync(page, endpoint.Metadata)).EndpointMetadata ?? [])
+                : endpoint.Metadata;
+            if (IsClosed(metadata) == IsOpen(metadata))
+                undeclared.Add(endpoint.DisplayName ?? endpoint.ToString() ?? "an endpoint without a name");
+        }
+
+        return undeclared;
+    }
+
+    /// <summary>All that an endpoint or a page demands.</summary>
+    public static IEnumerable<Permission> PermissionsOf(EndpointMetadataCollection metadata) =>
+        metadata.GetOrderedMetadata<RequiredPermission>().Select(required => required.Permission)
+            .Concat(metadata.GetOrderedMetadata<RequiresAttribute>().Select(required => required.Permission));
+
+    private static bool IsClosed(EndpointMetadataCollection metadata) =>
+        PermissionsOf(metadata).Any() || metadata.GetMetadata<RequiresSignInAttribute>() is not null;
+
+    private static bool IsOpen(EndpointMetadataCollection metadata) =>
+        (metadata.GetMetadata<PublicBecause>()?.Reason ?? metadata.GetMetadata<IsPublicAttribute>()?.Reason) is { Length: > 0 };
 }
 
 /// <summary>Why an endpoint needs no caller.</summary>

@@ -1,9 +1,10 @@
 using System.Security.Claims;
+using Blacklist.Api.Security.Sessions;
 
 namespace Blacklist.Api.Security;
 
 /// <summary>
-/// The short way in. Who shows a token that is believed already, in a role that allows what the endpoint demands, goes straight to it; everybody
+/// The short way in. Who shows a token that is believed already, in roles that allow all that the endpoint demands, goes straight to it; everybody
 /// else goes through authentication and authorization, which say why not.
 /// </summary>
 internal sealed class KnownCallers(RequestDelegate next, BelievedTokens tokens)
@@ -13,9 +14,11 @@ internal sealed class KnownCallers(RequestDelegate next, BelievedTokens tokens)
     public Task InvokeAsync(HttpContext context)
     {
         if (context.GetEndpoint() is not { RequestDelegate: { } answer } endpoint
-            || endpoint.Metadata.GetMetadata<RequiredPermission>() is not { } required
+            || endpoint.Metadata.GetOrderedMetadata<RequiredPermission>() is not { Count: > 0 } required
+            || endpoint.Metadata.GetMetadata<RecentSecondFactor>() is not null
+            || AccessSetup.IsConsole(context.Request.Path)
             || Find(context.Request) is not { } known
-            || !known.Caller.May(required.Permission))
+            || !required.All(one => known.Caller.May(one.Permission)))
         {
             return next(context);
         }

@@ -31,4 +31,5 @@ internal enum Permission
     ReadJobs,
     ReadAudit,
     AdministerClients,
+    AdministerUsers,
 }

@@ -62,10 +62,13 @@ internal sealed class IdentityVault(NpgsqlDataSource database, KeyRing keys)
     }
 
     /// <summary>Everybody, as of the moment it starts, decrypted on all cores.</summary>
-    public async IAsyncEnumerable<OpenedPerson> OpenAll([EnumeratorCancellation] CancellationToken cancellation = default)
+    /// <param name="wanted">Whom alone to open.</param>
+    public async IAsyncEnumerable<OpenedPerson> OpenAll(
+        Func<PersonId, bool>? wanted = null, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
-        await using var command = database.CreateCommand(SelectPersons);
-        await foreach (var person in Open(command, cancellation))
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        await using var rows = await connection.BeginBinaryExportAsync($"COPY ({SelectPersons}) TO STDOUT (FORMAT binary)", cancellation);
+        await foreach (var person in Open(() => Next(rows, wanted ?? (_ => true)), cancellation))
             yield return person;
     }
 
@@ -111,8 +114,15 @@ internal sealed class IdentityVault(NpgsqlDataSource database, KeyRing keys)
     private async IAsyncEnumerable<OpenedPerson> Open(NpgsqlCommand command, [EnumeratorCancellation] CancellationToken cancellation)
     {
         await using var reader = await command.ExecuteReaderAsync(cancellation);
+        await foreach (var person in Open(() => Next(reader, cancellation), cancellation))
+            yield return person;
+    }
+
+    /// <param name="next">The next row; null after the last.</param>
+    private async IAsyncEnumerable<OpenedPerson> Open(Func<ValueTask<PersonRecord?>> next, [EnumeratorCancellation] CancellationToken cancellation)
+    {
         var underWay = new Queue<Task<OpenedPerson[]>>();
-        for (var batch = await NextBatch(reader, cancellation); batch.Count > 0; batch = await NextBatch(reader, cancellation))
+        for (var batch = await NextBatch(next); batch.Count > 0; batch = await NextBatch(next))
         {
             var records = batch;
             underWay.Enqueue(Task.Run(() => records.ConvertAll(record => record.Open(keys)).ToArray(), cancellation));
@@ -129,18 +139,40 @@ internal sealed class IdentityVault(NpgsqlDataSource database, KeyRing keys)
         }
     }
 
-    private static async Task<List<PersonRecord>> NextBatch(NpgsqlDataReader reader, CancellationToken cancellation)
+    private static async Task<List<PersonRecord>> NextBatch(Func<ValueTask<PersonRecord?>> next)
     {
-        var batch = new List<PersonRecord>();
-        while (batch.Count < PersonsPerBatch && await reader.ReadAsync(cancellation))
-        {
-            batch.Add(new PersonRecord(
-                new PersonId(reader.GetGuid(0)), (byte)reader.GetInt16(1), reader.GetString(2), Bytes(reader, 3), Bytes(reader, 4)));
-        }
-
+        var batch = new List<PersonRecord>(PersonsPerBatch);
+        while (batch.Count < PersonsPerBatch && await next() is { } record)
+            batch.Add(record);
         return batch;
     }
 
+    private static async ValueTask<PersonRecord?> Next(NpgsqlBinaryExporter rows, Func<PersonId, bool> wanted)
+    {
+        for (var columns = await rows.StartRowAsync(); columns > 0; columns = await rows.StartRowAsync())
+        {
+            var id = new PersonId(rows.Read<Guid>());
+            if (wanted(id))
+                return new PersonRecord(id, (byte)rows.Read<short>(), rows.Read<string>(), Bytes(rows), Bytes(rows));
+            for (var left = columns - 1; left > 0; left--)
+                rows.Skip();
+        }
+
+        return null;
+    }
+
+    private static async ValueTask<PersonRecord?> Next(NpgsqlDataReader reader, CancellationToken cancellation) => await reader.ReadAsync(cancellation)
+        ? new PersonRecord(new PersonId(reader.GetGuid(0)), (byte)reader.GetInt16(1), reader.GetString(2), Bytes(reader, 3), Bytes(reader, 4))
+        : null;
+
     private static byte[]? Bytes(NpgsqlDataReader reader, int column) =>
         reader.IsDBNull(column) ? null : reader.GetFieldValue<byte[]>(column);
+
+    private static byte[]? Bytes(NpgsqlBinaryExporter rows)
+    {
+        if (!rows.IsNull)
+            return rows.Read<byte[]>();
+        rows.Skip();
+        return null;
+    }
 }

@@ -29,11 +29,10 @@ internal sealed record PersonRecord(PersonId Id, byte Algorithm, string MasterKe
     public OpenedPerson Open(KeyRing keys)
     {
         if (WrappedKey is null || Sealed is null)
-            return new OpenedPerson(Id, null, []);
+            return new OpenedPerson(Id, null);
         try
         {
-            var identity = Decrypt(keys, WrappedKey, Sealed);
-            return new OpenedPerson(Id, identity, [.. identity.Documents.Select(keys.DigestOf)]);
+            return new OpenedPerson(Id, Decrypt(keys, WrappedKey, Sealed));
         }
         catch (Exception problem) when (problem is CryptographicException or FormatException)
         {
@@ -69,8 +68,7 @@ internal sealed record PersonRecord(PersonId Id, byte Algorithm, string MasterKe
 
 /// <summary>What the vault knows of a person.</summary>
 /// <param name="Identity">Null when the person was erased.</param>
-/// <param name="Digests">One per document, in the identity's order.</param>
-internal sealed record OpenedPerson(PersonId Id, PersonIdentity? Identity, IReadOnlyList<DocumentDigest> Digests)
+internal sealed record OpenedPerson(PersonId Id, PersonIdentity? Identity)
 {
     public bool IsErased => Identity is null;
 }

@@ -17,15 +17,17 @@ public static class EligibilityCheck
     /// <param name="knownNames">Known organizations whose name the applied-for one equals or imitates.</param>
     /// <param name="regions">Every region code there is or was.</param>
     /// <param name="on">Asia/Shanghai date for which the answer holds.</param>
+    /// <param name="namesakes">Listings that are not among the candidates and can only be namesakes; without it all of them are candidates.</param>
     public static EligibilityAnswer Answer(
         EligibilityQuestion question, Func<Applicant, IEnumerable<Candidate>> candidates, IReadOnlyList<OrganizationHit> knownNames,
-        RuleCatalogue rules, RegionCatalogue regions, DateOnly on)
+        RuleCatalogue rules, RegionCatalogue regions, DateOnly on, Func<Applicant, Namesakes>? namesakes = null)
     {
         var applicants = new ApplicantAnswer[question.Applicants.Count];
         for (var index = 0; index < applicants.Length; index++)
         {
             var applicant = question.Applicants[index];
-            applicants[index] = Judge(index, applicant, question.Organization, candidates(applicant), rules, on) with
+            applicants[index] = Judge(
+                index, applicant, question.Organization, candidates(applicant), namesakes?.Invoke(applicant) ?? Namesakes.None, rules, on) with
             {
                 Warnings = Warnings.Of(applicant.Identity, regions),
             };
@@ -37,7 +39,7 @@ public static class EligibilityCheck
     }
 
     private static ApplicantAnswer Judge(
-        int index, Applicant applicant, Organization organization, IEnumerable<Candidate> candidates, RuleCatalogue rules, DateOnly on)
+        int index, Applicant applicant, Organization organization, IEnumerable<Candidate> candidates, Namesakes others, RuleCatalogue rules, DateOnly on)
     {
         var barring = rules.Rules.Where(rule => rule.Bars.Covers(applicant.Position, organization)).ToList();
         var matched = candidates
@@ -49,16 +51,24 @@ public static class EligibilityCheck
             .SelectMany(found => Running(barring, found.Listing, applicant.Position, on).Select(rule => ReasonUnder(rule, found, applicant.Position, organization, on)))
             .OrderByDescending(reason => reason.Effect)
             .ToList();
-        // A namesake told apart by a number changes no verdict: there may be hundreds, and only what is shown is worked out.
-        var namesakes = matched[false].Where(found => IsNamesake(found.Match))
-            .OrderBy(found => found.Match.Name.Grade)
-            .SelectMany(found => Running(barring, found.Listing, applicant.Position, on).Select(rule => (found, rule)))
-            .ToList();
+        var near = matched[false].Where(found => IsNamesake(found.Match)).Select(found => (found.Match.Name.Grade, found.Listing)).ToList();
+        var (told, namesakeReasons) = OfNamesakes(near, others, barring, applicant.Position, on);
         var shown = reasons.Where((reason, place) => reason.Effect == Verdict.Restricted || place < MostReasons)
-            .Concat(namesakes.Take(MostReasons - reasons.Count).Select(one => ReasonUnder(one.rule, one.found, applicant.Position, organization, on)))
+            .Concat(namesakeReasons.Take(MostReasons - reasons.Count))
             .ToList();
         return new ApplicantAnswer(
-            index, reasons.Count == 0 ? Verdict.Eligible : reasons[0].Effect, shown, reasons.Count + namesakes.Count - shown.Count, []);
+            index, reasons.Count == 0 ? Verdict.Eligible : reasons[0].Effect, shown, reasons.Count + told - shown.Count, []);
+    }
+
+    /// <summary>A namesake told apart by a number changes no verdict: there may be thousands, and only what is shown is worked out.</summary>
+    private static (int Count, IEnumerable<Reason> Reasons) OfNamesakes(
+        List<(NameGrade Grade, ListingFacts Listing)> near, Namesakes others, List<Rule> barring, Position position, DateOnly on)
+    {
+        var reach = barring.ConvertAll(rule => RuleReach.On(on, rule));
+        var count = near.Sum(one => Running(barring, one.Listing, position, on).Count()) + others.Count(reach);
+        var inOrder = near.Concat(others.InOrder(reach).Take(MostReasons))
+            .OrderBy(one => one.Grade).ThenBy(one => one.Listing.Number, StringComparer.Ordinal);
+        return (count, inOrder.SelectMany(one => Running(barring, one.Listing, position, on).Select(rule => ReasonOfNamesake(rule, one.Listing, on))));
     }
 
     private static MatchedListing Compare(Applicant applicant, Organization organization, Candidate candidate) => new(
@@ -72,22 +82,25 @@ public static class EligibilityCheck
     {
         var (listing, match, finding) = (found.Listing, found.Match, found.Candidate.Finding);
         var missing = listing.Missing(rule.Elements).ToList();
-        var code = match.Match == Match.None ? ReasonCode.DifferentDocument
-            : listing.Changes.IsSuspendedOn(on) ? ReasonCode.ListingSuspended
+        var code = listing.Changes.IsSuspendedOn(on) ? ReasonCode.ListingSuspended
             : listing.Changes.IsWaivedFor(organization.Name, on) ? ReasonCode.ListingWaived
             : CodeOf(rule, match, finding, position, missing, listing.DispositionDate, on);
         var effect = code switch
         {
             ReasonCode.ListingInForce => Verdict.Restricted,
-            ReasonCode.DifferentDocument or ReasonCode.FoundDifferent or ReasonCode.ListingSuspended or ReasonCode.ListingWaived => Verdict.Eligible,
+            ReasonCode.FoundDifferent or ReasonCode.ListingSuspended or ReasonCode.ListingWaived => Verdict.Eligible,
             _ => Verdict.Review,
         };
         return new Reason(code, effect, listing.Number, rule, listing.Until(rule, on), match.MatchedBy, listing.Disputed, missing)
         {
             ByFinding = match.Match == Match.Doubtful && finding?.IsSame == true,
-            StatementId = code is ReasonCode.DifferentDocument or ReasonCode.FoundDifferent ? null : listing.Changes.StatementId,
+            StatementId = code is ReasonCode.FoundDifferent ? null : listing.Changes.StatementId,
         };
     }
+
+    private static Reason ReasonOfNamesake(Rule rule, ListingFacts listing, DateOnly on) => new(
+        ReasonCode.DifferentDocument, Verdict.Eligible, listing.Number, rule, listing.Until(rule, on), MatchedBy: null, listing.Disputed,
+        [.. listing.Missing(rule.Elements)]);
 
     private static ReasonCode CodeOf(
         Rule rule, PersonMatch match, StandingFinding? finding, Position position, List<Element> missing, DateOnly start, DateOnly on) => match switch

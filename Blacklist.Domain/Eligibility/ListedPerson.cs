@@ -36,13 +36,16 @@ public sealed record ListingFacts(
     public bool Disputed => Changes.IsDisputed;
 
     /// <summary>Whether it can bear on a verdict at all. One that was repaired or has lapsed still can, for an earlier day.</summary>
-    public bool IsOpen => Status is ListingStatus.Proposed or ListingStatus.NoticeServed || WasEntered;
+    public bool IsOpen => CanBear(Status);
 
-    private bool WasEntered => Status is ListingStatus.InForce or ListingStatus.Repaired or ListingStatus.Lapsed;
+    private bool WasEntered => IsEntered(Status);
 
     public static ListingFacts From(ListingProposed e, bool dispositionAnnulled) => new(
         e.ListingId, e.Number, e.PersonId, e.DispositionId, e.Disposition, e.DispositionDate, e.DispositionDocument,
         e.Part, e.RegisteredAs, e.Region, ListingStatus.Proposed, dispositionAnnulled, ListingChanges.None);
+
+    /// <summary>Whether a listing that stands so can bear on a verdict.</summary>
+    public static bool CanBear(ListingStatus status) => status is ListingStatus.Proposed or ListingStatus.NoticeServed || IsEntered(status);
 
     /// <summary>What it is after a further fact of its stream, or of the decision it rests on; other facts leave it as it is.</summary>
     public static ListingFacts Evolve(ListingFacts state, IEvent fact) => fact switch
@@ -69,6 +72,8 @@ public sealed record ListingFacts(
 
     /// <summary>Which elements are not there: of those the rule demands, and of those without which no rule restricts.</summary>
     public IEnumerable<Element> Missing(IEnumerable<Element> demanded) => demanded.Union(AlwaysDemanded).Where(element => !Has(element));
+
+    private static bool IsEntered(ListingStatus status) => status is ListingStatus.InForce or ListingStatus.Repaired or ListingStatus.Lapsed;
 
     /// <summary>A listing in force was announced and decided by a second person: the listing's own commands see to that.</summary>
     private bool Has(Element element) => element switch

@@ -12,7 +12,9 @@ using Blacklist.Domain.Reexaminations;
 using Blacklist.Domain.Rules;
 using Blacklist.Tests.Architecture;
 using Blacklist.Tests.OpenApi;
+using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Blacklist.Tests.Api;
 
@@ -22,7 +24,7 @@ public sealed class EndpointTests(ToldStory told) : IClassFixture<ToldStory>
     private readonly EndpointDataSource _endpoints = told.Node.Service<EndpointDataSource>();
 
     [Fact]
-    public void Every_endpoint_says_who_may_call_it() => EndpointAccess.Undeclared(_endpoints).ShouldBeEmpty();
+    public async Task Every_endpoint_says_who_may_call_it() => (await EndpointAccess.Undeclared(_endpoints, told.Node.App.Services.GetService<PageLoader>())).ShouldBeEmpty();
 
     [Fact]
     public async Task Every_operation_is_described_and_its_example_can_be_read()

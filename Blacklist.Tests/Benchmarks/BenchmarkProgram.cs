@@ -18,10 +18,10 @@ internal static class BenchmarkProgram
         ["appends", .. var words] => AppendRun.Run(words),
         ["steady", .. var words] => SteadyRun.Run(words),
         ["profile", .. var words] => ProfileRun.Run(words),
-        ["evaluation"] => EvaluationRun.Run(),
+        ["evaluation", .. var words] => EvaluationRun.Run(words),
         ["peer", var name] => PeerProgram.Run(name),
         _ => throw new StartProblem("checks, appends, steady, profile or evaluation: see Blacklist.Tests/Benchmarks/README.md."),
     });
 
-    private static async Task<int> All() => await AppendRun.Run([]) + await CheckRun.Run([]) + await EvaluationRun.Run();
+    private static async Task<int> All() => await AppendRun.Run([]) + await CheckRun.Run([]) + await EvaluationRun.Run([]);
 }

@@ -84,6 +84,16 @@ public class AccessHost : IAsyncLifetime
         return await response.Json();
     }
 
+    /// <summary>Further endpoints of a host that needs them.</summary>
+    internal virtual void Map(WebApplication app)
+    {
+    }
+
+    /// <summary>For hosts that move the clock.</summary>
+    internal virtual void Adjust(IServiceCollection services)
+    {
+    }
+
     private async Task<WebApplication> Start()
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -92,7 +102,8 @@ public class AccessHost : IAsyncLifetime
         builder.Logging.ClearProviders().AddProvider(Log).AddFilter<RecordedLog>(null, LogLevel.Trace);
         builder.Services.AddHttpEdge(exceptions => exceptions.Map<IssuerUnavailableException>(Problems.Unavailable()));
         builder.Services.AddOpenApiDocument();
-        await builder.Services.AddAccess(builder.Configuration, Database.App, Vault);
+        Adjust(builder.Services);
+        await builder.Services.AddAccess(builder.Configuration, Database.App, Vault, "registration", "change");
         var app = builder.Build();
         app.UseHttpEdge();
         app.UseOpenApiPages();
@@ -103,6 +114,7 @@ public class AccessHost : IAsyncLifetime
         app.MapGet("/audit", () => "audit").Requires(Permission.ReadAudit);
         app.MapGet("/open", () => "open").IsPublic("It shows nothing.");
         app.MapGet("/forgotten", () => "forgotten");
+        Map(app);
         await app.StartAsync();
         return app;
     }

@@ -102,21 +102,21 @@ public sealed class EndpointAccessTests(AccessHost host) : IClassFixture<AccessH
     }
 
     [Fact]
-    public void An_endpoint_that_states_nothing_is_found_by_name() =>
-        EndpointAccess.Undeclared(host.App.Services.GetRequiredService<EndpointDataSource>()).ShouldBe(["HTTP: GET /forgotten"]);
+    public async Task An_endpoint_that_states_nothing_is_found_by_name() =>
+        (await EndpointAccess.Undeclared(host.App.Services.GetRequiredService<EndpointDataSource>())).ShouldBe(["HTTP: GET /forgotten"]);
 
     [Fact]
-    public void An_endpoint_that_states_both_is_found_too()
+    public async Task An_endpoint_that_states_both_is_found_too()
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Services.AddAuthorization();
-        using var app = builder.Build();
+        await using var app = builder.Build();
         var group = app.MapGroup("/audit").Requires(Permission.ReadAudit);
         group.MapGet("/closed", () => "closed");
         group.MapGet("/both", () => "both").IsPublic("By mistake.");
         app.MapGet("/no-reason", () => "open").IsPublic("");
 
-        EndpointAccess.Undeclared(new CompositeEndpointDataSource(((IEndpointRouteBuilder)app).DataSources))
+        (await EndpointAccess.Undeclared(new CompositeEndpointDataSource(((IEndpointRouteBuilder)app).DataSources)))
             .ShouldBe(["HTTP: GET /no-reason", "HTTP: GET /audit/both"], ignoreOrder: true);
     }
 }

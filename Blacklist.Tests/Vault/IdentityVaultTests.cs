@@ -25,10 +25,10 @@ public sealed class IdentityVaultTests : IAsyncLifetime
     public async Task Stored_persons_open_one_by_one_and_all_together()
     {
         var some = await _vault.Open([Zhang]);
+        (await _vault.OpenAll(person => person == Zhang).ToListAsync()).Select(person => person.Id).ShouldBe([Zhang]);
         var all = await _vault.OpenAll().ToListAsync();
 
         some[Zhang].Identity!.Documents.ShouldBe(ZhangIdentity.Documents);
-        some[Zhang].Digests.ShouldBe([.. ZhangIdentity.Documents.Select(_vault.Digest)]);
         all.Select(person => person.Id).ShouldBe([Zhang, Li], ignoreOrder: true);
         all.Single(person => person.Id == Li).Identity!.Name.ShouldBe(LiIdentity.Name);
     }

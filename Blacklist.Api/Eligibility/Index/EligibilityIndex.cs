@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Blacklist.Api.Eligibility.Index.Loading;
 using Blacklist.Api.EventLog;
 using Blacklist.Api.Vault;
 using Blacklist.Domain.BannedOrganizations;
@@ -37,17 +38,18 @@ internal sealed class EligibilityIndex(IdentityVault vault)
     /// <summary>Every listing whose person is known, whatever became of it; in no order.</summary>
     public IEnumerable<ListingFacts> Listings => _persons.Listings;
 
-    /// <summary>Listings that may mean the applicant, by document and by name, with what clerks found before.</summary>
+    /// <summary>Listings that may mean the applicant or are a namesake's, by document and by name, with what clerks found before.</summary>
     public IEnumerable<Candidate> Candidates(Applicant applicant)
     {
-        var documents = applicant.Identity.Documents.Select(vault.Digest).ToList();
-        var found = documents.SelectMany(_persons.ByDocument).Concat(_persons.ByName(applicant.Identity)).Distinct();
-        return found.Select(_persons.Find).OfType<ListedPerson>().Select(person => new Candidate(person, _findings.Of(person.Listing.Id, documents)));
+        var now = Now;
+        return now.Possible(applicant).Concat(now.OpenNamesakes(applicant));
     }
 
+    /// <summary>For one question: what is packed meanwhile is not seen twice.</summary>
+    public ListingsNow Now => new(_persons.Known, _findings, vault);
+
     /// <summary>Listings that may mean the applicant now or meant the applicant at any time, by whatever was linked then.</summary>
-    public IEnumerable<ListedPerson> EverCandidates(Applicant applicant, IReadOnlyList<DocumentDigest> documents) =>
-        _persons.Ever(applicant.Identity, documents).Select(_persons.Find).OfType<ListedPerson>();
+    public IEnumerable<ListedPerson> EverCandidates(Applicant applicant, IReadOnlyList<DocumentDigest> documents) => _persons.Ever(applicant.Identity, documents);
 
     /// <summary>A listing as it stands now; null also when nothing is known of its person any more.</summary>
     public ListedPerson? Find(ListingId listing) => _persons.Find(listing);
@@ -70,8 +72,8 @@ internal sealed class EligibilityIndex(IdentityVault vault)
     public Guid OrganizationId(KnownOrganization known) => _organizations.IdOf(known);
 
     /// <summary>Everything as it stands at a position, into an empty index; from there on the log is followed.</summary>
-    /// <param name="identities">Everybody in the vault who was not erased.</param>
-    public void Start(IndexContent content, RuleCatalogue rules, IReadOnlyDictionary<PersonId, PersonIdentity> identities)
+    /// <param name="applicants">Who the applicants of determinations are; those who were erased are not among them.</param>
+    public void Start(IndexContent content, RuleCatalogue rules, IReadOnlyDictionary<PersonId, PersonIdentity> applicants)
     {
         Rules = rules;
         foreach (var disposition in content.AnnulledDispositions)
@@ -80,7 +82,7 @@ internal sealed class EligibilityIndex(IdentityVault vault)
         }
 
         _organizations.Fill(content.Organizations);
-        _persons.Fill(content.Listings, identities, content.Links);
+        _persons.Fill(content.Listings);
         foreach (var finding in content.Findings)
         {
             if (finding.Standing.Status == DeterminationStatus.Revoked)
@@ -89,7 +91,7 @@ internal sealed class EligibilityIndex(IdentityVault vault)
                 continue;
             }
 
-            _findings.Set(finding.Determination, finding.Listing, Digests(finding.Applicant, identities), finding.Standing);
+            _findings.Set(finding.Determination, finding.Listing, Digests(finding.Applicant, applicants), finding.Standing);
         }
 
         Volatile.Write(ref _position, content.Position);
@@ -108,6 +110,7 @@ internal sealed class EligibilityIndex(IdentityVault vault)
         }
 
         _organizations.Publish();
+        _persons.Repack();
         Volatile.Write(ref _position, events[^1].Position);
     }
 
@@ -120,7 +123,7 @@ internal sealed class EligibilityIndex(IdentityVault vault)
                 break;
             case DispositionAnnulled e:
                 _annulledDispositions[e.DispositionId] = 0;
-                _persons.Change(listing => listing.DispositionId == e.DispositionId, listing => ListingFacts.Evolve(listing, e));
+                _persons.ChangeAll(e.DispositionId, listing => ListingFacts.Evolve(listing, e));
                 break;
             case IdentityLinked e:
                 _persons.Link(e, identities);

@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using Blacklist.Api.Eligibility.Index.Loading;
 using Blacklist.Api.Vault;
 using Blacklist.Domain.Eligibility;
 using Blacklist.Domain.Identity;
@@ -7,77 +7,68 @@ using Blacklist.Domain.Persons;
 
 namespace Blacklist.Api.Eligibility.Index;
 
-/// <summary>Listings with who their persons are, found by document and by name; one writer, readers without a lock.</summary>
+/// <summary>
+/// Listings with who their persons are, found by document and by name; one writer, readers without a lock. Nearly all are packed; what is
+/// new or changes is kept loose beside them, until there is enough of it to be packed too.
+/// </summary>
 internal sealed class ListedPersons(IdentityVault vault)
 {
-    private readonly ConcurrentDictionary<ListingId, ListedPerson> _listings = new();
-    private readonly ConcurrentDictionary<DocumentDigest, ListingId[]> _byDocument = new();
-    private readonly ListedNames _byName = new();
-    private readonly Dictionary<PersonId, List<ListingId>> _byPerson = [];
-    private readonly Dictionary<PersonId, PersonIdentity> _identities = [];
     private readonly FormerEntries _former = new(vault);
+    private readonly Dictionary<PersonId, PersonIdentity> _linked = []; // everybody a link ever led to
     private PersonLinks _links = PersonLinks.None;
     private volatile PersonLinks _everLinked = PersonLinks.None;
+    private volatile KnownListings _known = KnownListings.None;
+    private Repacking? _repacking;
 
-    public int Count => _listings.Count;
+    public int Count => _known.Count;
 
-    public IEnumerable<ListingFacts> Listings => _listings.Select(known => known.Value.Listing);
+    public IEnumerable<ListingFacts> Listings => _known.All;
 
-    public IEnumerable<ListingId> ByDocument(DocumentDigest document) => _byDocument.GetValueOrDefault(document) ?? [];
+    public ListedPerson? Find(ListingId listing) => _known.Find(listing);
 
-    public IEnumerable<ListingId> ByName(PersonIdentity applicant) => _byName.Find(applicant);
-
-    public ListedPerson? Find(ListingId listing) => _listings.GetValueOrDefault(listing);
+    public KnownListings Known => _known;
 
     /// <summary>Every listing that was ever a candidate for the applicant, whatever was linked, and more: who asks about then compares himself.</summary>
-    public IEnumerable<ListingId> Ever(PersonIdentity applicant, IReadOnlyList<DocumentDigest> documents) =>
-        documents.SelectMany(ByDocument).Concat(ByName(applicant)).Concat(_former.Find(applicant, documents)).Distinct();
+    public IEnumerable<ListedPerson> Ever(PersonIdentity applicant, IReadOnlyList<DocumentDigest> documents)
+    {
+        var known = _known;
+        return known.Possible(applicant).Concat(known.Packed.OpenNamesakes(applicant))
+            .Concat(_former.Find(applicant, documents).Select(known.Find).OfType<ListedPerson>()).DistinctBy(person => person.Listing.Id);
+    }
 
     /// <summary>The person and everybody a link ever led to.</summary>
     public IReadOnlyList<PersonId> EverLinkedTo(PersonId person) => _everLinked.GroupOf(person);
 
     /// <summary>Everything at once, into what is empty.</summary>
-    public void Fill(IEnumerable<ListingFacts> listings, IReadOnlyDictionary<PersonId, PersonIdentity> identities, RecordedLinks links)
+    public void Fill(ListingIntake intake)
     {
-        (_links, _everLinked) = (links.Standing(), links.Ever());
-        foreach (var listing in listings)
+        (_links, _everLinked) = (intake.Links.Standing(), intake.Links.Ever());
+        foreach (var (person, identity) in intake.Linked)
         {
-            Know(_everLinked.GroupOf(listing.PersonId), identities);
-            if (_links.IdentityOf(listing.PersonId, Known) is { } identity)
-            {
-                _listings[listing.Id] = new ListedPerson(identity, listing);
-                Of(listing.PersonId).Add(listing.Id);
-                RememberForms(listing.PersonId, [listing.Id]);
-            }
+            _linked[person] = identity;
         }
 
-        Parallel.Invoke(
-            () => _byName.Fill([.. _listings.Values.Select(person => (person.Listing.Id, person.Identity))]),
-            () => Parallel.ForEach(_listings.Values, person => AddDocuments(person.Listing.Id, person.Identity)));
+        _known = new KnownListings(intake.Pack(), new LooseListings(intake.Loose(_links)));
+        foreach (var person in intake.Linked.Keys)
+        {
+            RememberForms(person);
+        }
     }
 
     public void Propose(ListingFacts listing, IReadOnlyDictionary<PersonId, PersonIdentity> identities)
     {
-        Know([listing.PersonId], identities);
-        if (_links.IdentityOf(listing.PersonId, Known) is not { } identity)
+        if (_links.IdentityOf(listing.PersonId, person => _linked.GetValueOrDefault(person) ?? identities.GetValueOrDefault(person)) is not { } identity)
         {
             return;
         }
 
-        var isNew = !_listings.ContainsKey(listing.Id);
-        _listings[listing.Id] = new ListedPerson(identity, listing);
-        if (isNew)
-        {
-            Of(listing.PersonId).Add(listing.Id);
-            AddDocuments(listing.Id, identity);
-            _byName.Add(listing.Id, identity);
-            RememberForms(listing.PersonId, [listing.Id]);
-        }
+        Set(new ListedPerson(Find(listing.Id)?.Identity ?? identity, listing));
+        RememberForms(listing.PersonId);
     }
 
-    public void Change(Func<ListingFacts, bool> which, Func<ListingFacts, ListingFacts> how)
+    public void ChangeAll(Guid disposition, Func<ListingFacts, ListingFacts> how)
     {
-        foreach (var listing in _listings.Values.Where(person => which(person.Listing)).Select(person => person.Listing.Id))
+        foreach (var listing in _known.RestingOn(disposition))
         {
             Change(listing, how);
         }
@@ -85,19 +76,20 @@ internal sealed class ListedPersons(IdentityVault vault)
 
     public void Change(ListingId listing, Func<ListingFacts, ListingFacts> how)
     {
-        if (_listings.TryGetValue(listing, out var person))
+        if (Find(listing) is { } person && how(person.Listing) is var changed && !ReferenceEquals(changed, person.Listing))
         {
-            _listings[listing] = person with { Listing = how(person.Listing) };
+            Set(person with { Listing = changed });
         }
     }
 
     public void Link(IdentityLinked fact, IReadOnlyDictionary<PersonId, PersonIdentity> identities)
     {
-        Know([fact.PersonId, fact.IdentityId], identities);
+        Know(fact.PersonId, identities);
+        Know(fact.IdentityId, identities);
         _everLinked = _everLinked.With(fact.PersonId, fact.IdentityId, fact.Kind);
         foreach (var person in _everLinked.GroupOf(fact.PersonId))
         {
-            RememberForms(person, _byPerson.GetValueOrDefault(person, []));
+            RememberForms(person);
         }
 
         Relink(_links.With(fact.PersonId, fact.IdentityId, fact.Kind), fact.PersonId, fact.IdentityId);
@@ -105,75 +97,63 @@ internal sealed class ListedPersons(IdentityVault vault)
 
     public void Unlink(IdentityUnlinked fact) => Relink(_links.Without(fact.PersonId, fact.IdentityId), fact.PersonId, fact.IdentityId);
 
+    /// <summary>From time to time: packs what is loose, in the background, and shows readers the result at once when it is done.</summary>
+    public void Repack()
+    {
+        if (_repacking is { IsDone: true } done)
+        {
+            _repacking = null;
+            _known = done.Result(_known);
+        }
+        else if (_repacking is null && Repacking.IsDue(_known))
+        {
+            _repacking = new Repacking(_known, person => _everLinked.GroupOf(person).Count == 1);
+        }
+    }
+
     /// <summary>Whoever was or is reached by the link looks different now.</summary>
     private void Relink(PersonLinks links, PersonId one, PersonId other)
     {
         var touched = new[] { _links, links }.SelectMany(known => known.GroupOf(one).Concat(known.GroupOf(other))).ToHashSet();
         _links = links;
-        foreach (var listing in touched.SelectMany(person => _byPerson.GetValueOrDefault(person, [])))
+        foreach (var person in touched.SelectMany(_known.Of).Distinct().Select(Find).OfType<ListedPerson>().ToList())
         {
-            var before = _listings[listing];
-            if (_links.IdentityOf(before.Listing.PersonId, Known) is not { } identity)
+            if (_links.IdentityOf(person.Listing.PersonId, _linked.GetValueOrDefault) is { } identity)
             {
-                continue;
+                Set(person with { Identity = identity });
             }
-
-            // First the new entries, then the person, then away with the old: a reader in between finds too much, never too little.
-            AddDocuments(listing, identity);
-            _byName.Add(listing, identity);
-            _listings[listing] = before with { Identity = identity };
-            RemoveDocuments(listing, before.Identity.Documents.Except(identity.Documents));
-            _byName.Remove(listing, before.Identity);
         }
     }
 
-    /// <summary>Before anything is relinked, so that what was once found is found for ever.</summary>
-    private void RememberForms(PersonId person, List<ListingId> listings)
+    /// <summary>First where it is now, then no longer where it was: a reader in between finds too much, never too little.</summary>
+    private void Set(ListedPerson person)
     {
-        if (listings.Count == 0 || _everLinked.GroupOf(person) is not { Count: > 1 } group)
+        _known.Loose.Set(person);
+        _known.Packed.Supersede(person.Listing.Id);
+    }
+
+    /// <summary>Before anything is relinked, so that what was once found is found for ever.</summary>
+    private void RememberForms(PersonId person)
+    {
+        if (_everLinked.GroupOf(person) is not { Count: > 1 } group)
         {
             return;
         }
 
-        foreach (var (form, listing) in group.SelectMany(form => listings.Select(listing => (form, listing))))
+        foreach (var (form, listing) in group.SelectMany(form => _known.Of(person).Select(listing => (form, listing))))
         {
-            if (Known(form) is { } identity)
+            if (_linked.TryGetValue(form, out var identity))
             {
                 _former.Add(listing, form, identity);
             }
         }
     }
 
-    private void Know(IEnumerable<PersonId> persons, IReadOnlyDictionary<PersonId, PersonIdentity> identities)
+    private void Know(PersonId person, IReadOnlyDictionary<PersonId, PersonIdentity> identities)
     {
-        foreach (var person in persons)
+        if ((identities.GetValueOrDefault(person) ?? _known.Of(person).Select(Find).FirstOrDefault()?.Identity) is { } identity)
         {
-            if (identities.TryGetValue(person, out var identity))
-            {
-                _identities[person] = identity;
-            }
-        }
-    }
-
-    private PersonIdentity? Known(PersonId person) => _identities.GetValueOrDefault(person);
-
-    private List<ListingId> Of(PersonId person) =>
-        _byPerson.TryGetValue(person, out var listings) ? listings : _byPerson[person] = [];
-
-    private void AddDocuments(ListingId listing, PersonIdentity identity)
-    {
-        foreach (var document in identity.Documents)
-        {
-            _byDocument.AddOrUpdate(
-                vault.Digest(document), [listing], (_, others) => others.Contains(listing) ? others : [.. others, listing]);
-        }
-    }
-
-    private void RemoveDocuments(ListingId listing, IEnumerable<IdentityDocument> documents)
-    {
-        foreach (var digest in documents.Select(vault.Digest))
-        {
-            _byDocument[digest] = [.. _byDocument[digest].Where(other => other != listing)];
+            _linked[person] = identity;
         }
     }
 }

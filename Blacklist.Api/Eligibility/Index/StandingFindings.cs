@@ -17,6 +17,8 @@ internal sealed class StandingFindings
     private readonly ConcurrentDictionary<(ListingId, DocumentDigest), ImmutableArray<Stated>> _findings = new();
     private readonly ConcurrentDictionary<ListingId, ImmutableArray<DeterminationId>> _ever = new();
 
+    public bool HaveAny(ListingId listing) => _ever.ContainsKey(listing);
+
     public StandingFinding? Of(ListingId listing, IEnumerable<DocumentDigest> documents)
     {
         foreach (var document in documents)

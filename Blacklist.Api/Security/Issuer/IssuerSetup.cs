@@ -8,7 +8,6 @@ internal static class IssuerSetup
         services.AddSingleton(keys);
         services.AddSingleton(provider => new TokenIssuer(
             provider.GetRequiredService<AccessOptions>(), keys, provider.GetService<TimeProvider>() ?? TimeProvider.System));
-        services.AddSingleton(provider => new FailedAttempts(provider.GetService<TimeProvider>() ?? TimeProvider.System));
     }
 
     public static void MapIssuer(this IEndpointRouteBuilder endpoints)

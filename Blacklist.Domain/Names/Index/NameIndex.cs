@@ -68,28 +68,11 @@ public sealed class NameIndex
     /// <summary>Every listed name of a grade better than <see cref="NameGrade.Different"/>, or up to a given grade; nearest first.</summary>
     public IReadOnlyList<NameCandidate> Find(PersonName given, NameGrade weakest = NameGrade.OrderSwapped)
     {
-        var name = new NameKeys(given.Normal);
-        HashSet<uint> keys = [];
-        NameIndexKeys.AddSought(name, weakest, keys);
+        var sought = new SoughtName(given, weakest);
         List<NameCandidate> found = [];
         foreach (var segment in _segments)
-            Find(segment, given.Normal, name, weakest, keys, found);
+            segment.Find(sought, found);
         found.Sort((one, other) => (one.Grade, one.Handle).CompareTo((other.Grade, other.Handle)));
         return found;
-    }
-
-    private static void Find(
-        NameIndexSegment segment, string given, NameKeys name, NameGrade weakest, HashSet<uint> keys, List<NameCandidate> found)
-    {
-        HashSet<int> seen = [];
-        foreach (var key in keys)
-        {
-            foreach (var listed in segment.NamesUnder(key).Where(seen.Add))
-            {
-                var grade = NameComparison.Compare(given, name, segment.NameAt(listed)).Grade;
-                if (grade <= weakest)
-                    found.AddRange(segment.HandlesOf(listed).Select(handle => new NameCandidate(handle, grade)));
-            }
-        }
     }
 }

@@ -4,7 +4,7 @@ using Blacklist.Domain.Identity;
 using Blacklist.Domain.Kernel;
 using Blacklist.Domain.Rules;
 
-namespace Blacklist.Api.Eligibility.Index;
+namespace Blacklist.Api.Eligibility.Index.Loading;
 
 /// <summary>Fills the index in one pass and at one position; what comes later is followed from the log.</summary>
 internal sealed class IndexLoading(IndexRows rows, EligibilityIndex index, IdentityVault vault, EventStore log)
@@ -13,20 +13,28 @@ internal sealed class IndexLoading(IndexRows rows, EligibilityIndex index, Ident
     {
         var content = await rows.Read();
         var rules = await log.Load(RuleCatalogue.StreamId);
-        index.Start(content, RulesAt(content.Position, rules), await Identities());
+        index.Start(content, RulesAt(content.Position, rules), await Identify(content));
     }
 
     private static RuleCatalogue RulesAt(long position, EventStream stream) =>
         stream.Events.Where(envelope => envelope.Position <= position).Select(envelope => envelope.Data)
             .Aggregate(RuleCatalogue.Initial, RuleCatalogue.Evolve);
 
-    /// <summary>Everybody who was not erased.</summary>
-    private async Task<Dictionary<PersonId, PersonIdentity>> Identities()
+    /// <summary>Says of everybody who is listed or linked who they are, unless they were erased.</summary>
+    /// <returns>The same of the applicants of determinations.</returns>
+    private async Task<Dictionary<PersonId, PersonIdentity>> Identify(IndexContent content)
     {
+        var applicants = content.Findings.Select(finding => finding.Applicant).ToHashSet();
         var identities = new Dictionary<PersonId, PersonIdentity>();
-        await foreach (var person in vault.OpenAll())
+        await foreach (var person in vault.OpenAll(person => content.Listings.IsAbout(person) || applicants.Contains(person)))
         {
-            if (person.Identity is { } identity)
+            if (person.Identity is not { } identity)
+            {
+                continue;
+            }
+
+            content.Listings.Identify(person.Id, identity);
+            if (applicants.Contains(person.Id))
             {
                 identities.Add(person.Id, identity);
             }

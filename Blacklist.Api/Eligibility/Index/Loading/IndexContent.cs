@@ -2,14 +2,13 @@ using Blacklist.Domain.Eligibility;
 using Blacklist.Domain.Kernel;
 using Blacklist.Domain.Persons;
 
-namespace Blacklist.Api.Eligibility.Index;
+namespace Blacklist.Api.Eligibility.Index.Loading;
 
 /// <summary>What the read models know at one position.</summary>
 internal sealed record IndexContent(
     long Position,
     IReadOnlyCollection<Guid> AnnulledDispositions,
-    IReadOnlyList<ListingFacts> Listings,
-    RecordedLinks Links,
+    ListingIntake Listings,
     IReadOnlyList<RecordedFinding> Findings,
     IReadOnlyList<NamedOrganization> Organizations);
 

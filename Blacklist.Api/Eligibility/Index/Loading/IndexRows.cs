@@ -14,7 +14,7 @@ using Blacklist.Domain.Regions;
 using Blacklist.Domain.Registration;
 using Npgsql;
 
-namespace Blacklist.Api.Eligibility.Index;
+namespace Blacklist.Api.Eligibility.Index.Loading;
 
 /// <summary>Reads <see cref="ListedPersonView"/> and <see cref="KnownOrganizationView"/> whole, in one snapshot.</summary>
 internal sealed class IndexRows(NpgsqlDataSource database, EventTypes types)
@@ -27,14 +27,13 @@ internal sealed class IndexRows(NpgsqlDataSource database, EventTypes types)
         var position = (await Read(connection, "SELECT position FROM registry.log_position", row => row.GetInt64(0)))[0];
         var annulled = (await Read(connection, "SELECT disposition_id FROM annulled_disposition", row => row.GetGuid(0))).ToHashSet();
         var changes = await Changes(connection);
-        var listings = await Read(
-            connection,
-            """
-            SELECT listing_id, number, person_id, disposition_id, disposition, disposition_date, disposition_document, part, registered_as, region, status
-              FROM listed_person
-            """,
-            row => Listing(row, annulled, changes));
         var links = await Read(connection, "SELECT person_id, identity_id, kind, linked_position, unlinked_position FROM identity_link", Link);
+        var listings = new ListingIntake(new RecordedLinks(links));
+        await ReadListings(connection, listing => listings.Add(listing with
+        {
+            DispositionAnnulled = annulled.Contains(listing.DispositionId),
+            Changes = changes.GetValueOrDefault(listing.Id, ListingChanges.None),
+        }));
         var findings = await Read(
             connection, "SELECT determination_id, listing_id, applicant_id, status, document_matched FROM standing_finding ORDER BY position", Finding);
         var decisions = (await Read(
@@ -47,7 +46,7 @@ internal sealed class IndexRows(NpgsqlDataSource database, EventTypes types)
         var organizations = await Read(
             connection, "SELECT id, names, is_unlawful, region, position FROM known_organization ORDER BY position", row => Organization(row, decisions));
         return new IndexContent(
-            position, annulled, listings, new RecordedLinks(links), findings, organizations);
+            position, annulled, listings, findings, organizations);
     }
 
     /// <summary>What happened to listings since they were decided, as the log tells it.</summary>
@@ -76,12 +75,40 @@ internal sealed class IndexRows(NpgsqlDataSource database, EventTypes types)
         return rows;
     }
 
-    private static ListingFacts Listing(NpgsqlDataReader row, HashSet<Guid> annulled, Dictionary<ListingId, ListingChanges> changes) => new(
-        new ListingId(row.GetGuid(0)), row.GetString(1), new PersonId(row.GetGuid(2)), row.GetGuid(3),
-        EnumWords.Read<DispositionKind>(row.GetString(4)), row.GetFieldValue<DateOnly>(5), row.GetString(6),
-        EnumWords.Read<Part>(row.GetString(7)), row.IsDBNull(8) ? null : EnumWords.Read<OrganizationKind>(row.GetString(8)),
-        RegionCode.Parse(row.GetString(9)).Value!, EnumWords.Read<ListingStatus>(row.GetString(10)),
-        annulled.Contains(row.GetGuid(3)), changes.GetValueOrDefault(new ListingId(row.GetGuid(0)), ListingChanges.None));
+    /// <summary>As they were decided.</summary>
+    private static async Task ReadListings(NpgsqlConnection connection, Action<ListingFacts> each)
+    {
+        await using var rows = await connection.BeginBinaryExportAsync(
+            """
+            COPY (SELECT listing_id, number, person_id, disposition_id, disposition, disposition_date, disposition_document, part, registered_as, region, status
+                    FROM listed_person) TO STDOUT (FORMAT binary)
+            """);
+        var regions = new Dictionary<string, RegionCode>();
+        while (await rows.StartRowAsync() > 0)
+        {
+            each(new ListingFacts(
+                new ListingId(rows.Read<Guid>()), rows.Read<string>(), new PersonId(rows.Read<Guid>()), rows.Read<Guid>(), EnumWords.Read<DispositionKind>(rows.Read<string>()),
+                rows.Read<DateOnly>(), rows.Read<string>(), EnumWords.Read<Part>(rows.Read<string>()), Optional(), Region(), EnumWords.Read<ListingStatus>(rows.Read<string>()),
+                DispositionAnnulled: false, ListingChanges.None));
+        }
+
+        OrganizationKind? Optional()
+        {
+            if (!rows.IsNull)
+            {
+                return EnumWords.Read<OrganizationKind>(rows.Read<string>());
+            }
+
+            rows.Skip();
+            return null;
+        }
+
+        RegionCode Region()
+        {
+            var code = rows.Read<string>();
+            return regions.TryGetValue(code, out var known) ? known : regions[code] = RegionCode.Parse(code).Value!;
+        }
+    }
 
     private static NamedOrganization Organization(NpgsqlDataReader row, ILookup<Guid, PublicDecision> decisions)
     {

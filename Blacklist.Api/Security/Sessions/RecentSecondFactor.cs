@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Authorization;
+
+namespace Blacklist.Api.Security.Sessions;
+
+/// <summary>
+/// For what must not be done from a screen that was left alone: a person has shown a second factor a short time ago. Machines have none;
+/// what they may do is limited otherwise.
+/// </summary>
+internal sealed class RecentSecondFactor : IAuthorizationRequirement
+{
+    public static readonly RecentSecondFactor Instance = new();
+
+    /// <summary>The caller may do it, once they have shown their second factor again.</summary>
+    public static bool IsAllThatIsMissing(HttpContext http) =>
+        http.GetEndpoint()?.Metadata is { } metadata
+        && (metadata.GetMetadata<RecentSecondFactor>() is not null || metadata.GetMetadata<RequiresRecentSecondFactorAttribute>() is not null)
+        && EndpointAccess.PermissionsOf(metadata).All(permission => Caller.From(http.User)?.May(permission) is true)
+        && !http.RequestServices.GetRequiredService<Session>().IsRecent(Session.ProofOf(http.User));
+}
+
+internal sealed class RecentSecondFactorHandler(Session session) : AuthorizationHandler<RecentSecondFactor>
+{
+    protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, RecentSecondFactor requirement)
+    {
+        var isMachine = context.User.HasClaim(claim => claim.Type == ClaimNames.ClientId);
+        if (isMachine || session.IsRecent(Session.ProofOf(context.User)))
+            context.Succeed(requirement);
+        return Task.CompletedTask;
+    }
+}
