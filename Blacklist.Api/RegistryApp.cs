@@ -7,6 +7,7 @@ using Blacklist.Api.Deadlines;
 using Blacklist.Api.Eligibility;
 using Blacklist.Api.Eligibility.Determinations;
 using Blacklist.Api.Eligibility.Effects;
+using Blacklist.Api.Eligibility.Files;
 using Blacklist.Api.Eligibility.Index;
 using Blacklist.Api.EventLog;
 using Blacklist.Api.EventLog.Json;
@@ -80,6 +81,7 @@ internal static class RegistryApp
             .AddRules()
             .AddCalendar()
             .AddEligibilityChecks()
+            .AddApplicantFiles()
             .AddDeterminations()
             .AddRetroactiveEffects()
             .AddCallerNotices()
@@ -107,6 +109,7 @@ internal static class RegistryApp
         app.MapCalendar();
         app.MapPersons();
         app.MapEligibilityChecks();
+        app.MapApplicantFiles();
         app.MapDeterminations();
         app.MapCallerNotices();
         app.MapReexaminations();

@@ -9,6 +9,9 @@ namespace Blacklist.Api.Eligibility;
 /// <summary>The durable record of answers (<c>registry.eligibility_checks</c>).</summary>
 internal sealed class CheckRecord(NpgsqlDataSource database)
 {
+    private const string Storing =
+        "SELECT * FROM registry.record_checks($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)";
+
     /// <summary>Stores the answers and completes them, if they saw enough of the log.</summary>
     /// <param name="floor">Enough even when the log has moved on: where it stood after the last question of the group had come.</param>
     /// <param name="root">Over the answers in the order of the group.</param>
@@ -83,11 +86,24 @@ internal sealed class CheckRecord(NpgsqlDataSource database)
             : new CheckOutcome.KeyUsedOtherwise();
     }
 
+    /// <summary>What stores a group, for a batch that accounts for the answers in the same transaction.</summary>
+    public static NpgsqlBatchCommand Statement(long floor, IReadOnlyList<PendingCheck> group, SignedRoot root)
+    {
+        var command = new NpgsqlBatchCommand(Storing);
+        AddParameters(command.Parameters, floor, group, root);
+        return command;
+    }
+
     private static NpgsqlCommand Command(NpgsqlConnection connection, long floor, IReadOnlyList<PendingCheck> group, SignedRoot root)
     {
-        var command = new NpgsqlCommand(
-            "SELECT * FROM registry.record_checks($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)", connection);
-        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = floor });
+        var command = new NpgsqlCommand(Storing, connection);
+        AddParameters(command.Parameters, floor, group, root);
+        return command;
+    }
+
+    private static void AddParameters(NpgsqlParameterCollection parameters, long floor, IReadOnlyList<PendingCheck> group, SignedRoot root)
+    {
+        parameters.Add(new NpgsqlParameter<long> { TypedValue = floor });
         Add(NpgsqlDbType.Bigint, check => check.Evaluated!.Position);
         Add(NpgsqlDbType.Uuid, check => check.Id);
         Add(NpgsqlDbType.TimestampTz, check => check.Evaluated!.CheckedAt.UtcDateTime);
@@ -101,11 +117,10 @@ internal sealed class CheckRecord(NpgsqlDataSource database)
         Add(NpgsqlDbType.Bytea, check => check.RequestMac);
         Add(NpgsqlDbType.Date, check => check.Leaf!.ReliableUntil);
         Add(NpgsqlDbType.Bytea, check => check.Leaf!.Commitments);
-        GivenAnswerRows.Add(command, root);
-        return command;
+        GivenAnswerRows.Add(parameters, root);
 
         void Add<T>(NpgsqlDbType type, Func<PendingCheck, T> column) =>
-            command.Parameters.Add(new NpgsqlParameter<T[]> { NpgsqlDbType = type | NpgsqlDbType.Array, TypedValue = [.. group.Select(column)] });
+            parameters.Add(new NpgsqlParameter<T[]> { NpgsqlDbType = type | NpgsqlDbType.Array, TypedValue = [.. group.Select(column)] });
     }
 }
 

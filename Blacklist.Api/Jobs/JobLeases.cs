@@ -33,25 +33,27 @@ internal sealed class JobLeases(NpgsqlDataSource database)
     /// <summary>This holder ends; another may begin at once.</summary>
     public Task Release(string holder) => Run("SELECT registry.release_leases($1)", Text(holder));
 
-    public async Task Write(Fence fence, Func<NpgsqlConnection, Task> write)
+    public Task Write(Fence fence, Func<NpgsqlConnection, Task> write) => Refusing(fence, async () =>
     {
         await using var connection = await database.OpenConnectionAsync();
         await using var transaction = await connection.BeginTransactionAsync();
         await using (var batch = new NpgsqlBatch(connection) { BatchCommands = { FenceCommand.For(fence) } })
         {
-            try
-            {
-                await batch.ExecuteNonQueryAsync();
-            }
-            catch (PostgresException refused) when (refused.SqlState == LeaseLostException.SqlState)
-            {
-                throw new LeaseLostException(fence.Job, fence.Epoch);
-            }
+            await batch.ExecuteNonQueryAsync();
         }
 
         await write(connection);
         await transaction.CommitAsync();
-    }
+        return true;
+    });
+
+    /// <summary>In one round trip, so that no lock outlives a node that hangs: a batch is one transaction, and the fence is its first command.</summary>
+    public Task<T> Send<T>(Fence fence, Func<NpgsqlBatch, Task<T>> send) => Refusing(fence, async () =>
+    {
+        await using var connection = await database.OpenConnectionAsync();
+        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { FenceCommand.For(fence) } };
+        return await send(batch);
+    });
 
     public async Task<IReadOnlyList<JobOutage>> Outages(string job, DateTimeOffset since)
     {
@@ -66,6 +68,18 @@ internal sealed class JobLeases(NpgsqlDataSource database)
         }
 
         return outages;
+    }
+
+    private static async Task<T> Refusing<T>(Fence fence, Func<Task<T>> write)
+    {
+        try
+        {
+            return await write();
+        }
+        catch (PostgresException refused) when (refused.SqlState == LeaseLostException.SqlState)
+        {
+            throw new LeaseLostException(fence.Job, fence.Epoch);
+        }
     }
 
     private async Task Run(string sql, params NpgsqlParameter[] parameters)

@@ -41,6 +41,10 @@ internal sealed class JobTurn(Lease lease, EventStore log, JobLeases leases, Can
             return true;
         });
 
+    /// <summary>Changes tables by one batch, which is one transaction, only while the lease is this turn's. The batch's first result is the fence's.</summary>
+    /// <exception cref="LeaseLostException">Nothing was changed.</exception>
+    public Task<T> Send<T>(Func<NpgsqlBatch, Task<T>> send) => Fenced(() => leases.Send(lease.Fence, send));
+
     /// <summary>Times since the instant, up to this turn, in which no node stood ready for the job.</summary>
     public Task<IReadOnlyList<JobOutage>> Outages(DateTimeOffset since) => leases.Outages(lease.Fence.Job, since);
 

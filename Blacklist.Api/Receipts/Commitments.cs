@@ -25,12 +25,26 @@ internal sealed class Commitments
 
     /// <param name="question">The request, byte by byte as it came.</param>
     public Commitments(ReadOnlySpan<byte> question)
+        : this()
     {
-        Randomness.Fill(_random);
-        _all.Write(_random.AsSpan(0, SaltSize));
         Span<byte> digest = stackalloc byte[DigestSize];
         SHA256.HashData(question, digest);
         Commit("question"u8, digest);
+    }
+
+    private Commitments()
+    {
+        Randomness.Fill(_random);
+        _all.Write(_random.AsSpan(0, SaltSize));
+    }
+
+    /// <summary>For a request that is too large to be held at once.</summary>
+    /// <param name="hash">Its SHA-256.</param>
+    public static Commitments OfHashed(ReadOnlySpan<byte> hash)
+    {
+        var commitments = new Commitments();
+        commitments.Commit("question"u8, hash);
+        return commitments;
     }
 
     public void AddSubject(int digests)

@@ -32,10 +32,13 @@ internal static class VerifyReceiptEndpoint
 
     private static ReceiptVerification Verified(Receipt receipt, DateOnly today)
     {
-        using var answer = JsonDocument.Parse(receipt.Content.Answer);
+        using var document = JsonDocument.Parse(receipt.Content.Answer);
+        var answer = document.RootElement;
         return new ReceiptVerification(
-            Genuine: true, Flaw: null, answer.RootElement.GetProperty("checkId").GetGuid(), answer.RootElement.GetProperty("verdict").GetString(),
-            answer.RootElement.GetProperty("checkedAt").GetDateTimeOffset(), receipt.Content.ReliableUntil, today <= receipt.Content.ReliableUntil, receipt.Reference());
+            Genuine: true, Flaw: null, Read("checkId")?.GetGuid(), Read("verdict")?.GetString(), (Read("checkedAt") ?? Read("finishedAt"))?.GetDateTimeOffset(),
+            receipt.Content.ReliableUntil, today <= receipt.Content.ReliableUntil, receipt.Reference(), Read("fileId")?.GetGuid());
+
+        JsonElement? Read(string field) => answer.TryGetProperty(field, out var value) ? value : null;
     }
 
     private const string Example =
@@ -49,9 +52,12 @@ internal static class VerifyReceiptEndpoint
 }
 
 /// <param name="Flaw">Why it is not genuine; null when it is.</param>
-/// <param name="Verdict">What the receipt proves that was answered.</param>
+/// <param name="CheckId">Null for the receipt of a file.</param>
+/// <param name="Verdict">What the receipt proves that was answered; null for that of a file, which proves many.</param>
+/// <param name="CheckedAt">When the check was answered, or the last of the file.</param>
 /// <param name="MayBeReliedOn">An approval of today may rest on it.</param>
 /// <param name="Reference">What the receipt's QR code holds.</param>
+/// <param name="FileId">The file of applicants, for the receipt over all its rows.</param>
 internal sealed record ReceiptVerification(
     bool Genuine,
     ReceiptFlaw? Flaw,
@@ -60,4 +66,5 @@ internal sealed record ReceiptVerification(
     DateTimeOffset? CheckedAt = null,
     DateOnly? ReliableUntil = null,
     bool? MayBeReliedOn = null,
-    string? Reference = null);
+    string? Reference = null,
+    Guid? FileId = null);

@@ -5,7 +5,8 @@
 //   node verify-receipt.mjs --keys receipt-keys.json receipt.json
 //        --document residentId 11010519491231002X   also: is it about the holder of this document?
 //        --name 张三                                 … about this name, where an applicant had no document?
-//        --question request.json                    … was exactly this asked? (the request's bytes as they were sent)
+//        --question request.json                    … was exactly this asked? (the request's bytes as they were sent; a file of applicants likewise)
+//        --rows result.ndjson                       … are these the lines of a file's result, all of them and in their order?
 //   node verify-receipt.mjs --keys receipt-keys.json --batch < receipts.txt      one receipt a line, in base64
 //
 // Ends with 0 when everything holds, with 1 when anything does not, with 2 when it was called wrongly.
@@ -120,6 +121,30 @@ function rootOf(hash, leaf, leaves, path) {
   return hash;
 }
 
+/** The root of a tree over leaves that come one after the other. */
+function rootOfAll(leaves) {
+  const parts = []; // roots of complete parts with their sizes, largest first
+  const pair = (left, right) => sha256(Buffer.from([1]), left, right);
+  for (const leaf of leaves) {
+    let part = { size: 1, hash: sha256(Buffer.from([0]), leaf) };
+    while (parts.length > 0 && parts.at(-1).size === part.size) {
+      const left = parts.pop();
+      part = { size: 2 * part.size, hash: pair(left.hash, part.hash) };
+    }
+    parts.push(part);
+  }
+  return parts.map((part) => part.hash).reduceRight((right, left) => pair(left, right));
+}
+
+/** The lines of a file, each without its line break. */
+function* linesOf(bytes) {
+  for (let start = 0; start < bytes.length; ) {
+    const end = bytes.indexOf(10, start);
+    yield bytes.subarray(start, end < 0 ? bytes.length : end);
+    start = end < 0 ? bytes.length : end + 1;
+  }
+}
+
 // --- Verifying. ---
 
 function readKeys(file) {
@@ -179,7 +204,7 @@ async function batch(keys) {
   return counts.genuine === line;
 }
 
-function single(file, keys, { document, name, question }) {
+function single(file, keys, { document, name, question, rows }) {
   const receipt = verifyReceipt(readFileSync(file), keys);
   const { statement, reliableUntil, reference, bytes } = receipt;
   console.log(`genuine: answer ${receipt.leaf + 1} of ${statement.leaves} under root ${statement.number} of chain ${statement.chain}`);
@@ -201,6 +226,11 @@ function single(file, keys, { document, name, question }) {
     say(`it is about an applicant of this name without a document${place < 0 ? '' : `, of index ${place}`}`, place >= 0);
   }
   if (question) say('exactly this was asked', opens(bytes.salt, [bytes.question], 'question', sha256(readFileSync(question))));
+  if (rows) {
+    const { rowsRoot } = JSON.parse(bytes.answer.toString('utf8'));
+    const lines = [...linesOf(readFileSync(rows))];
+    say('these are the rows of the result', lines.length > 0 && rootOfAll(lines).toString('base64url') === rowsRoot);
+  }
   return holds;
 }
 
@@ -211,11 +241,11 @@ async function main(args) {
     const word = args.shift();
     if (word === '--batch') options.batch = true;
     else if (word === '--document') options.document = args.splice(0, 2);
-    else if (['--keys', '--name', '--question'].includes(word)) options[word.slice(2)] = args.shift();
+    else if (['--keys', '--name', '--question', '--rows'].includes(word)) options[word.slice(2)] = args.shift();
     else files.push(word);
   }
   if (!options.keys || files.length !== (options.batch ? 0 : 1) || (options.document && options.document.length < 2)) {
-    console.error('node verify-receipt.mjs --keys receipt-keys.json receipt.json [--document TYPE NUMBER] [--name NAME] [--question FILE]');
+    console.error('node verify-receipt.mjs --keys receipt-keys.json receipt.json [--document TYPE NUMBER] [--name NAME] [--question FILE] [--rows FILE]');
     return 2;
   }
   const keys = readKeys(options.keys);

@@ -1,6 +1,7 @@
 using Blacklist.Api.Hosting;
 using Blacklist.Tests.Benchmarks.Appends;
 using Blacklist.Tests.Benchmarks.Checks;
+using Blacklist.Tests.Benchmarks.Files;
 using Blacklist.Tests.Benchmarks.Peers;
 
 namespace Blacklist.Tests.Benchmarks;
@@ -17,10 +18,11 @@ internal static class BenchmarkProgram
         ["checks", .. var words] => CheckRun.Run(words),
         ["appends", .. var words] => AppendRun.Run(words),
         ["steady", .. var words] => SteadyRun.Run(words),
+        ["files", .. var words] => FileRun.Run(words),
         ["profile", .. var words] => ProfileRun.Run(words),
         ["evaluation", .. var words] => EvaluationRun.Run(words),
         ["peer", var name] => PeerProgram.Run(name),
-        _ => throw new StartProblem("checks, appends, steady, profile or evaluation: see Blacklist.Tests/Benchmarks/README.md."),
+        _ => throw new StartProblem("checks, appends, files, steady, profile or evaluation: see Blacklist.Tests/Benchmarks/README.md."),
     });
 
     private static async Task<int> All() => await AppendRun.Run([]) + await CheckRun.Run([]) + await EvaluationRun.Run([]);

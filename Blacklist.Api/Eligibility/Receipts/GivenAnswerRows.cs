@@ -23,16 +23,16 @@ internal static class GivenAnswerRows
                 row.GetGuid(4), row.GetInt64(5), row.GetFieldValue<byte[]>(6), row.GetInt64(7), row.GetFieldValue<byte[]>(8), row.GetString(9), row.GetFieldValue<byte[]>(10)),
             row.GetInt32(3));
 
-    /// <summary>The root's parameters of <c>registry.record_checks</c>, in its order.</summary>
-    public static void Add(NpgsqlCommand command, SignedRoot root)
+    /// <summary>The root's parameters of <c>registry.record_checks</c>, and of whatever else stores a root, in their order.</summary>
+    public static void Add(NpgsqlParameterCollection parameters, SignedRoot root)
     {
-        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = root.Statement.Chain });
-        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = root.Statement.Number });
-        command.Parameters.Add(new NpgsqlParameter<ReadOnlyMemory<byte>> { TypedValue = root.Statement.Previous });
-        command.Parameters.Add(new NpgsqlParameter<byte[]> { TypedValue = root.Head });
-        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = root.Statement.Position });
-        command.Parameters.Add(new NpgsqlParameter<byte[]> { TypedValue = root.Tree.LeafHashes });
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = root.Kid });
-        command.Parameters.Add(new NpgsqlParameter<byte[]> { TypedValue = root.Signature });
+        parameters.Add(new NpgsqlParameter<Guid> { TypedValue = root.Statement.Chain });
+        parameters.Add(new NpgsqlParameter<long> { TypedValue = root.Statement.Number });
+        parameters.Add(new NpgsqlParameter<ReadOnlyMemory<byte>> { TypedValue = root.Statement.Previous });
+        parameters.Add(new NpgsqlParameter<byte[]> { TypedValue = root.Head });
+        parameters.Add(new NpgsqlParameter<long> { TypedValue = root.Statement.Position });
+        parameters.Add(new NpgsqlParameter<byte[]> { TypedValue = root.Tree.LeafHashes });
+        parameters.Add(new NpgsqlParameter<string> { TypedValue = root.Kid });
+        parameters.Add(new NpgsqlParameter<byte[]> { TypedValue = root.Signature });
     }
 }

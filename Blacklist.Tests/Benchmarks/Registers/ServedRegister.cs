@@ -11,6 +11,7 @@ internal sealed class ServedRegister : IAsyncDisposable
 {
     private const int Questions = 16_384;
     private const int OneInSoManyIsBarred = 5;
+    private const int MostUnlisted = 500_000;
     private const int SecondsToStart = 600;
 
     private readonly ServiceProcess service;
@@ -92,8 +93,9 @@ internal sealed class ServedRegister : IAsyncDisposable
         }
     }
 
-    private IEnumerable<SyntheticPerson> Applicants(int count) => Enumerable.Range(0, count).Select(index =>
-        index % OneInSoManyIsBarred == 0 ? barred[index / OneInSoManyIsBarred % barred.Count] : InventedPersons.Unlisted(index));
+    /// <summary>One in five of them is restricted.</summary>
+    public IEnumerable<SyntheticPerson> Applicants(int count) => Enumerable.Range(0, count).Select(index =>
+        index % OneInSoManyIsBarred == 0 ? barred[index / OneInSoManyIsBarred % barred.Count] : InventedPersons.Unlisted(index % MostUnlisted));
 
     private string File(string kind) => Path.Combine(Path.GetTempPath(), $"blacklist-requests-{service.Id}-{kind}");
 
@@ -119,7 +121,7 @@ internal sealed class ServedRegister : IAsyncDisposable
         AnswerBytes = (int)lengths.Average();
     }
 
-    private async Task<string> Token()
+    public async Task<string> Token()
     {
         using var form = new FormUrlEncodedContent(new Dictionary<string, string>
         {

@@ -64,6 +64,9 @@ internal sealed class ApiCaller(HttpClient http) : IDisposable
         return await ApiAnswer.Read(answer);
     }
 
+    /// <summary>The body of an answer that must be there, byte by byte.</summary>
+    public Task<byte[]> Download(string path) => http.GetByteArrayAsync(new Uri(path, UriKind.Relative));
+
     public void Dispose() => http.Dispose();
 }
 

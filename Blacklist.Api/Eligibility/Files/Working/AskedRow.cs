@@ -1,0 +1,33 @@
+using System.Text.Json;
+using Blacklist.Api.Eligibility.Files.Reading;
+using Blacklist.Api.Eligibility.Receipts;
+using Blacklist.Api.Http.Json;
+using Blacklist.Api.Vault;
+
+namespace Blacklist.Api.Eligibility.Files.Working;
+
+/// <summary>A row that was read: a check like any other, or what is wrong.</summary>
+/// <param name="Check">Null when something is wrong.</param>
+internal sealed record AskedRow(string? Reference, PendingCheck? Check, IReadOnlyList<RowFlaw> Flaws)
+{
+    private const int LongestReference = 100;
+
+    public AnsweredRow Answered => new(Reference, Check?.Id, Flaws);
+
+    public static AskedRow Of(FileRow row, ApplicantFile file, IdentityVault vault, DateOnly today)
+    {
+        var (request, question, flaws) = RowQuestion.Read(row, file, today);
+        if (request is null || question is null)
+        {
+            var reference = row[ApplicantColumn.Reference];
+            return new AskedRow(reference?[..Math.Min(reference.Length, LongestReference)], null, flaws);
+        }
+
+        var id = Guid.CreateVersion7();
+        var body = JsonSerializer.SerializeToUtf8Bytes(request, EdgeJson.Options);
+        return new AskedRow(
+            question.ApplicationReference,
+            new PendingCheck(id, file.Client, question, vault.SealBlob(body, id.ToByteArray()), Key: null, RequestMac: null, AskedAbout.Commit(question, body)),
+            []);
+    }
+}

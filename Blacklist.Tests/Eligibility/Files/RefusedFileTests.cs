@@ -1,0 +1,94 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using static Blacklist.Tests.Eligibility.Files.ApplicantRows;
+
+namespace Blacklist.Tests.Eligibility.Files;
+
+/// <summary>A file that is no file of applicants is refused as a whole, with what is wrong, and leaves nothing behind.</summary>
+public sealed class RefusedFileTests : IAsyncLifetime
+{
+    private RegistryNode _node = null!;
+
+    public async Task InitializeAsync() => _node = await RegistryNode.Start();
+
+    public async Task DisposeAsync() => await _node.DisposeAsync();
+
+    [Fact]
+    public async Task It_leaves_nothing()
+    {
+        foreach (var (content, type, status, code) in Wrong())
+        {
+            (await Send(content, type)).ShouldBeRefused(status, code);
+        }
+
+        foreach (var table in new[] { "applicant_files", "applicant_file_chunks", "eligibility_checks" })
+        {
+            await using var command = _node.Database.App.CreateCommand($"SELECT count(*) FROM registry.{table}");
+            (await command.ExecuteScalarAsync()).ShouldBe(0L, table);
+        }
+    }
+
+    [Fact]
+    public async Task Wrong_headings_are_named()
+    {
+        var refused = await Send(Table(["reference", "name", "nickname", "name"], ["A-1", "洞庭君", "x", "y"]), Csv);
+
+        refused.Body["errors"]!.AsArray().Select(error => $"{error!["field"]} {error["code"]}").ShouldBe(
+        [
+            "nickname unknown_field", "name duplicate_field", "position missing_field", "organizationName missing_field", "organizationKind missing_field",
+            "charitable missing_field", "region missing_field",
+        ]);
+    }
+
+    [Fact]
+    public async Task A_row_that_is_too_long_is_named() =>
+        (await Send(Lines(Row("A-1", "洞庭君", null), Row("A-2", new string('长', 40_000), null)), Ndjson))["detail"]!.ShouldContain("2");
+
+    [Fact]
+    public async Task A_purpose_that_the_caller_may_not_ask_for_is_forbidden() =>
+        (await _node.As(ApiClientSamples.Auditor).Post(Address, Lines(Row("A-1", "洞庭君", null)), Ndjson, "key")).ShouldBeRefused(HttpStatusCode.Forbidden, "forbidden");
+
+    [Fact]
+    public async Task A_file_without_a_key_is_refused() =>
+        (await _node.Story.Clerk.Post(Address, Lines(Row("A-1", "洞庭君", null)), Ndjson, key: null)).ShouldBeRefused(HttpStatusCode.BadRequest, "idempotency_key_missing");
+
+    private static IEnumerable<(byte[] Content, MediaTypeHeaderValue Type, HttpStatusCode Status, string Code)> Wrong()
+    {
+        var good = Cells("A-1", "洞庭君", ResidentIds.Of(5201));
+        yield return ([], Ndjson, HttpStatusCode.UnprocessableEntity, "file_without_rows");
+        yield return (Table(Headings), Csv, HttpStatusCode.UnprocessableEntity, "file_without_rows");
+        yield return (Workbook([Headings]), Xlsx, HttpStatusCode.UnprocessableEntity, "file_without_rows");
+        yield return (Lines(Row("A-1", new string('长', 40_000), null)), Ndjson, HttpStatusCode.UnprocessableEntity, "file_row_too_long");
+        yield return (Table([.. Enumerable.Repeat(good, 3).Prepend(Headings), ["A-4", $"\"{new string('x', 40_000)}\""]]), Csv, HttpStatusCode.UnprocessableEntity, "file_row_too_long");
+        yield return (Table(Headings, good, ["A-2", "\"洞庭君"]), Csv, HttpStatusCode.UnprocessableEntity, "file_unreadable");
+        yield return ([.. Table(Headings), 0xC3, 0x28, .. "\r\n"u8], Csv, HttpStatusCode.BadRequest, "invalid_text");
+        yield return (Table(Headings, good), Xlsx, HttpStatusCode.UnprocessableEntity, "file_unreadable");
+        yield return (Workbook([Headings, good])[..^200], Xlsx, HttpStatusCode.UnprocessableEntity, "file_unreadable");
+        yield return (WorkbookOf("<nothing"), Xlsx, HttpStatusCode.UnprocessableEntity, "file_unreadable");
+        yield return (WorkbookOf($"<worksheet xmlns=\"{Main}\"><sheetData><row>{string.Concat(Enumerable.Repeat("<c/>", 3_000))}</row></sheetData></worksheet>"), Xlsx, HttpStatusCode.UnprocessableEntity, "file_row_too_long");
+        yield return (WorkbookOf($"<worksheet xmlns=\"{Main}\"><sheetData><row><c t=\"str\"><v>{new string('x', 100_000)}</v></c></row></sheetData></worksheet>"), Xlsx, HttpStatusCode.UnprocessableEntity, "file_row_too_long");
+        yield return (Bomb(), Xlsx, HttpStatusCode.UnprocessableEntity, "file_unpacks_too_large");
+        yield return (Encoding.UTF8.GetBytes("{}"), new MediaTypeHeaderValue("application/json"), HttpStatusCode.UnsupportedMediaType, "unsupported_media_type");
+        yield return (Table(Headings, good), new MediaTypeHeaderValue("text/csv") { CharSet = "gb18030" }, HttpStatusCode.UnsupportedMediaType, "unsupported_media_type");
+    }
+
+    /// <summary>Less than half a megabyte that unpacks to 350.</summary>
+    private static byte[] Bomb()
+    {
+        using var bytes = new MemoryStream();
+        using (var archive = new System.IO.Compression.ZipArchive(bytes, System.IO.Compression.ZipArchiveMode.Create, leaveOpen: true))
+        {
+            using var part = archive.CreateEntry("xl/sharedStrings.xml").Open();
+            var text = Encoding.ASCII.GetBytes(string.Concat(Enumerable.Repeat("<si><t>x</t></si>", 50_000)));
+            for (var written = 0; written < 350 << 20; written += text.Length)
+            {
+                part.Write(text);
+            }
+        }
+
+        return bytes.ToArray();
+    }
+
+    private Task<ApiAnswer> Send(byte[] content, MediaTypeHeaderValue type) => _node.Story.Clerk.Post(Address, content, type, Guid.NewGuid().ToString());
+}
