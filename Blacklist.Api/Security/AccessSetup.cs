@@ -1,4 +1,5 @@
 using Blacklist.Api.Security.Issuer;
+using Blacklist.Api.Security.Issuer.Administration;
 using Blacklist.Api.Security.People;
 using Blacklist.Api.Security.People.Administration;
 using Blacklist.Api.Security.Sessions;
@@ -26,6 +27,8 @@ internal static class AccessSetup
         services.AddSingleton(options);
         services.AddSingleton(believed);
         services.AddSingleton(new ApiClients(database));
+        services.AddSingleton(new ClientKeys(database));
+        services.AddSingleton(provider => new ClientAssertions(database, options, provider.GetRequiredService<TimeProvider>()));
         if (keys is not null)
             services.AddIssuer(keys);
         var sessions = SessionLimits.From(configuration);
@@ -53,6 +56,7 @@ internal static class AccessSetup
         if (endpoints.ServiceProvider.GetRequiredService<AccessOptions>().IssuesTokens)
             endpoints.MapIssuer();
         endpoints.MapUsers();
+        endpoints.MapClients();
     }
 
     /// <summary>Where people come with a cookie.</summary>

@@ -6,6 +6,7 @@ internal static class IssuerSetup
     public static void AddIssuer(this IServiceCollection services, SigningKeys keys)
     {
         services.AddSingleton(keys);
+        services.AddSingleton<ClientProof>();
         services.AddSingleton(provider => new TokenIssuer(
             provider.GetRequiredService<AccessOptions>(), keys, provider.GetService<TimeProvider>() ?? TimeProvider.System));
     }

@@ -13,13 +13,14 @@ internal static class TokenEndpoint
 
     public static void Map(IEndpointRouteBuilder endpoints) => endpoints
         .MapPost(Path, Handle)
-        .IsPublic("The client proves itself with its secret.")
+        .IsPublic("The client proves itself with its secret or its key.")
         .WithMetadata(new RequestSizeLimitAttribute(MaximumBody))
         .WithName("issueToken")
         .WithTags("Access")
         .Summary(
             "An access token for a client's id and secret",
-            "Client id and secret as form fields, or as HTTP Basic and then not in the form. The token is a JWT (`at+jwt`, ES256) for ten minutes: "
+            "Client id and secret as form fields, or as HTTP Basic and then not in the form; or `private_key_jwt`: a `client_assertion` signed with a key that is "
+            + "registered for the client (RFC 7523), for five minutes at most, used once. The token is a JWT (`at+jwt`, ES256) for ten minutes: "
             + "send it as `Authorization: Bearer …`. The demo writes its clients to `demo-clients.json` in the data folder.")
         .Accepts<TokenForm>(TokenRequest.FormType)
         .Example("""{"grant_type":"client_credentials","client_id":"clerk-150600","client_secret":"bls_…"}""")
@@ -29,7 +30,7 @@ internal static class TokenEndpoint
         .Answers<TokenRefusal>(StatusCodes.Status429TooManyRequests)
         .Problems(ProblemKinds.UnsupportedMediaType);
 
-    private static async Task<IResult> Handle(HttpContext http, ApiClients clients, FailedAttempts failed, TokenIssuer issuer)
+    private static async Task<IResult> Handle(HttpContext http, ClientProof proof, FailedAttempts failed, TokenIssuer issuer)
     {
         var (request, refusal) = await TokenRequest.Read(http.Request);
         if (request is null)
@@ -37,7 +38,7 @@ internal static class TokenEndpoint
         var address = http.Connection.RemoteIpAddress?.ToString() ?? "";
         if (failed.Wait(address, request.ClientId) is var wait && wait > TimeSpan.Zero)
             return TokenRefusal.TooManyAttempts(wait);
-        if (await clients.Authenticate(request.ClientId, request.Secret, http.RequestAborted) is not { } client)
+        if (await proof.Of(request, http.Connection.RemoteIpAddress, http.RequestAborted) is not { } client)
         {
             failed.Failed(address, request.ClientId);
             return TokenRefusal.InvalidClient;

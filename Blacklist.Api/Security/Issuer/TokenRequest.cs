@@ -10,10 +10,14 @@ namespace Blacklist.Api.Security.Issuer;
 internal sealed record TokenForm(
     [property: JsonPropertyName("grant_type")] string GrantType,
     [property: JsonPropertyName("client_id")] string? ClientId,
-    [property: JsonPropertyName("client_secret")] string? ClientSecret);
+    [property: JsonPropertyName("client_secret")] string? ClientSecret,
+    [property: JsonPropertyName("client_assertion_type")] string? ClientAssertionType = null,
+    [property: JsonPropertyName("client_assertion")] string? ClientAssertion = null);
 
 /// <summary>A request for a token with client credentials (RFC 6749 §4.4.2), read and not yet believed.</summary>
-internal sealed record TokenRequest(string ClientId, string Secret)
+/// <param name="Secret">Null when the client sent an <paramref name="Assertion"/> instead.</param>
+/// <param name="Assertion">Signed by the client (RFC 7523); null when it sent its secret.</param>
+internal sealed record TokenRequest(string ClientId, string? Secret, string? Assertion = null)
 {
     private const int MaximumSecretLength = 256;
     public const string FormType = "application/x-www-form-urlencoded";
@@ -31,7 +35,7 @@ internal sealed record TokenRequest(string ClientId, string Secret)
             return (null, TokenRefusal.UnsupportedGrantType);
         if (!string.IsNullOrEmpty(form["scope"]))
             return (null, TokenRefusal.InvalidScope);
-        return Credentials(http, form);
+        return form.ContainsKey("client_assertion") || form.ContainsKey("client_assertion_type") ? Asserted(http, form) : Credentials(http, form);
     }
 
     public override string ToString() => ClientId;
@@ -64,6 +68,19 @@ internal sealed record TokenRequest(string ClientId, string Secret)
         return form.ContainsKey("client_id") && form["client_id"] != id
             ? (null, TokenRefusal.InvalidRequest("client_id is not the one of the Authorization header."))
             : Checked(id, secret);
+    }
+
+    /// <summary>RFC 7521 §4.2; nothing else beside it.</summary>
+    private static (TokenRequest?, TokenRefusal?) Asserted(HttpRequest http, IFormCollection form)
+    {
+        if (!StringValues.IsNullOrEmpty(http.Headers[HeaderNames.Authorization]) || form.ContainsKey("client_secret"))
+            return (null, TokenRefusal.InvalidRequest("The client authenticates in two ways."));
+        if (form["client_assertion_type"] != ClientAssertions.Type || form["client_assertion"].ToString() is not { Length: > 0 } assertion)
+            return (null, TokenRefusal.InvalidRequest($"client_assertion comes with client_assertion_type {ClientAssertions.Type}."));
+        return ClientAssertions.SubjectOf(assertion) is { Length: > 0 and <= ApiClient.MaximumIdLength } subject && !subject.Contains('\0', StringComparison.Ordinal)
+            && (!form.ContainsKey("client_id") || form["client_id"] == subject)
+            ? (new TokenRequest(subject, null, assertion), null)
+            : (null, TokenRefusal.InvalidClient);
     }
 
     private static (TokenRequest?, TokenRefusal?) Checked(string? id, string? secret) =>
