@@ -99,6 +99,14 @@ internal static class RegistryApp
         app.UsePages();
         app.UseOpenApiPages();
         app.UseAccess();
+        MapEndpoints(app);
+        await app.Services.GetRequiredService<RulesFile>().Offer();
+        await app.Services.GetRequiredService<CalendarStart>().Offer();
+        return app;
+    }
+
+    private static void MapEndpoints(WebApplication app)
+    {
         app.MapHealth();
         app.MapProblemPages();
         app.MapAccess();
@@ -118,9 +126,5 @@ internal static class RegistryApp
         app.MapReceipts();
         app.MapLetters();
         app.MapPages();
-
-        await app.Services.GetRequiredService<RulesFile>().Offer();
-        await app.Services.GetRequiredService<CalendarStart>().Offer();
-        return app;
     }
 }

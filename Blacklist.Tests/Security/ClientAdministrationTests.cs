@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using Blacklist.Api.Security;
 using Blacklist.Api.Security.Issuer;
-using Blacklist.Tests.Http;
 using Blacklist.Tests.Security.People;
 using Blacklist.Tests.Vault;
 
