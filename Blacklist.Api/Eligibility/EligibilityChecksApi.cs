@@ -4,6 +4,8 @@ using Blacklist.Api.Eligibility.Index.Loading;
 using Blacklist.Api.Eligibility.Knowledge;
 using Blacklist.Api.Eligibility.Organizations;
 using Blacklist.Api.Eligibility.Receipts;
+using Blacklist.Api.Eligibility.Retention;
+using Blacklist.Api.Jobs;
 using Blacklist.Api.Reference;
 using Blacklist.Api.Security;
 
@@ -24,6 +26,8 @@ internal static class EligibilityChecksApi
         .AddSingleton<IndexFollower>()
         .AddSingleton<CheckLane>()
         .AddSingleton<RegistryPast>()
+        .AddSingleton<CheckMonthsRecord>()
+        .AddSingleton<Job, CheckMonthsJob>()
         .AddHostedService<EligibilityStart>()
         .AddHostedService(provider => provider.GetRequiredService<IndexFollower>())
         .AddHostedService(provider => provider.GetRequiredService<CheckLane>());
@@ -38,6 +42,7 @@ internal static class EligibilityChecksApi
         GetReceiptImageEndpoint.Map(checks).Requires(Permission.ReadChecks);
         DryRunDraftEndpoint.Map(api).Requires(Permission.DraftRules);
         DryRunChecksEndpoint.Map(api).Requires(Permission.DraftRules);
+        ListDroppedCheckMonthsEndpoint.Map(api).Requires(Permission.ReadJobs);
         SearchBannedOrganizationsEndpoint.Map(api).IsPublic("Whom the authorities have banned is published; no person is in it.");
     }
 }
