@@ -3,6 +3,7 @@ using Blacklist.Api.BannedOrganizations;
 using Blacklist.Api.Calendar;
 using Blacklist.Api.CallerNotices;
 using Blacklist.Api.Commands;
+using Blacklist.Api.Console;
 using Blacklist.Api.Deadlines;
 using Blacklist.Api.Eligibility;
 using Blacklist.Api.Eligibility.Determinations;
@@ -90,6 +91,7 @@ internal static class RegistryApp
             .AddJobs(builder.Configuration)
             .AddLetters()
             .AddPages()
+            .AddConsole()
             .AddPublicPages()
             .AddAccess(builder.Configuration, registry.Database.App, registry.Vault, [.. EnumWords.All<CheckPurpose>()]);
 
