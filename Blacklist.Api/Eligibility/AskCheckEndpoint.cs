@@ -1,3 +1,4 @@
+using Blacklist.Api.Eligibility.Reading;
 using Blacklist.Api.Eligibility.Receipts;
 using Blacklist.Api.EventLog.Json;
 using Blacklist.Api.Http;
@@ -30,7 +31,7 @@ internal static class AskCheckEndpoint
         .Problems(ProblemKinds.Overloaded, ProblemKinds.DailyBudgetSpent);
 
     public static async Task<IResult> Handle(
-        Body<EligibilityCheckRequest> body, Caller caller, IdempotencyKey? key, CheckLane lane, IdentityVault vault, DisclosedStatements statements, OracleGuard guard, TimeProvider time)
+        QuestionBody body, Caller caller, IdempotencyKey? key, CheckLane lane, IdentityVault vault, DisclosedStatements statements, OracleGuard guard, TimeProvider time)
     {
         if (lane.IsOverloaded)
         {

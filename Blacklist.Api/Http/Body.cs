@@ -23,7 +23,6 @@ internal sealed record Body<T>(T Value, ReadOnlyMemory<byte> Bytes) : IEndpointP
 
     public static async ValueTask<Body<T>?> BindAsync(HttpContext context, ParameterInfo parameter)
     {
-        RequireJson(context.Request);
         var bytes = await ReadAsync(context);
         return new Body<T>(Read(bytes), bytes);
     }
@@ -53,8 +52,9 @@ internal sealed record Body<T>(T Value, ReadOnlyMemory<byte> Bytes) : IEndpointP
     }
 
     /// <summary>A body that is too large is read on and thrown away, within reason: a caller still sending would not hear the answer.</summary>
-    private static async Task<byte[]> ReadAsync(HttpContext context)
+    internal static async Task<byte[]> ReadAsync(HttpContext context)
     {
+        RequireJson(context.Request);
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
             limit.MaxRequestBodySize = Limits.DiscardedBytes;
         var reader = context.Request.BodyReader;
@@ -70,7 +70,8 @@ internal sealed record Body<T>(T Value, ReadOnlyMemory<byte> Bytes) : IEndpointP
         }
     }
 
-    private static T Read(byte[] bytes)
+    /// <exception cref="ProblemException">It is not exactly a <typeparamref name="T"/>; every wrong field is named.</exception>
+    internal static T Read(byte[] bytes)
     {
         if (!bytes.AsSpan().ContainsAnyExcept(" \t\r\n"u8))
             throw new ProblemException(ProblemKinds.EmptyBody);

@@ -1,6 +1,7 @@
 using Blacklist.Api.Http.Json;
 using Blacklist.Api.Security;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 
 namespace Blacklist.Api.Http;
 
@@ -15,6 +16,7 @@ internal static class HttpEdge
         return services
             .AddSingleton(problems)
             .Configure<KestrelServerOptions>(Limits.Apply)
+            .Configure<SocketTransportOptions>(sockets => sockets.UnsafePreferInlineScheduling = true) // each socket's work runs on the pool as it is
             .Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false)
             .ConfigureHttpJsonOptions(options => EdgeJson.Apply(options.SerializerOptions));
     }

@@ -30,6 +30,7 @@ public sealed record OrganizationName
         if (text.Length > Longest)
             return TooLong;
         var normal = new StringBuilder(text.Length);
+        Span<char> upper = stackalloc char[2];
         for (var rest = text.AsSpan(); !rest.IsEmpty;)
         {
             if (Rune.DecodeFromUtf16(rest, out var written, out var used) != System.Buffers.OperationStatus.Done || Rune.IsControl(written))
@@ -37,7 +38,7 @@ public sealed record OrganizationName
             rest = rest[used..];
             var rune = Characters.Unify(Characters.Fold(written));
             if (Rune.IsLetterOrDigit(rune) || Rune.GetUnicodeCategory(rune) == System.Globalization.UnicodeCategory.LetterNumber)
-                normal.Append(Rune.ToUpperInvariant(rune).ToString());
+                normal.Append(upper[..Rune.ToUpperInvariant(rune).EncodeToUtf16(upper)]);
         }
 
         return normal.Length == 0 ? Empty : new OrganizationName(text, normal.ToString());

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Blacklist.Api.Eligibility.Knowledge;
+using Blacklist.Api.Eligibility.Reading;
 using Blacklist.Api.EventLog;
 using Blacklist.Api.EventLog.Json;
 using Blacklist.Api.Http;
@@ -51,9 +52,12 @@ internal sealed class VerdictChanges(EffectsRecord record, IdentityVault vault)
     }
 
     /// <summary>What was asked.</summary>
-    public EligibilityQuestion Question(StoredCheck check) =>
-        JsonSerializer.Deserialize<EligibilityCheckRequest>(vault.OpenBlob(check.Question, check.Id.ToByteArray()), EdgeJson.Options)!
-            .Read(new FieldErrors(), DateOnly.MaxValue) ?? throw new InvalidDataException($"The question of the check {check.Id} cannot be read.");
+    public EligibilityQuestion Question(StoredCheck check)
+    {
+        var asked = vault.OpenBlob(check.Question, check.Id.ToByteArray());
+        return (PlainQuestion.Read(asked) ?? JsonSerializer.Deserialize<EligibilityCheckRequest>(asked, EdgeJson.Options)!).Read(new FieldErrors(), DateOnly.MaxValue)
+            ?? throw new InvalidDataException($"The question of the check {check.Id} cannot be read.");
+    }
 
     private AskedAgain Read(StoredCheck check, IReadOnlyList<short> places)
     {
