@@ -12,6 +12,9 @@ namespace Blacklist.Api.Console.Histories;
 /// <summary>The facts of an event in words: days, texts and choices. References, such as that of a person, say nothing to a reader and are left out.</summary>
 internal static class ShownFacts
 {
+    /// <summary>Who acted stands beside the fact.</summary>
+    private const string By = "By";
+
     public static IReadOnlyList<Shown> Of(IEvent fact, PageText texts) =>
         [.. Told(fact.GetType()).Select(property => new Shown(texts[Key(property)], Text(property.GetValue(fact), texts) ?? "")).Where(shown => shown.Value.Length > 0)];
 
@@ -19,7 +22,7 @@ internal static class ShownFacts
     public static IEnumerable<string> Keys(Type fact) => Told(fact).Select(Key);
 
     private static IEnumerable<PropertyInfo> Told(Type fact) =>
-        fact.GetProperties().Where(property => IsTold(property.PropertyType) && property.Name != nameof(Deadline.CalendarVersion));
+        fact.GetProperties().Where(property => IsTold(property.PropertyType) && property.Name is not (nameof(Deadline.CalendarVersion) or By));
 
     /// <summary>A choice is labelled by what is chosen, anything else by its name.</summary>
     private static string Key(PropertyInfo property)
@@ -32,7 +35,7 @@ internal static class ShownFacts
     {
         var value = Nullable.GetUnderlyingType(type) ?? type;
         return value.IsEnum || value == typeof(string) || value == typeof(DateOnly) || value == typeof(int) || value == typeof(bool)
-            || value == typeof(Deadline) || value == typeof(RegionCode)
+            || value == typeof(Deadline) || value == typeof(RegionCode) || value == typeof(ClerkId)
             || (type.IsGenericType && type.IsAssignableTo(typeof(IEnumerable)) && (IsTold(type.GenericTypeArguments[0]) || type.GenericTypeArguments[0] == typeof(Evidence)));
     }
 
@@ -40,6 +43,7 @@ internal static class ShownFacts
     {
         null => null,
         string text => text,
+        ClerkId clerk => clerk.Value,
         DateOnly day => PageText.Day(day),
         bool yes => texts[yes ? "form.yes" : "form.no"],
         Enum choice => Word(choice, texts),

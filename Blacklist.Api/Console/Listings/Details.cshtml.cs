@@ -41,6 +41,9 @@ internal sealed class DetailsModel(ListingReader reader, AppealRows appeals, Cas
 
     public IReadOnlyList<ListingTask> Tasks { get; private set; } = [];
 
+    /// <summary>The step that the listing waits for; null once it was decided.</summary>
+    public ListingTask? NextTask => _listing.DecidedOn is null ? Tasks.FirstOrDefault() : null;
+
     public string Address => $"/console/listings/{Id}";
 
     public string RegionName => regions.NameOf(Row.Region) ?? Row.Region.Value;
