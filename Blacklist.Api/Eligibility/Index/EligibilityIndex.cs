@@ -110,8 +110,8 @@ internal sealed class EligibilityIndex(IdentityVault vault)
         }
 
         _organizations.Publish();
-        _persons.Repack();
         Volatile.Write(ref _position, events[^1].Position);
+        _persons.Repack();
     }
 
     private void Apply(Guid stream, IEvent fact, IReadOnlyDictionary<PersonId, PersonIdentity> identities)
