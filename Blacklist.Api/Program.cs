@@ -7,6 +7,7 @@ return await StartProblems.Tell(() => args switch
     ["demo", .. var words] => DemoCommand.Run(words),
     ["load", .. var words] => LoadCommand.Run(words),
     ["rebuild", .. var words] => RebuildCommand.Run(words),
+    ["index", "verify", .. var words] => VerifyIndexCommand.Run(words),
     ["client", "add", .. var words] => AddClientCommand.Run(words),
     ["client", "revoke", .. var words] => RevokeClientCommand.Run(words),
     ["user", "add", .. var words] => AddUserCommand.Run(words),

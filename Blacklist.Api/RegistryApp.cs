@@ -9,6 +9,7 @@ using Blacklist.Api.Eligibility.Determinations;
 using Blacklist.Api.Eligibility.Effects;
 using Blacklist.Api.Eligibility.Files;
 using Blacklist.Api.Eligibility.Index;
+using Blacklist.Api.Eligibility.Index.SelfCheck;
 using Blacklist.Api.EventLog;
 using Blacklist.Api.EventLog.Json;
 using Blacklist.Api.Hosting;
@@ -70,6 +71,7 @@ internal static class RegistryApp
                 .Map<OutcomeUnknownException>(Problems.OutcomeUnknown())
                 .Map<LogOverloadedException>(Problems.Overloaded())
                 .Map<ReadModelsReplacedException>(Problems.Unavailable())
+                .Map<IndexInDoubtException>(Problems.NodeOutOfService())
                 .Map<IssuerUnavailableException>(Problems.Unavailable()))
             .AddOpenApiDocument()
             .AddCommands()
@@ -80,7 +82,7 @@ internal static class RegistryApp
             .AddImports()
             .AddRules()
             .AddCalendar()
-            .AddEligibilityChecks()
+            .AddEligibilityChecks(builder.Configuration)
             .AddApplicantFiles()
             .AddDeterminations()
             .AddRetroactiveEffects()

@@ -16,6 +16,7 @@ internal static class HelpCommand
               load              fill a register with invented persons, to try and to measure it at its real size
                 --listings      how many listings in force
               rebuild           make every read model anew from the log, beside the live ones, and compare
+              index verify      what a node started now would hold, in digests, to compare with a running one
               client add        let a machine ask for tokens; its secret is shown once
                 --id --name --department
                 --roles         registrationClerk, registrationSystem, partner, caseOfficer, approver, appealsAdministrator, administrator, auditor
@@ -33,7 +34,7 @@ internal static class HelpCommand
                 --key
               help              this page
 
-            rebuild, client and user also work while the service runs on the same data folder. Settings come from the environment:
+            rebuild, index, client and user also work while the service runs on the same data folder. Settings come from the environment:
             Registry__DataFolder, ASPNETCORE_URLS, ConnectionStrings__Registry … (README.md lists them).
             """);
         return 0;

@@ -26,7 +26,7 @@ internal static class AskCheckEndpoint
             """)
         .Answers<EligibilityCheckResponse>(StatusCodes.Status200OK)
         .Rejects([.. FreeText.Refusals, .. PersonRequest.Refusals, RegionCode.Format])
-        .Problems(ProblemKinds.Overloaded);
+        .Problems(ProblemKinds.Overloaded, ProblemKinds.NodeOutOfService);
 
     public static async Task<IResult> Handle(
         Body<EligibilityCheckRequest> body, Caller caller, IdempotencyKey? key, CheckLane lane, IdentityVault vault, DisclosedStatements statements, TimeProvider time)

@@ -1,6 +1,7 @@
 using Blacklist.Api.Eligibility.DryRuns;
 using Blacklist.Api.Eligibility.Index;
 using Blacklist.Api.Eligibility.Index.Loading;
+using Blacklist.Api.Eligibility.Index.SelfCheck;
 using Blacklist.Api.Eligibility.Knowledge;
 using Blacklist.Api.Eligibility.Organizations;
 using Blacklist.Api.Eligibility.Receipts;
@@ -12,21 +13,28 @@ namespace Blacklist.Api.Eligibility;
 /// <summary>资格核查: the question, its answer and the record of both.</summary>
 internal static class EligibilityChecksApi
 {
-    public static IServiceCollection AddEligibilityChecks(this IServiceCollection services) => services
-        .AddSingleton<EligibilityIndex>()
-        .AddSingleton<IndexRows>()
-        .AddSingleton<IndexLoading>()
-        .AddSingleton(_ => RegionsFile.Read())
-        .AddSingleton<ApprovalReliance>()
-        .AddSingleton<CheckEvaluator>()
-        .AddSingleton<CheckRecord>()
-        .AddSingleton<DisclosedStatements>()
-        .AddSingleton<IndexFollower>()
-        .AddSingleton<CheckLane>()
-        .AddSingleton<RegistryPast>()
-        .AddHostedService<EligibilityStart>()
-        .AddHostedService(provider => provider.GetRequiredService<IndexFollower>())
-        .AddHostedService(provider => provider.GetRequiredService<CheckLane>());
+    public static IServiceCollection AddEligibilityChecks(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddHealthChecks().AddCheck<IndexInService>("index");
+        return services
+            .AddSingleton<EligibilityIndex>()
+            .AddSingleton<IndexRows>()
+            .AddSingleton<IndexLoading>()
+            .AddSingleton(_ => RegionsFile.Read())
+            .AddSingleton<ApprovalReliance>()
+            .AddSingleton<CheckEvaluator>()
+            .AddSingleton<CheckRecord>()
+            .AddSingleton<DisclosedStatements>()
+            .AddSingleton<IndexFollower>()
+            .AddSingleton(SelfCheckOptions.From(configuration))
+            .AddSingleton<IndexSelfCheck>()
+            .AddSingleton<CheckLane>()
+            .AddSingleton<RegistryPast>()
+            .AddHostedService<EligibilityStart>()
+            .AddHostedService(provider => provider.GetRequiredService<IndexFollower>())
+            .AddHostedService(provider => provider.GetRequiredService<CheckLane>())
+            .AddHostedService<IndexWatch>();
+    }
 
     public static void MapEligibilityChecks(this IEndpointRouteBuilder api)
     {
@@ -36,6 +44,7 @@ internal static class EligibilityChecksApi
         GetCheckEndpoint.Map(checks).Requires(Permission.ReadChecks);
         GetReceiptEndpoint.Map(checks).Requires(Permission.ReadChecks);
         GetReceiptImageEndpoint.Map(checks).Requires(Permission.ReadChecks);
+        GetIndexEndpoint.Map(api.MapGroup("/api/v1/system")).Requires(Permission.ReadJobs);
         DryRunDraftEndpoint.Map(api).Requires(Permission.DraftRules);
         DryRunChecksEndpoint.Map(api).Requires(Permission.DraftRules);
         SearchBannedOrganizationsEndpoint.Map(api).IsPublic("Whom the authorities have banned is published; no person is in it.");

@@ -47,7 +47,8 @@ internal static class AskAsOfEndpoint
               "effectiveOn": "2026-11-20", "logPosition": 40 }
             """)
         .Answers<AsOfResponse>(StatusCodes.Status200OK)
-        .Rejects([.. FreeText.Refusals, .. PersonRequest.Refusals, RegionCode.Format, OneMoment, InFuture, BeforeRegistry]);
+        .Rejects([.. FreeText.Refusals, .. PersonRequest.Refusals, RegionCode.Format, OneMoment, InFuture, BeforeRegistry])
+        .Problems(ProblemKinds.NodeOutOfService);
 
     public static async Task<IResult> Handle(Body<AskAsOfRequest> body, Caller caller, EventStore log, RegistryPast past)
     {
