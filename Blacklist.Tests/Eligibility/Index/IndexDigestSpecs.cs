@@ -2,6 +2,7 @@ using Blacklist.Api.Eligibility.Index;
 using Blacklist.Api.Eligibility.Index.Packed;
 using Blacklist.Api.Eligibility.Index.SelfCheck;
 using Blacklist.Api.Vault;
+using Blacklist.Api.Vault.Keys;
 using Blacklist.Domain.BannedOrganizations;
 using Blacklist.Domain.Eligibility;
 using Blacklist.Domain.Identity;

@@ -18,7 +18,7 @@ public sealed class IndexSelfCheckTests : IAsyncLifetime
     private static readonly string[] Columns =
     [
         "listed_person SET number = '150600-2026-900000'", "listed_person SET disposition_id = gen_random_uuid()", "listed_person SET disposition = 'revoked'",
-        "listed_person SET disposition_date = '2020-02-02'", "listed_person SET disposition_document = 'x'", "listed_person SET part = 'organizer'",
+        "listed_person SET disposition_date = '2020-02-02'", "listed_person SET disposition_document = 'x'", "listed_person SET part = 'supervisor'",
         "listed_person SET registered_as = 'foundation'", "listed_person SET region = '110105'", "listed_person SET status = 'annulled'",
         "listed_person SET listing_id = gen_random_uuid()", "listed_person SET person_id = gen_random_uuid()",
         "known_organization SET names = '某某研究院'", "known_organization SET region = '110105'", "known_organization SET position = 1",
