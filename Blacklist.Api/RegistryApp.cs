@@ -3,6 +3,7 @@ using Blacklist.Api.BannedOrganizations;
 using Blacklist.Api.Calendar;
 using Blacklist.Api.CallerNotices;
 using Blacklist.Api.Commands;
+using Blacklist.Api.Console;
 using Blacklist.Api.Deadlines;
 using Blacklist.Api.Eligibility;
 using Blacklist.Api.Eligibility.Determinations;
@@ -82,7 +83,8 @@ internal static class RegistryApp
             .AddImports()
             .AddRules()
             .AddCalendar()
-            .AddEligibilityChecks(builder.Configuration)
+            .AddEligibilityChecks()
+            .AddIndexSelfCheck(builder.Configuration)
             .AddApplicantFiles()
             .AddDeterminations()
             .AddRetroactiveEffects()
@@ -92,6 +94,7 @@ internal static class RegistryApp
             .AddJobs(builder.Configuration)
             .AddLetters()
             .AddPages()
+            .AddConsole()
             .AddPublicPages()
             .AddAccess(builder.Configuration, registry.Database.App, registry.Vault, [.. EnumWords.All<CheckPurpose>()]);
 

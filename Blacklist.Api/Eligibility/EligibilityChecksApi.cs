@@ -5,6 +5,8 @@ using Blacklist.Api.Eligibility.Index.SelfCheck;
 using Blacklist.Api.Eligibility.Knowledge;
 using Blacklist.Api.Eligibility.Organizations;
 using Blacklist.Api.Eligibility.Receipts;
+using Blacklist.Api.Eligibility.Retention;
+using Blacklist.Api.Jobs;
 using Blacklist.Api.Reference;
 using Blacklist.Api.Security;
 
@@ -13,28 +15,23 @@ namespace Blacklist.Api.Eligibility;
 /// <summary>资格核查: the question, its answer and the record of both.</summary>
 internal static class EligibilityChecksApi
 {
-    public static IServiceCollection AddEligibilityChecks(this IServiceCollection services, IConfiguration configuration)
-    {
-        services.AddHealthChecks().AddCheck<IndexInService>("index");
-        return services
-            .AddSingleton<EligibilityIndex>()
-            .AddSingleton<IndexRows>()
-            .AddSingleton<IndexLoading>()
-            .AddSingleton(_ => RegionsFile.Read())
-            .AddSingleton<ApprovalReliance>()
-            .AddSingleton<CheckEvaluator>()
-            .AddSingleton<CheckRecord>()
-            .AddSingleton<DisclosedStatements>()
-            .AddSingleton<IndexFollower>()
-            .AddSingleton(SelfCheckOptions.From(configuration))
-            .AddSingleton<IndexSelfCheck>()
-            .AddSingleton<CheckLane>()
-            .AddSingleton<RegistryPast>()
-            .AddHostedService<EligibilityStart>()
-            .AddHostedService(provider => provider.GetRequiredService<IndexFollower>())
-            .AddHostedService(provider => provider.GetRequiredService<CheckLane>())
-            .AddHostedService<IndexWatch>();
-    }
+    public static IServiceCollection AddEligibilityChecks(this IServiceCollection services) => services
+        .AddSingleton<EligibilityIndex>()
+        .AddSingleton<IndexRows>()
+        .AddSingleton<IndexLoading>()
+        .AddSingleton(_ => RegionsFile.Read())
+        .AddSingleton<ApprovalReliance>()
+        .AddSingleton<CheckEvaluator>()
+        .AddSingleton<CheckRecord>()
+        .AddSingleton<DisclosedStatements>()
+        .AddSingleton<IndexFollower>()
+        .AddSingleton<CheckLane>()
+        .AddSingleton<RegistryPast>()
+        .AddSingleton<CheckMonthsRecord>()
+        .AddSingleton<Job, CheckMonthsJob>()
+        .AddHostedService<EligibilityStart>()
+        .AddHostedService(provider => provider.GetRequiredService<IndexFollower>())
+        .AddHostedService(provider => provider.GetRequiredService<CheckLane>());
 
     public static void MapEligibilityChecks(this IEndpointRouteBuilder api)
     {
@@ -44,9 +41,10 @@ internal static class EligibilityChecksApi
         GetCheckEndpoint.Map(checks).Requires(Permission.ReadChecks);
         GetReceiptEndpoint.Map(checks).Requires(Permission.ReadChecks);
         GetReceiptImageEndpoint.Map(checks).Requires(Permission.ReadChecks);
-        GetIndexEndpoint.Map(api.MapGroup("/api/v1/system")).Requires(Permission.ReadJobs);
+        GetIndexEndpoint.Map(api).Requires(Permission.ReadJobs);
         DryRunDraftEndpoint.Map(api).Requires(Permission.DraftRules);
         DryRunChecksEndpoint.Map(api).Requires(Permission.DraftRules);
+        ListDroppedCheckMonthsEndpoint.Map(api).Requires(Permission.ReadJobs);
         SearchBannedOrganizationsEndpoint.Map(api).IsPublic("Whom the authorities have banned is published; no person is in it.");
     }
 }

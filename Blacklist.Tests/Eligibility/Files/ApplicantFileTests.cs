@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Blacklist.Api.Eligibility.Files;
 using Blacklist.Api.Receipts.Roots;
+using Blacklist.Tests.Receipts;
 using ExcelDataReader;
 using static Blacklist.Tests.Eligibility.Files.ApplicantRows;
 
@@ -117,6 +118,34 @@ public sealed class ApplicantFileTests(ApplicantFileTests.WithListing shared) : 
         var lines = (await Clerk.Download($"{file}/result?form=ndjson"))[..^1];
         summary["rowsRoot"]!.ToString().ShouldBe(System.Buffers.Text.Base64Url.EncodeToString(RootOf(lines)));
         summary["rows"]!.ToString().ShouldBe("7");
+    }
+
+    [NodeFact]
+    public async Task The_stand_alone_verifier_believes_the_file_and_its_lines_and_no_others()
+    {
+        using var folder = new TemporaryDataFolder();
+        var content = Table([Headings, .. Enumerable.Range(0, 5).Select(place => Cells($"L-{place}", "洞庭君", ResidentIds.Of(5130 + place)))]);
+        var file = await Send(content, Csv);
+        await FileTurns.Run(_node);
+        var lines = await Clerk.Download($"{file}/result?form=ndjson");
+        var keys = await Save("keys.json", await Clerk.Download("/.well-known/receipt-keys.json"));
+        var receipt = await Save("receipt.json", await Clerk.Download($"{file}/receipt"));
+        var (sent, result) = (await Save("sent.csv", content), await Save("result.ndjson", lines));
+
+        var (believed, said) = await StandAloneVerifier.Run(keys, null, receipt, "--question", sent, "--rows", result);
+        believed.ShouldBe(0, said);
+        said.ShouldContain("yes: exactly this was asked");
+        said.ShouldContain("yes: these are the rows of the result");
+        lines[^10] ^= 1;
+        (await StandAloneVerifier.Run(keys, null, receipt, "--rows", await Save("altered.ndjson", lines))).Said.ShouldContain("no: these are the rows");
+
+        async Task<string> Save(string name, byte[] bytes)
+        {
+            Directory.CreateDirectory(folder.Path);
+            var path = Path.Combine(folder.Path, name);
+            await File.WriteAllBytesAsync(path, bytes);
+            return path;
+        }
     }
 
     [Fact]

@@ -23,6 +23,11 @@ internal static class ResultRow
             return [number, reference, "", "", "", "", "", "", Joined(row.GetProperty("errors"), error => Flaw(error, inChinese, texts)), ""];
         }
 
+        if (answer.ValueKind == JsonValueKind.Null)
+        {
+            return [number, reference, "", "", "", "", "", "", "", ""];
+        }
+
         var applicant = answer.GetProperty("applicants")[0];
         var (verdict, reasons) = (answer.GetProperty("verdict").GetString()!, applicant.GetProperty("reasons"));
         return

@@ -7,7 +7,7 @@ namespace Blacklist.Api.Eligibility.Files.Results;
 /// <summary>The lines of a file's result, chunk by chunk, put together from the record of all checks.</summary>
 internal sealed class ResultRows(NpgsqlDataSource database, FileChunkRecord chunks)
 {
-    /// <summary>What is answered by now, in the order of the rows.</summary>
+    /// <summary>What is answered by now, in the order of the rows; an answer that is no longer kept is null.</summary>
     public async IAsyncEnumerable<byte[]> Lines(ApplicantFile file, [EnumeratorCancellation] CancellationToken cancellation)
     {
         for (var number = 0; number < file.ChunksDone; number++)
@@ -18,7 +18,7 @@ internal sealed class ResultRows(NpgsqlDataSource database, FileChunkRecord chun
             var answers = await Answers(chunk, cancellation);
             for (var place = 0; place < chunk.Rows.Count; place++)
             {
-                yield return ResultLine.Write(chunk.First + place, chunk.Rows[place], chunk.Rows[place].Check is { } check ? answers[check] : null);
+                yield return ResultLine.Write(chunk.First + place, chunk.Rows[place], chunk.Rows[place].Check is { } check ? answers.GetValueOrDefault(check) : null);
             }
         }
     }

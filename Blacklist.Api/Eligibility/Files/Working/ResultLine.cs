@@ -12,7 +12,7 @@ internal static class ResultLine
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <param name="answer">Null when the row could not be asked.</param>
+    /// <param name="answer">Empty when the row could not be asked, or the answer is no longer kept.</param>
     public static byte[] Write(int number, AnsweredRow row, ReadOnlySpan<byte> answer)
     {
         var line = new ArrayBufferWriter<byte>(128 + answer.Length);
@@ -24,7 +24,7 @@ internal static class ResultLine
             if (row.Check is not null)
             {
                 json.WritePropertyName("answer");
-                json.WriteRawValue(answer, skipInputValidation: true);
+                json.WriteRawValue(answer.IsEmpty ? "null"u8 : answer, skipInputValidation: true);
             }
             else
             {

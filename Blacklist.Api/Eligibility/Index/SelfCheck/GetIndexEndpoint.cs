@@ -10,7 +10,7 @@ internal sealed record IndexResponse(
 
 internal static class GetIndexEndpoint
 {
-    public static RouteHandlerBuilder Map(IEndpointRouteBuilder system) => system.MapGet("/index", Handle)
+    public static RouteHandlerBuilder Map(IEndpointRouteBuilder api) => api.MapGet("/api/v1/system/index", Handle)
         .Summary("What this node holds in memory, in digests",
             "Of the node that answers, summed up when asked. At the same `position` every node gives the same digests, and `index verify` on the server those of the read models.")
         .Answers<IndexResponse>(StatusCodes.Status200OK);
