@@ -8,6 +8,7 @@ return await StartProblems.Tell(() => args switch
     ["load", .. var words] => LoadCommand.Run(words),
     ["rebuild", .. var words] => RebuildCommand.Run(words),
     ["audit", "verify", .. var words] => VerifyAuditCommand.Run(words),
+    ["index", "verify", .. var words] => VerifyIndexCommand.Run(words),
     ["client", "add", .. var words] => AddClientCommand.Run(words),
     ["client", "revoke", .. var words] => RevokeClientCommand.Run(words),
     ["user", "add", .. var words] => AddUserCommand.Run(words),

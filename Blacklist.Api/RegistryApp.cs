@@ -13,6 +13,7 @@ using Blacklist.Api.Eligibility.Determinations;
 using Blacklist.Api.Eligibility.Effects;
 using Blacklist.Api.Eligibility.Files;
 using Blacklist.Api.Eligibility.Index;
+using Blacklist.Api.Eligibility.Index.SelfCheck;
 using Blacklist.Api.EventLog;
 using Blacklist.Api.EventLog.Json;
 using Blacklist.Api.Hosting;
@@ -77,6 +78,7 @@ internal static class RegistryApp
                 .Map<LogOverloadedException>(Problems.Overloaded())
                 .Map<AuditUnavailableException>(Problems.Unavailable())
                 .Map<ReadModelsReplacedException>(Problems.Unavailable())
+                .Map<IndexInDoubtException>(Problems.NodeOutOfService())
                 .Map<IssuerUnavailableException>(Problems.Unavailable()))
             .AddOpenApiDocument()
             .AddAudit()
@@ -89,6 +91,7 @@ internal static class RegistryApp
             .AddRules()
             .AddCalendar()
             .AddEligibilityChecks()
+            .AddIndexSelfCheck(builder.Configuration)
             .AddApplicantFiles()
             .AddDeterminations()
             .AddRetroactiveEffects()

@@ -17,6 +17,7 @@ internal static class HelpCommand
                 --listings      how many listings in force
               rebuild           make every read model anew from the log, beside the live ones, and compare
               audit verify      compute again what the audit signed of who was shown what, and name the first difference
+              index verify      what a node started now would hold, in digests, to compare with a running one
               client add        let a machine ask for tokens; its secret is shown once
                 --id --name --department
                 --roles         registrationClerk, registrationSystem, partner, caseOfficer, approver, appealsAdministrator, administrator, auditor
@@ -34,7 +35,7 @@ internal static class HelpCommand
                 --key
               help              this page
 
-            rebuild, audit, client and user also work while the service runs on the same data folder. Settings come from the environment:
+            rebuild, audit, index, client and user also work while the service runs on the same data folder. Settings come from the environment:
             Registry__DataFolder, ASPNETCORE_URLS, ConnectionStrings__Registry … (README.md lists them).
             """);
         return 0;

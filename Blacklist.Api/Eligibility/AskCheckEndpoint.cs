@@ -28,7 +28,7 @@ internal static class AskCheckEndpoint
             """)
         .Answers<EligibilityCheckResponse>(StatusCodes.Status200OK)
         .Rejects([.. FreeText.Refusals, .. PersonRequest.Refusals, RegionCode.Format])
-        .Problems(ProblemKinds.Overloaded, ProblemKinds.DailyBudgetSpent);
+        .Problems(ProblemKinds.Overloaded, ProblemKinds.NodeOutOfService, ProblemKinds.DailyBudgetSpent);
 
     public static async Task<IResult> Handle(
         QuestionBody body, Caller caller, IdempotencyKey? key, CheckLane lane, IdentityVault vault, DisclosedStatements statements, OracleGuard guard, TimeProvider time)

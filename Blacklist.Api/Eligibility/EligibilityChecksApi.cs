@@ -3,6 +3,7 @@ using Blacklist.Api.Audit.Reading;
 using Blacklist.Api.Eligibility.DryRuns;
 using Blacklist.Api.Eligibility.Index;
 using Blacklist.Api.Eligibility.Index.Loading;
+using Blacklist.Api.Eligibility.Index.SelfCheck;
 using Blacklist.Api.Eligibility.Knowledge;
 using Blacklist.Api.Eligibility.Organizations;
 using Blacklist.Api.Eligibility.Receipts;
@@ -44,6 +45,7 @@ internal static class EligibilityChecksApi
         GetCheckEndpoint.Map(checks).Requires(Permission.ReadChecks, Reach.AskedCheck);
         GetReceiptEndpoint.Map(checks).Requires(Permission.ReadChecks, Reach.AskedCheck).Audited(AuditKind.Export);
         GetReceiptImageEndpoint.Map(checks).Requires(Permission.ReadChecks, Reach.AskedCheck).Audited(AuditKind.Export);
+        GetIndexEndpoint.Map(api).Requires(Permission.ReadJobs, Reach.Everywhere);
         DryRunDraftEndpoint.Map(api).Requires(Permission.DraftRules, Reach.ListOfRegions).Audited(AuditKind.Search);
         DryRunChecksEndpoint.Map(api).Requires(Permission.DraftRules, Reach.ListOfRegions).Audited(AuditKind.Search);
         ListDroppedCheckMonthsEndpoint.Map(api).Requires(Permission.ReadJobs, Reach.Everywhere);

@@ -1,14 +1,15 @@
+using Blacklist.Api.Eligibility.Index;
 using Blacklist.Api.Eligibility.Index.Loading;
 
 namespace Blacklist.Api.Eligibility;
 
 /// <summary>Before the first call is taken: the month's partition is there and the index is loaded.</summary>
-internal sealed class EligibilityStart(CheckRecord record, IndexLoading index, TimeProvider time) : IHostedService
+internal sealed class EligibilityStart(CheckRecord record, EligibilityIndex index, IndexLoading loading, TimeProvider time) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         await record.EnsurePartitions(DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
-        await index.Load();
+        await loading.Load(index);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;

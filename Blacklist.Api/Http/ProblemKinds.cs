@@ -50,6 +50,7 @@ internal static class ProblemKinds
     public static readonly ProblemKind RegistryUnavailable = new(503, "registry_unavailable");
     public static readonly ProblemKind OutcomeUnknown = new(503, "outcome_unknown");
     public static readonly ProblemKind Overloaded = new(503, "overloaded");
+    public static readonly ProblemKind NodeOutOfService = new(503, "node_out_of_service");
 
     public static IReadOnlyList<ProblemKind> All { get; } =
         [.. typeof(ProblemKinds).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => field.GetValue(null)).OfType<ProblemKind>()];

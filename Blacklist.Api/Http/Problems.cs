@@ -39,6 +39,9 @@ internal static class Problems
 
     public static Problem Overloaded() => Later(ProblemKinds.Overloaded, seconds: 1);
 
+    /// <summary>This node doubts what it holds; others may answer.</summary>
+    public static Problem NodeOutOfService() => Later(ProblemKinds.NodeOutOfService, seconds: 10);
+
     private static Problem Later(ProblemKind kind, int seconds) => new(kind) { RetryAfter = TimeSpan.FromSeconds(seconds) };
 }
 

@@ -10,7 +10,7 @@ namespace Blacklist.Api.Console.Check;
 
 /// <summary>The answer to a check: the same table with verdicts, each reason down to its basis.</summary>
 [Requires(Permission.AskChecks)]
-internal sealed class DetailsModel(ShownChecks checks, CheckAsking asking, CheckRecord record) : PageModel
+internal sealed class DetailsModel(ShownChecks checks, CheckAsking asking, AskedChecks asked) : PageModel
 {
     [BindProperty]
     public Guid FormNumber { get; set; } = Guid.NewGuid();
@@ -44,11 +44,11 @@ internal sealed class DetailsModel(ShownChecks checks, CheckAsking asking, Check
     }
 
     public async Task<IActionResult> OnGetCode(Guid id, CancellationToken cancellation) =>
-        new PageAnswer(await GetReceiptImageEndpoint.Handle(id, Caller, record, cancellation));
+        new PageAnswer(await GetReceiptImageEndpoint.Handle(id, Caller, asked, cancellation));
 
     public async Task<IActionResult> OnGetReceipt(Guid id, CancellationToken cancellation)
     {
         Response.Headers.ContentDisposition = $"attachment; filename=\"receipt-{id}.json\"";
-        return new PageAnswer(await GetReceiptEndpoint.Handle(id, Caller, record, cancellation));
+        return new PageAnswer(await GetReceiptEndpoint.Handle(id, Caller, asked, cancellation));
     }
 }

@@ -1,4 +1,5 @@
 using Blacklist.Api.Commands;
+using Blacklist.Api.Eligibility;
 using Blacklist.Api.Eligibility.Determinations;
 using Blacklist.Api.Eligibility.Index;
 using Blacklist.Api.EventLog.Json;
@@ -16,7 +17,7 @@ namespace Blacklist.Api.Console.Check;
 /// <summary>认定: applicant and entry beside each other, and what the clerk finds.</summary>
 [Requires(Permission.Determine)]
 internal sealed class DeterminationModel(
-    ShownChecks checks, ReviewedApplicants reviewed, EligibilityIndex index, CommandDesk desk, Subjects subjects, Eligibility.CheckRecord record,
+    ShownChecks checks, ReviewedApplicants reviewed, EligibilityIndex index, CommandDesk desk, Subjects subjects, AskedChecks asked,
     TimeProvider time, PageText texts) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "applicant")]
@@ -61,7 +62,7 @@ internal sealed class DeterminationModel(
         }
 
         var body = PageCommand.Body(new RecordDeterminationRequest(Place, Listing, finding, Reason ?? ""));
-        var result = await RecordDeterminationEndpoint.Handle(id, body, this.Write(FormNumber, body, time), desk, record, reviewed, subjects, cancellation);
+        var result = await RecordDeterminationEndpoint.Handle(id, body, this.Write(FormNumber, body, time), desk, asked, reviewed, subjects, cancellation);
         if (result is Problem { Kind.Status: StatusCodes.Status409Conflict or StatusCodes.Status422UnprocessableEntity } problem)
         {
             Problem = FormProblem.Of(problem, texts);

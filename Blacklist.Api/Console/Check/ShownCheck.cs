@@ -21,12 +21,12 @@ internal sealed record ShownCheck(
 }
 
 /// <summary>Opens checks for who asked for them or works in their region.</summary>
-internal sealed class ShownChecks(CheckRecord record, DisclosedStatements statements, IdentityVault vault)
+internal sealed class ShownChecks(AskedChecks asked, DisclosedStatements statements, IdentityVault vault)
 {
     /// <returns>Null when there is none, or none that this caller may know of.</returns>
     public async Task<ShownCheck?> Find(Guid id, Caller caller, CancellationToken cancellation)
     {
-        if (await record.Find(id, cancellation) is not { } check || !caller.Covers(check.Region))
+        if (await asked.Find(id, caller, cancellation) is not { } check)
         {
             return null;
         }

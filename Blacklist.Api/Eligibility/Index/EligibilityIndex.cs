@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Blacklist.Api.Eligibility.Index.Loading;
+using Blacklist.Api.Eligibility.Index.SelfCheck;
 using Blacklist.Api.EventLog;
 using Blacklist.Api.Vault;
 using Blacklist.Domain.BannedOrganizations;
@@ -18,25 +19,29 @@ namespace Blacklist.Api.Eligibility.Index;
 /// What this node knows of listings, persons, determinations and rules, in memory. One writer follows the log; checks read beside it
 /// without a lock. The position is moved last: who reads the position first and the entries after it may see newer entries, never
 /// older ones, and the recording of the answer says whether that position was new enough (ADR 0010). What it finds at a position depends
-/// on the log up to there and on nothing else, not on when the node was started.
+/// on the log up to there and on nothing else, not on when the node was started. While it is in doubt it says nothing (ADR 0022).
 /// </summary>
 internal sealed class EligibilityIndex(IdentityVault vault)
 {
-    private readonly ListedPersons _persons = new(vault);
-    private readonly StandingFindings _findings = new();
-    private readonly KnownOrganizations _organizations = new();
-    private readonly ConcurrentDictionary<Guid, byte> _annulledDispositions = new();
-    private long _position = -1;
+    private volatile Content _content = new(vault);
+    private volatile bool _inDoubt;
 
     /// <summary>Log position up to which every event is applied; -1 before anything is loaded.</summary>
-    public long Position => Volatile.Read(ref _position);
+    public long Position => _content.Position;
 
-    public RuleCatalogue Rules { get; private set; } = RuleCatalogue.Initial;
+    /// <summary>It was seen to hold something else than the read models.</summary>
+    public bool IsInDoubt
+    {
+        get => _inDoubt;
+        set => _inDoubt = value;
+    }
 
-    public int Count => _persons.Count;
+    public RuleCatalogue Rules => Known.Rules;
+
+    public int Count => Known.Persons.Count;
 
     /// <summary>Every listing whose person is known, whatever became of it; in no order.</summary>
-    public IEnumerable<ListingFacts> Listings => _persons.Listings;
+    public IEnumerable<ListingFacts> Listings => Known.Persons.Listings;
 
     /// <summary>Listings that may mean the applicant or are a namesake's, by document and by name, with what clerks found before.</summary>
     public IEnumerable<Candidate> Candidates(Applicant applicant)
@@ -46,97 +51,140 @@ internal sealed class EligibilityIndex(IdentityVault vault)
     }
 
     /// <summary>For one question: what is packed meanwhile is not seen twice.</summary>
-    public ListingsNow Now => new(_persons.Known, _findings, vault);
+    public ListingsNow Now
+    {
+        get
+        {
+            var content = Known;
+            return new ListingsNow(content.Persons.Known, content.Findings, vault);
+        }
+    }
 
     /// <summary>Listings that may mean the applicant now or meant the applicant at any time, by whatever was linked then.</summary>
-    public IEnumerable<ListedPerson> EverCandidates(Applicant applicant, IReadOnlyList<DocumentDigest> documents) => _persons.Ever(applicant.Identity, documents);
+    public IEnumerable<ListedPerson> EverCandidates(Applicant applicant, IReadOnlyList<DocumentDigest> documents) => Known.Persons.Ever(applicant.Identity, documents);
 
     /// <summary>A listing as it stands now; null also when nothing is known of its person any more.</summary>
-    public ListedPerson? Find(ListingId listing) => _persons.Find(listing);
+    public ListedPerson? Find(ListingId listing) => Known.Persons.Find(listing);
 
     /// <summary>The person and everybody a link ever led to.</summary>
-    public IReadOnlyList<PersonId> EverLinkedTo(PersonId person) => _persons.EverLinkedTo(person);
+    public IReadOnlyList<PersonId> EverLinkedTo(PersonId person) => Known.Persons.EverLinkedTo(person);
 
     /// <summary>Every determination about the listing, also those that no longer count.</summary>
-    public IReadOnlyList<DeterminationId> EverDetermined(ListingId listing) => _findings.EverMade(listing);
+    public IReadOnlyList<DeterminationId> EverDetermined(ListingId listing) => Known.Findings.EverMade(listing);
 
     /// <summary>Like <see cref="KnownNames"/> among the names recorded up to a position; the standing is today's.</summary>
-    public IReadOnlyList<OrganizationHit> NamesKnownAt(OrganizationName name, long position) => _organizations.Imitated(name, position);
+    public IReadOnlyList<OrganizationHit> NamesKnownAt(OrganizationName name, long position) => Known.Organizations.Imitated(name, position);
 
     /// <summary>Known organizations whose name the given one equals or imitates, nearest first.</summary>
-    public IReadOnlyList<OrganizationHit> KnownNames(OrganizationName name) => _organizations.Imitated(name);
+    public IReadOnlyList<OrganizationHit> KnownNames(OrganizationName name) => Known.Organizations.Imitated(name);
 
     /// <summary>For who looks for an organization on the public list by part of its name, or by ear.</summary>
-    public IReadOnlyList<PublicHit> SearchPublicList(OrganizationName typed, int most) => _organizations.Search(typed, most);
+    public IReadOnlyList<PublicHit> SearchPublicList(OrganizationName typed, int most) => Known.Organizations.Search(typed, most);
 
-    public Guid OrganizationId(KnownOrganization known) => _organizations.IdOf(known);
+    public Guid OrganizationId(KnownOrganization known) => Known.Organizations.IdOf(known);
 
     /// <summary>Everything as it stands at a position, into an empty index; from there on the log is followed.</summary>
     /// <param name="applicants">Who the applicants of determinations are; those who were erased are not among them.</param>
     public void Start(IndexContent content, RuleCatalogue rules, IReadOnlyDictionary<PersonId, PersonIdentity> applicants)
     {
-        Rules = rules;
+        var known = _content;
+        known.Rules = rules;
         foreach (var disposition in content.AnnulledDispositions)
         {
-            _annulledDispositions[disposition] = 0;
+            known.AnnulledDispositions[disposition] = 0;
         }
 
-        _organizations.Fill(content.Organizations);
-        _persons.Fill(content.Listings);
+        known.Organizations.Fill(content.Organizations);
+        known.Persons.Fill(content.Listings);
         foreach (var finding in content.Findings)
         {
             if (finding.Standing.Status == DeterminationStatus.Revoked)
             {
-                _findings.Know(finding.Determination, finding.Listing);
+                known.Findings.Know(finding.Determination, finding.Listing);
                 continue;
             }
 
-            _findings.Set(finding.Determination, finding.Listing, Digests(finding.Applicant, applicants), finding.Standing);
+            known.Findings.Set(finding.Determination, finding.Listing, Digests(finding.Applicant, applicants), finding.Standing);
         }
 
-        Volatile.Write(ref _position, content.Position);
+        known.Position = content.Position;
     }
 
     /// <param name="events">At least one, in order.</param>
     /// <param name="identities">Who the persons are that the events name; erased persons are not among them.</param>
     public void Apply(IReadOnlyList<EventEnvelope> events, IReadOnlyDictionary<PersonId, PersonIdentity> identities)
     {
+        var known = _content;
         foreach (var envelope in events)
         {
-            Rules = RuleCatalogue.Evolve(Rules, envelope.Data);
-            _organizations.Apply(envelope);
-            _findings.Apply(envelope.Data, applicant => Digests(applicant, identities));
-            Apply(envelope.StreamId, envelope.Data, identities);
+            known.Rules = RuleCatalogue.Evolve(known.Rules, envelope.Data);
+            known.Organizations.Apply(envelope);
+            known.Findings.Apply(envelope.Data, applicant => Digests(applicant, identities));
+            Apply(known, envelope.StreamId, envelope.Data, identities);
         }
 
-        _organizations.Publish();
-        _persons.Repack();
-        Volatile.Write(ref _position, events[^1].Position);
+        known.Organizations.Publish();
+        known.Position = events[^1].Position;
+        known.Persons.Repack();
     }
 
-    private void Apply(Guid stream, IEvent fact, IReadOnlyDictionary<PersonId, PersonIdentity> identities)
+    /// <summary>Holds from now on what another holds, which stands where this one does or later. The other is not used any more.</summary>
+    public void TakeOver(EligibilityIndex other) => _content = other._content;
+
+    /// <summary>What it holds, to be summed up later; only while nothing is applied.</summary>
+    public IndexAtRest Rest()
+    {
+        var known = _content;
+        return new IndexAtRest(
+            known.Position, new ListingsAtRest(known.Persons.Known), known.Findings.Rest(), known.Organizations.Rest(), [.. known.AnnulledDispositions.Keys]);
+    }
+
+    private Content Known => _inDoubt ? throw new IndexInDoubtException() : _content;
+
+    private static void Apply(Content known, Guid stream, IEvent fact, IReadOnlyDictionary<PersonId, PersonIdentity> identities)
     {
         switch (fact)
         {
             case ListingProposed e:
-                _persons.Propose(ListingFacts.From(e, _annulledDispositions.ContainsKey(e.DispositionId)), identities);
+                known.Persons.Propose(ListingFacts.From(e, known.AnnulledDispositions.ContainsKey(e.DispositionId)), identities);
                 break;
             case DispositionAnnulled e:
-                _annulledDispositions[e.DispositionId] = 0;
-                _persons.ChangeAll(e.DispositionId, listing => ListingFacts.Evolve(listing, e));
+                known.AnnulledDispositions[e.DispositionId] = 0;
+                known.Persons.ChangeAll(e.DispositionId, listing => ListingFacts.Evolve(listing, e));
                 break;
             case IdentityLinked e:
-                _persons.Link(e, identities);
+                known.Persons.Link(e, identities);
                 break;
             case IdentityUnlinked e:
-                _persons.Unlink(e);
+                known.Persons.Unlink(e);
                 break;
             default:
-                _persons.Change(new ListingId(stream), listing => ListingFacts.Evolve(listing, fact));
+                known.Persons.Change(new ListingId(stream), listing => ListingFacts.Evolve(listing, fact));
                 break;
         }
     }
 
     private List<DocumentDigest> Digests(PersonId person, IReadOnlyDictionary<PersonId, PersonIdentity> identities) =>
         identities.TryGetValue(person, out var identity) ? [.. identity.Documents.Select(vault.Digest)] : [];
+
+    private sealed class Content(IdentityVault vault)
+    {
+        private long _position = -1;
+
+        public ListedPersons Persons { get; } = new(vault);
+
+        public StandingFindings Findings { get; } = new();
+
+        public KnownOrganizations Organizations { get; } = new();
+
+        public ConcurrentDictionary<Guid, byte> AnnulledDispositions { get; } = new();
+
+        public RuleCatalogue Rules { get; set; } = RuleCatalogue.Initial;
+
+        public long Position
+        {
+            get => Volatile.Read(ref _position);
+            set => Volatile.Write(ref _position, value);
+        }
+    }
 }

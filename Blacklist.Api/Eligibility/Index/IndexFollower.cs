@@ -1,3 +1,4 @@
+using Blacklist.Api.Eligibility.Index.SelfCheck;
 using Blacklist.Api.EventLog;
 using Blacklist.Api.Vault;
 using Blacklist.Domain.Determinations;
@@ -22,12 +23,34 @@ internal sealed class IndexFollower(EligibilityIndex index, EventStore log, Iden
         await _one.WaitAsync();
         try
         {
-            while (await log.ReadAfter(index.Position, EventsAtOnce) is { Count: > 0 } events)
-            {
-                index.Apply(events, await Identities(events));
-            }
-
+            await Follow(index);
             atRest?.Invoke();
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    /// <summary>What the index holds now.</summary>
+    public async Task<IndexAtRest> Rest()
+    {
+        IndexAtRest? rest = null;
+        await CatchUp(() => rest = index.Rest());
+        return rest!;
+    }
+
+    /// <summary>Brings another index to where this one stands; something is done while both rest there.</summary>
+    /// <param name="other">It is nobody else's.</param>
+    public async Task Join(EligibilityIndex other, Action atRest)
+    {
+        await Follow(other); // most of it while nobody waits
+        await _one.WaitAsync();
+        try
+        {
+            await Follow(index);
+            await Follow(other, index.Position);
+            atRest();
         }
         finally
         {
@@ -48,6 +71,15 @@ internal sealed class IndexFollower(EligibilityIndex index, EventStore log, Iden
             {
                 logger.LogWarning(failure, "The index stands at {Position} and cannot follow the log now", index.Position);
             }
+        }
+    }
+
+    private async Task Follow(EligibilityIndex any, long upTo = long.MaxValue)
+    {
+        while (any.Position < upTo && await log.ReadAfter(any.Position, EventsAtOnce) is { Count: > 0 } read)
+        {
+            List<EventEnvelope> events = [.. read.TakeWhile(envelope => envelope.Position <= upTo)];
+            any.Apply(events, await Identities(events));
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Blacklist.Api.Eligibility.Index.SelfCheck;
 using Blacklist.Api.EventLog;
 using Blacklist.Domain.BannedOrganizations;
 using Blacklist.Domain.OrganizationNames;
@@ -12,6 +13,10 @@ internal sealed record NamedOrganization(Guid Id, IReadOnlyList<string> Names, K
 
 /// <summary>An organization on the public list that a name calls to mind.</summary>
 internal sealed record PublicHit(Guid Id, OrganizationHit Hit, PublicEntry Entry);
+
+/// <summary>To whom a name belongs, and what may be said of it.</summary>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct OrganizationEntry(Guid Id, long RecordedAt, OrganizationStanding Standing, PublicEntry Public);
 
 /// <summary>Names of known organizations in the order they were recorded; one writer, readers without a lock. New names go to a small part that is merged when it grows.</summary>
 internal sealed class KnownOrganizations
@@ -85,6 +90,9 @@ internal sealed class KnownOrganizations
         return [.. state.Names.Search(typed, most, state.IsPublic).Select(hit => state.ForThePublic(state.AsItStands(hit)))];
     }
 
+    /// <summary>All of it as readers see it now, to be summed up later; only while nothing is applied.</summary>
+    public OrganizationsAtRest Rest() => new([.. _names.Select(known => known.Name)], _state.Ids);
+
     public Guid IdOf(KnownOrganization known) => _state.Ids[known.Handle].Id;
 
     private void AddNames(Guid id, IEnumerable<string> names, long recordedAt)
@@ -108,13 +116,10 @@ internal sealed class KnownOrganizations
         var before = _state.Names;
         _state = new State(
             _names.Count - before.Settled > MostRecent ? new OrganizationNameIndex(_names) : before.With(_names.Skip(before.Settled)),
-            [.. _ids.Select(known => new Entry(known.Id, known.RecordedAt, _dispositions[known.Id].Result, _public[known.Id]))]);
+            [.. _ids.Select(known => new OrganizationEntry(known.Id, known.RecordedAt, _dispositions[known.Id].Result, _public[known.Id]))]);
     }
 
-    [StructLayout(LayoutKind.Auto)]
-    private readonly record struct Entry(Guid Id, long RecordedAt, OrganizationStanding Standing, PublicEntry Public);
-
-    private sealed record State(OrganizationNameIndex Names, Entry[] Ids)
+    private sealed record State(OrganizationNameIndex Names, OrganizationEntry[] Ids)
     {
         /// <summary>How many names there were at the position.</summary>
         public int KnownAt(long position)

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Blacklist.Api.Eligibility.Index.SelfCheck;
 using Blacklist.Api.Vault;
 using Blacklist.Domain.Determinations;
 using Blacklist.Domain.Eligibility;
@@ -37,6 +38,9 @@ internal sealed class StandingFindings
 
     public void Know(DeterminationId determination, ListingId listing) => _ever.AddOrUpdate(
         listing, [determination], (_, known) => known.Contains(determination) ? known : known.Add(determination));
+
+    /// <summary>All of it as it is now, to be summed up later.</summary>
+    public FindingsAtRest Rest() => new(_findings.ToArray(), _ever.ToArray());
 
     /// <param name="digests">The documents of an applicant of the vault.</param>
     public void Apply(IEvent fact, Func<PersonId, IReadOnlyList<DocumentDigest>> digests)
@@ -98,6 +102,7 @@ internal sealed class StandingFindings
     }
 
     private sealed record Pair(ListingId Listing, IReadOnlyList<DocumentDigest> Documents, bool DocumentMatched);
-
-    private sealed record Stated(DeterminationId Determination, StandingFinding Finding);
 }
+
+/// <summary>One of the findings that were made of a listing and a document.</summary>
+internal sealed record Stated(DeterminationId Determination, StandingFinding Finding);

@@ -51,7 +51,7 @@ internal static class AskAsOfEndpoint
             """)
         .Answers<AsOfResponse>(StatusCodes.Status200OK)
         .Rejects([.. FreeText.Refusals, .. PersonRequest.Refusals, RegionCode.Format, OneMoment, InFuture, BeforeRegistry])
-        .Problems(ProblemKinds.DailyBudgetSpent);
+        .Problems(ProblemKinds.NodeOutOfService, ProblemKinds.DailyBudgetSpent);
 
     public static async Task<IResult> Handle(Body<AskAsOfRequest> body, Caller caller, EventStore log, RegistryPast past, AuditNote note, OracleGuard guard)
     {

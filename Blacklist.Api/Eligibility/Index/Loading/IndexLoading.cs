@@ -6,10 +6,11 @@ using Blacklist.Domain.Rules;
 
 namespace Blacklist.Api.Eligibility.Index.Loading;
 
-/// <summary>Fills the index in one pass and at one position; what comes later is followed from the log.</summary>
-internal sealed class IndexLoading(IndexRows rows, EligibilityIndex index, IdentityVault vault, EventStore log)
+/// <summary>Fills an index in one pass and at one position; what comes later is followed from the log.</summary>
+internal sealed class IndexLoading(IndexRows rows, IdentityVault vault, EventStore log)
 {
-    public async Task Load()
+    /// <param name="index">An empty one.</param>
+    public async Task Load(EligibilityIndex index)
     {
         var content = await rows.Read();
         var rules = await log.Load(RuleCatalogue.StreamId);

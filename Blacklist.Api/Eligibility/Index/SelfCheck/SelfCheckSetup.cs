@@ -1,0 +1,13 @@
+namespace Blacklist.Api.Eligibility.Index.SelfCheck;
+
+internal static class SelfCheckSetup
+{
+    public static IServiceCollection AddIndexSelfCheck(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddHealthChecks().AddCheck<IndexInService>("index");
+        return services
+            .AddSingleton(SelfCheckOptions.From(configuration))
+            .AddSingleton<IndexSelfCheck>()
+            .AddHostedService<IndexWatch>();
+    }
+}
