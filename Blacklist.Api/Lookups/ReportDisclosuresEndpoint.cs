@@ -2,7 +2,6 @@ using Blacklist.Api.Audit;
 using Blacklist.Api.Commands;
 using Blacklist.Api.Http;
 using Blacklist.Api.OpenApi;
-using Blacklist.Api.Security;
 using Blacklist.Api.Vault;
 using Blacklist.Domain.Calendar;
 using Blacklist.Domain.Identity;

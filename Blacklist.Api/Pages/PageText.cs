@@ -62,7 +62,7 @@ internal sealed class PageText
     public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd");
 
     /// <summary>By the clock of Shanghai, to the minute.</summary>
-    public string Moment(DateTimeOffset moment) => moment.ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd HH:mm");
+    public static string Moment(DateTimeOffset moment) => moment.ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd HH:mm");
 
     public static PageText For(HttpRequest request) => request.Cookies[Cookie] switch
     {

@@ -1,6 +1,5 @@
 using Blacklist.Api.EventLog;
 using Blacklist.Api.Receipts;
-using Blacklist.Api.Receipts.Roots;
 using Blacklist.Domain.Receipts;
 
 namespace Blacklist.Api.Audit.Verification;

@@ -1,4 +1,3 @@
-using Blacklist.Api.Appeals;
 using Blacklist.Api.Console.Forms;
 using Blacklist.Api.Console.Histories;
 using Blacklist.Api.Console.Persons;

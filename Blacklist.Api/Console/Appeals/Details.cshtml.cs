@@ -1,6 +1,5 @@
 using Blacklist.Api.Appeals;
 using Blacklist.Api.Console.Histories;
-using Blacklist.Api.Console.Persons;
 using Blacklist.Api.EventLog;
 using Blacklist.Api.Pages;
 using Blacklist.Api.Reference;

@@ -56,7 +56,7 @@ internal sealed class IndexModel(AppealRows appeals, ListingRows listings, Perso
         List = new Page<AppealOnPage>(await Items(rows.Items, today, cancellation), rows.NextCursor);
     }
 
-    public string Word(AppealStatus stage) => EnumWords.Of(stage);
+    public static string Word(AppealStatus stage) => EnumWords.Of(stage);
 
     private async Task<IReadOnlyList<AppealOnPage>> Items(IReadOnlyList<AppealRow> rows, DateOnly today, CancellationToken cancellation)
     {

@@ -1,20 +1,23 @@
 using System.Text.Json;
 using Blacklist.Api.Eligibility;
+using Blacklist.Api.Eligibility.Reading;
 using Blacklist.Api.Http;
 using Blacklist.Api.Pages;
 using Blacklist.Api.Security;
+using Blacklist.Api.Security.Limits;
 using Blacklist.Api.Vault;
 
 namespace Blacklist.Api.Console.Check;
 
 /// <summary>Asks as the API does, in a form's own name.</summary>
-internal sealed class CheckAsking(CheckLane lane, IdentityVault vault, DisclosedStatements statements, TimeProvider time)
+internal sealed class CheckAsking(CheckLane lane, IdentityVault vault, DisclosedStatements statements, OracleGuard guard, TimeProvider time)
 {
     /// <param name="form">The form's own number: sent twice with the same content, it is one check.</param>
     public Task<IResult> Ask(EligibilityCheckRequest request, Caller caller, Guid form)
     {
         var body = PageCommand.Body(request);
-        return AskCheckEndpoint.Handle(body, caller, PageCommand.Key(form, body), lane, vault, statements, time);
+        return AskCheckEndpoint.Handle(
+            new QuestionBody(body.Value, body.Bytes), caller, PageCommand.Key(form, body), lane, vault, statements, guard, time);
     }
 
     /// <summary>Under which the answer is on record.</summary>

@@ -1,4 +1,3 @@
-using Blacklist.Api.Pages;
 using Blacklist.Api.Security;
 using Blacklist.Domain.Regions;
 using Microsoft.AspNetCore.Mvc;

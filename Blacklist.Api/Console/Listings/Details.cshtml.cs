@@ -1,7 +1,6 @@
 using Blacklist.Api.Appeals;
 using Blacklist.Api.Console.Histories;
 using Blacklist.Api.Console.Persons;
-using Blacklist.Api.EventLog;
 using Blacklist.Api.Listings;
 using Blacklist.Api.Pages;
 using Blacklist.Api.Security;
@@ -42,7 +41,7 @@ internal sealed class DetailsModel(ListingReader reader, AppealRows appeals, Cas
     public IReadOnlyList<ListingTask> Tasks { get; private set; } = [];
 
     /// <summary>The step that the listing waits for; null once it was decided.</summary>
-    public ListingTask? NextTask => _listing.DecidedOn is null ? Tasks.FirstOrDefault() : null;
+    public ListingTask? NextTask => _listing.DecidedOn is null && Tasks is [var first, ..] ? first : null;
 
     public string Address => $"/console/listings/{Id}";
 

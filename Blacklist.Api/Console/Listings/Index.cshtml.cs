@@ -70,7 +70,7 @@ internal sealed class IndexModel(
         return Page();
     }
 
-    public string Word(ListingStatus stage) => EnumWords.Of(stage);
+    public static string Word(ListingStatus stage) => EnumWords.Of(stage);
 
     public string NameOf(RegionCode region) => regions.NameOf(region) ?? region.Value;
 

@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using Blacklist.Api.BannedOrganizations;
 using Blacklist.Api.Commands;
 using Blacklist.Api.Console.Forms;
-using Blacklist.Api.Console.Histories;
 using Blacklist.Api.Console.Persons;
 using Blacklist.Api.EventLog;
 using Blacklist.Api.Http;

@@ -50,7 +50,7 @@ internal sealed class DetailsModel(
 
     public string NameOf(RegionCode region) => regions.NameOf(region) ?? region.Value;
 
-    public string Word(IdentifiedBy by) => EnumWords.Of(by);
+    public static string Word(IdentifiedBy by) => EnumWords.Of(by);
 
     public IReadOnlyList<NamedPersonCard> PersonsOf(Guid disposition) => [.. _persons.Where(person => person.Row.DispositionId == disposition)];
 

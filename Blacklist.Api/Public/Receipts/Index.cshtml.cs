@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json;
 using Blacklist.Api.Http;
 using Blacklist.Api.Http.Json;
-using Blacklist.Api.Pages;
 using Blacklist.Api.Receipts;
 using Blacklist.Api.Receipts.Roots;
 using Microsoft.AspNetCore.Mvc;

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Blacklist.Domain.Calendar;
 
 namespace Blacklist.Api.Security.Limits;
@@ -137,6 +138,7 @@ internal sealed class CallerUse(CallerLimit limit, string regions, GuessWatch wa
 
 /// <param name="Left">Requests left in the minute; negative when this one is too many.</param>
 /// <param name="Seconds">Until the next minute.</param>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct RequestAllowance(int Left, int Seconds);
 
 internal sealed record DaySum(DateOnly Day, UseSum Sum);

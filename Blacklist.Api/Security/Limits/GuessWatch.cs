@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 namespace Blacklist.Api.Security.Limits;
 
 /// <summary>What guessing shows itself by.</summary>
@@ -22,6 +23,7 @@ internal sealed record GuessedQuestion(int Application, int Count, IReadOnlyList
 /// <param name="Number">Hash of a document's number; null without one.</param>
 /// <param name="Birthday">As the number tells it, in days; 0 where it tells none.</param>
 /// <param name="Region">As the number tells it; 0 where it tells none.</param>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct GuessedPerson(int Name, int? Number, int Birthday, int Region);
 
 /// <summary>

@@ -3,7 +3,6 @@ using Blacklist.Api.Appeals.Handling;
 using Blacklist.Api.Commands;
 using Blacklist.Api.Console.Forms;
 using Blacklist.Api.Http;
-using Blacklist.Api.Pages;
 using Blacklist.Api.Security;
 
 namespace Blacklist.Api.Console.Appeals.Handling;

@@ -9,7 +9,7 @@ namespace Blacklist.Api.Eligibility.Index.SelfCheck;
 /// takes the node out of service: nobody can say which of the two is right, but the log (ADR 0022).
 /// </summary>
 internal sealed class IndexSelfCheck(
-    EligibilityIndex index, IndexFollower follower, IndexLoading loading, IdentityVault vault, OpenRegistry registry, ILogger<IndexSelfCheck> logger)
+    EligibilityIndex index, IndexFollower follower, IndexLoading loading, IdentityVault vault, OpenRegistry registry, ILogger<IndexSelfCheck> logger) : IDisposable
 {
     private readonly SemaphoreSlim _one = new(1);
 
@@ -44,6 +44,8 @@ internal sealed class IndexSelfCheck(
             _one.Release();
         }
     }
+
+    public void Dispose() => _one.Dispose();
 
     private async Task<bool> CompareNow()
     {
