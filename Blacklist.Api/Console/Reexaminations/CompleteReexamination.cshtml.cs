@@ -11,7 +11,7 @@ namespace Blacklist.Api.Console.Reexaminations;
 
 /// <summary>What examining again came to.</summary>
 [Requires(Permission.AskChecks)]
-internal sealed class CompleteReexaminationModel(FormDesk desk, EventStore log, CommandDesk commands) : CommandPage<CompleteReexaminationRequest>(desk)
+internal sealed class CompleteReexaminationModel(FormDesk desk, EventStore log, CommandDesk commands, Colleagues colleagues) : CommandPage<CompleteReexaminationRequest>(desk)
 {
     private const string List = "/console/reexaminations";
 
@@ -27,7 +27,7 @@ internal sealed class CompleteReexaminationModel(FormDesk desk, EventStore log, 
             : null;
     }
 
-    protected override Task<IResult> Send(Body<CompleteReexaminationRequest> body, Write write) => CompleteReexaminationEndpoint.Handle(Id, body, write, commands);
+    protected override Task<IResult> Send(Body<CompleteReexaminationRequest> body, Write write) => CompleteReexaminationEndpoint.Handle(Id, body, write, commands, colleagues, HttpContext.RequestAborted);
 
     protected override string Next(Answer answer) => List;
 }
