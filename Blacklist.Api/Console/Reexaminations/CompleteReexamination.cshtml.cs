@@ -22,7 +22,7 @@ internal sealed class CompleteReexaminationModel(FormDesk desk, EventStore log, 
     {
         var stream = await log.Load(Id);
         var state = stream.Fold(Reexamination.Initial, Reexamination.Evolve);
-        return stream.Events is [{ Data: ReexaminationOpened opened }, ..] && Caller.Covers(state.Region)
+        return stream.Events is [{ Data: ReexaminationOpened opened }, ..] && Caller.Covers(state.Region) && await colleagues.Include(Caller, state.Caller.Value, HttpContext.RequestAborted)
             ? new FormSubject(Texts["nav.cases.reexaminations"], List, [new(Texts["notices.check"], opened.CheckId.ToString()), new(Texts["field.caller"], opened.Caller.Value)], stream)
             : null;
     }

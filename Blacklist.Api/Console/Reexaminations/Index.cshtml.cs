@@ -29,7 +29,9 @@ internal sealed class IndexModel(ReexaminationRows reexaminations, Colleagues co
     {
         var after = After is { } text && Cursor<Guid>.TryRead(text, out var cursor) ? cursor : null;
         var page = new PageRequest<Guid>(PageRequest<Guid>.DefaultLimit, after);
-        List = page.Of(await reexaminations.List(Caller.Regions, await colleagues.Of(Caller, cancellation), IsCompleted, after?.Key ?? Guid.Empty, page.Limit + 1, cancellation), row => row.Id);
+        var rows = await reexaminations.List(
+            Caller.Regions, await colleagues.Of(Caller, cancellation), IsCompleted, after?.Key ?? Guid.Empty, page.Limit + 1, cancellation);
+        List = page.Of(rows, row => row.Id);
     }
 
     public bool IsLate(ReexaminationRow row) => row.Outcome is null && row.Until < LegalDate.At(time.GetUtcNow());

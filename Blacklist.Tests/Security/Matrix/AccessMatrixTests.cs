@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
+using Blacklist.Api.Receipts.Roots;
 using Blacklist.Api.Security;
 using Microsoft.AspNetCore.Routing;
 
@@ -23,6 +24,7 @@ public sealed class AccessMatrixTests : IAsyncLifetime
     {
         _node = await RegistryNode.Start();
         _world = await MatrixWorld.Tell(_node);
+        await _node.Service<RootAnchoring>().Anchor(); // else the registry does it by itself while nobody is to change anything
         _http = new HttpClient { BaseAddress = _node.Url };
         _cells = [.. from row in AccessRow.All(_node.Service<EndpointDataSource>()) from caller in MatrixCaller.All(_node) select (row, caller)];
     }

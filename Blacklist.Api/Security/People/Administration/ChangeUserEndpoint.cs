@@ -15,12 +15,12 @@ internal static class ChangeUserEndpoint
         .Refuses(UserAdministration.OwnAccount)
         .Problems(ProblemKinds.NotFound);
 
-    public static async Task<IResult> Handle(string id, Body<UserRequest> body, IfMatch ifMatch, [AsParameters] UserAdministration administration)
-    {
-        var (details, problem) = administration.Read(body.Value);
-        return details is null
-            ? problem!
-            : await administration.With(id, ifMatch, async user =>
-                await administration.After(await administration.Users.Change(user.Id, user.Version, details, administration.Caller.Subject), id));
-    }
+    public static Task<IResult> Handle(string id, Body<UserRequest> body, IfMatch ifMatch, [AsParameters] UserAdministration administration) =>
+        administration.With(id, ifMatch, async user =>
+        {
+            var (details, problem) = administration.Read(body.Value);
+            return details is null
+                ? problem!
+                : await administration.After(await administration.Users.Change(user.Id, user.Version, details, administration.Caller.Subject), id);
+        });
 }
