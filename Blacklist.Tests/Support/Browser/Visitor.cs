@@ -33,7 +33,7 @@ internal sealed class Visitor : IAsyncDisposable
             JavaScriptEnabled = withScript,
             Permissions = ["clipboard-read", "clipboard-write"],
         });
-        context.SetDefaultTimeout(10_000);
+        context.SetDefaultTimeout(Chromium.Patience);
         return new Visitor(context, await context.NewPageAsync());
     }
 
