@@ -91,8 +91,8 @@ internal static class RegistryApp
             .AddJobs(builder.Configuration)
             .AddLetters()
             .AddPages()
+            .AddConsole()
             .AddPublicPages()
-            .AddConsolePages()
             .AddAccess(builder.Configuration, registry.Database.App, registry.Vault, [.. EnumWords.All<CheckPurpose>()]);
 
         var app = builder.Build();

@@ -8,6 +8,11 @@ internal static class Navigation
     private static readonly IReadOnlyList<Task> Tasks =
     [
         new("/console/check", "nav.check", "check", [Permission.AskChecks]),
+        new("/console/organizations", "nav.cases.organizations", "organization", [Permission.ReadOrganizations]),
+        new("/console/listings", "nav.cases.listings", "list", [Permission.ReadListings]),
+        new("/console/appeals", "nav.cases.appeals", "appeal", [Permission.ReadAppeals]),
+        new("/console/notices", "nav.cases.notices", "bell", [Permission.ReadChecks]),
+        new("/console/reexaminations", "nav.cases.reexaminations", "history", [Permission.ReadChecks]),
     ];
 
     public static IEnumerable<Task> For(Caller caller) => Tasks.Where(task => task.Any.Any(caller.May));

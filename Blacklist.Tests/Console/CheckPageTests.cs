@@ -147,7 +147,7 @@ public sealed class CheckPageTests(ConsoleRegistry registry) : IClassFixture<Con
         (await Cell(clerk, "number").InputValueAsync()).ShouldBe(ResidentIds.Zhang);
 
         await FillHead(clerk);
-        await clerk.LoseSession();
+        await clerk.ForgetCookies();
         await clerk.Page.Keyboard.PressAsync("Control+Enter");
         await Assertions.Expect(clerk.Page.Locator("h1")).ToHaveTextAsync("需要登录");
         await clerk.ShouldBeWell();
@@ -168,7 +168,7 @@ public sealed class CheckPageTests(ConsoleRegistry registry) : IClassFixture<Con
         await Cell(clerk, "number").FillAsync(ResidentIds.Zhang);
         (await Kept(clerk)).ShouldContain(ResidentIds.Zhang);
 
-        await clerk.LoseSession();
+        await clerk.ForgetCookies();
         await registry.SignIn(clerk, "registrationClerk", "500000");
         await clerk.Open(Check);
 

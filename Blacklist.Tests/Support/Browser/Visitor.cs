@@ -9,12 +9,13 @@ internal sealed class Visitor : IAsyncDisposable
     private static readonly Lazy<string> Axe = new(() =>
         File.ReadAllText(Path.Combine(Repository.Root, "Blacklist.Api", "obj", "console", "node_modules", "axe-core", "axe.min.js")));
 
+    private readonly Uri _site;
     private readonly IBrowserContext _context;
     private readonly List<string> _complaints = [];
 
-    private Visitor(IBrowserContext context, IPage page)
+    private Visitor(Uri site, IBrowserContext context, IPage page)
     {
-        (_context, Page) = (context, page);
+        (_site, _context, Page) = (site, context, page);
         page.Console += (_, message) => Note(message.Type is "error" or "warning", message.Text);
         page.PageError += (_, error) => Note(true, error);
     }
@@ -34,23 +35,15 @@ internal sealed class Visitor : IAsyncDisposable
             Permissions = ["clipboard-read", "clipboard-write"],
         });
         context.SetDefaultTimeout(Chromium.Patience);
-        return new Visitor(context, await context.NewPageAsync());
+        return new Visitor(site, context, await context.NewPageAsync());
     }
 
-    /// <summary>Through the pages, with both factors.</summary>
-    public async Task SignIn(string user, string password, string code)
-    {
-        await Open("/console/account/sign-in");
-        await Page.FillAsync("#userName", user);
-        await Page.FillAsync("#password", password);
-        await Page.PressAsync("#password", "Enter");
-        await Page.FillAsync("#code", code);
-        await Page.PressAsync("#code", "Enter");
-        await Page.WaitForURLAsync(url => !url.Contains("/second-factor", StringComparison.Ordinal));
-    }
+    /// <summary>A cookie of the site.</summary>
+    public Task Keep(string name, string value) =>
+        _context.AddCookiesAsync([new Cookie { Name = name, Value = value, Url = _site.ToString(), HttpOnly = true, SameSite = SameSiteAttribute.Lax }]);
 
-    /// <summary>The session ends on the server's side, and nothing on the page knows yet.</summary>
-    public Task LoseSession() => _context.ClearCookiesAsync();
+    /// <summary>The session ends, and nothing on the page knows yet.</summary>
+    public Task ForgetCookies() => _context.ClearCookiesAsync();
 
     /// <summary>From another program, by Ctrl+V.</summary>
     public async Task Paste(string text)
