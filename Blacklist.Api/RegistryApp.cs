@@ -105,7 +105,6 @@ internal static class RegistryApp
             .AddPages()
             .AddConsole()
             .AddPublicPages()
-            .AddConsolePages()
             .AddAccess(builder.Configuration, registry.Database.App, registry.Vault, [.. EnumWords.All<CheckPurpose>()]);
 
         var app = builder.Build();

@@ -1,4 +1,5 @@
 using Blacklist.Api.Console.Appeals;
+using Blacklist.Api.Console.Check;
 using Blacklist.Api.Console.Forms;
 using Blacklist.Api.Console.Listings;
 using Blacklist.Api.Console.Persons;
@@ -13,5 +14,8 @@ internal static class ConsoleSetup
         .AddScoped<PersonCards>()
         .AddScoped<ListingReader>()
         .AddScoped<AppealReader>()
-        .AddScoped<CaseTimeline>();
+        .AddScoped<CaseTimeline>()
+        .AddSingleton<ShownChecks>()
+        .AddSingleton<CheckAsking>()
+        .AddSingleton<MyCheckRows>();
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Blacklist.Api.Pages;
 using static Blacklist.Tests.Architecture.Code;
@@ -12,6 +13,15 @@ public sealed partial class PageTextTests
 
     [Fact]
     public void Both_languages_have_the_same_keys() => PageText.Chinese.Keys.Order().ShouldBe(PageText.English.Keys.Order());
+
+    [Theory]
+    [InlineData("zh-CN")]
+    [InlineData("en")]
+    public void No_key_stands_in_two_files(string language) =>
+        new[] { "Pages", "Public", "Console" }
+            .SelectMany(folder => Directory.GetFiles(Path.Combine(Repository.Root, "Blacklist.Api", folder), $"Words.{language}.json", SearchOption.AllDirectories))
+            .SelectMany(file => JsonDocument.Parse(File.ReadAllText(file)).RootElement.EnumerateObject().Select(word => word.Name))
+            .GroupBy(key => key).Where(key => key.Count() > 1).Select(key => key.Key).ShouldBeEmpty();
 
     [Fact]
     public void Both_languages_put_the_same_values_into_a_sentence() =>

@@ -5,6 +5,9 @@ namespace Blacklist.Tests;
 /// <summary>One browser for the whole run: the machine's own Chromium where it has one, else the one that Playwright downloads.</summary>
 internal static class Chromium
 {
+    /// <summary>Milliseconds: a busy machine is slow, and that is no failure.</summary>
+    public const int Patience = 60_000;
+
     private static readonly Lazy<Task<(IPlaywright Driver, IBrowser Browser)>> Started = new(Start);
 
     public static async Task<IBrowserContext> NewContext(BrowserNewContextOptions options) => await (await Started.Value).Browser.NewContextAsync(options);
@@ -28,6 +31,7 @@ internal static class Chromium
             Microsoft.Playwright.Program.Main(["install", "chromium-headless-shell"]).ShouldBe(0, "There is no Chromium here, and none could be downloaded.");
         }
 
+        Assertions.SetDefaultExpectTimeout(Patience);
         var driver = await Playwright.CreateAsync();
         var browser = await driver.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {

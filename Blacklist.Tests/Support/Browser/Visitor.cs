@@ -34,7 +34,7 @@ internal sealed class Visitor : IAsyncDisposable
             JavaScriptEnabled = withScript,
             Permissions = ["clipboard-read", "clipboard-write"],
         });
-        context.SetDefaultTimeout(10_000);
+        context.SetDefaultTimeout(Chromium.Patience);
         return new Visitor(site, context, await context.NewPageAsync());
     }
 
@@ -44,18 +44,6 @@ internal sealed class Visitor : IAsyncDisposable
 
     /// <summary>The session ends, and nothing on the page knows yet.</summary>
     public Task ForgetCookies() => _context.ClearCookiesAsync();
-
-    /// <summary>Through the pages, with both factors.</summary>
-    public async Task SignIn(string user, string password, string code)
-    {
-        await Open("/console/account/sign-in");
-        await Page.FillAsync("#userName", user);
-        await Page.FillAsync("#password", password);
-        await Page.PressAsync("#password", "Enter");
-        await Page.FillAsync("#code", code);
-        await Page.PressAsync("#code", "Enter");
-        await Page.WaitForURLAsync(url => !url.Contains("/second-factor", StringComparison.Ordinal));
-    }
 
     /// <summary>From another program, by Ctrl+V.</summary>
     public async Task Paste(string text)
