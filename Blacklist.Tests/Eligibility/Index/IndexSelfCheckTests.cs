@@ -59,7 +59,7 @@ public sealed class IndexSelfCheckTests : IAsyncLifetime
 
         await _database.Owner.Execute(Repair);
         (await Compare(_node)).ShouldBeTrue();
-        (await Check(_node)).ShouldAnswer("restricted");
+        (await Check(_node)).ShouldAnswer("restricted", "listing_in_force");
         (await _node.Story.Clerk.Get("/health/ready")).Status.ShouldBe(HttpStatusCode.OK);
     }
 
@@ -78,7 +78,7 @@ public sealed class IndexSelfCheckTests : IAsyncLifetime
 
         _node.Failures.ToString().ShouldContain("listed_person");
         (await _database.Owner.Scalar<string>("SELECT status FROM read_model.listed_person")).ShouldBe("inForce");
-        (await Check(_node)).ShouldAnswer("restricted");
+        (await Check(_node)).ShouldAnswer("restricted", "listing_in_force");
     }
 
     [Fact]
@@ -93,9 +93,9 @@ public sealed class IndexSelfCheckTests : IAsyncLifetime
         (await Compare(wrong)).ShouldBeFalse();
         (await wrong.Service<IndexSelfCheck>().Recover()).ShouldBeTrue();
 
-        (await Check(wrong)).ShouldAnswer("restricted");
+        (await Check(wrong)).ShouldAnswer("restricted", "listing_in_force");
         (await wrong.Story.Listed("赵六", ResidentIds.Of(7))).ShouldNotBeNull();
-        (await wrong.Story.Check("赵六", ResidentIds.Of(7))).ShouldAnswer("restricted");
+        (await wrong.Story.Check("赵六", ResidentIds.Of(7))).ShouldAnswer("restricted", "listing_in_force");
     }
 
     [Theory]

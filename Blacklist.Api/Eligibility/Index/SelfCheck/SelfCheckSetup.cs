@@ -4,7 +4,7 @@ internal static class SelfCheckSetup
 {
     public static IServiceCollection AddIndexSelfCheck(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddHealthChecks().AddCheck<IndexInService>("index");
+        services.AddHealthChecks().AddCheck<IndexTrusted>("index");
         return services
             .AddSingleton(SelfCheckOptions.From(configuration))
             .AddSingleton<IndexSelfCheck>()

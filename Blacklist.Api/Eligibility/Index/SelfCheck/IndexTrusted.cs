@@ -3,7 +3,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace Blacklist.Api.Eligibility.Index.SelfCheck;
 
 /// <summary>Ready only while the index holds what the read models hold.</summary>
-internal sealed class IndexInService(EligibilityIndex index) : IHealthCheck
+internal sealed class IndexTrusted(EligibilityIndex index) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
         Task.FromResult(index.IsInDoubt ? HealthCheckResult.Unhealthy("The index does not hold what the read models hold; it is made anew.") : HealthCheckResult.Healthy());
