@@ -1,10 +1,8 @@
 using Blacklist.Tests.Vault;
 using System.Net;
-using System.Text.Json.Nodes;
 using Blacklist.Api.Audit;
 using Blacklist.Api.Security;
 using Blacklist.Api.Security.Issuer;
-using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 
 namespace Blacklist.Tests.Audit;

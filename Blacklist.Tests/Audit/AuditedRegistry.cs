@@ -30,7 +30,7 @@ public sealed class AuditedRegistry : IAsyncLifetime
     /// <summary>What this one call left behind.</summary>
     internal async Task<JsonNode> EntryOf(Blacklist.Api.Security.Issuer.ApiClient client, Func<ApiCaller, Task<ApiAnswer>> call, HttpStatusCode status)
     {
-        var before = (await Trail($"caller={client.Id}&limit=1")).FirstOrDefault()?["id"]?.ToString();
+        var before = await Trail($"caller={client.Id}&limit=1") is [var newest, ..] ? newest["id"]!.ToString() : null;
         (await call(Node.As(client))).ShouldBe(status);
         var left = (await Trail($"caller={client.Id}&limit=10")).TakeWhile(entry => entry["id"]!.ToString() != before).ToList();
         return left.ShouldHaveSingleItem();

@@ -1,5 +1,3 @@
-using Microsoft.Playwright;
-
 namespace Blacklist.Tests.ConsolePages;
 
 /// <summary>What a clerk does with a form: fields are called by their names, buttons by what they do.</summary>

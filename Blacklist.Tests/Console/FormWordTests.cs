@@ -41,7 +41,7 @@ public sealed class FormWordTests
             foreach (var field in fields)
             {
                 field.Label.ShouldNotContain(field.Path[(field.Path.LastIndexOf('.') + 1)..], customMessage: body.Name);
-                field.Offered.Where(offer => offer.Label.EndsWith('.' + offer.Value)).ShouldBeEmpty($"{body.Name} {field.Path}");
+                field.Offered.Where(offer => offer.Label.EndsWith('.' + offer.Value, StringComparison.Ordinal)).ShouldBeEmpty($"{body.Name} {field.Path}");
             }
         }
     }

@@ -136,5 +136,5 @@ public sealed class IndexSelfCheckTests : IAsyncLifetime
 
     private Task<IndexDigest> OfReadModels() => VerifyIndexCommand.DigestOfReadModels(_node.Service<OpenRegistry>());
 
-    private Task List() => _node.Story.Listed("王五", ResidentIds.Zhang);
+    private Task<string> List() => _node.Story.Listed("王五", ResidentIds.Zhang);
 }
