@@ -3,6 +3,7 @@ using Blacklist.Api.BannedOrganizations;
 using Blacklist.Api.Calendar;
 using Blacklist.Api.CallerNotices;
 using Blacklist.Api.Commands;
+using Blacklist.Api.Console;
 using Blacklist.Api.Deadlines;
 using Blacklist.Api.Eligibility;
 using Blacklist.Api.Eligibility.Determinations;
@@ -91,6 +92,7 @@ internal static class RegistryApp
             .AddLetters()
             .AddPages()
             .AddPublicPages()
+            .AddConsole()
             .AddAccess(builder.Configuration, registry.Database.App, registry.Vault, [.. EnumWords.All<CheckPurpose>()]);
 
         var app = builder.Build();

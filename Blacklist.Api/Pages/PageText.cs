@@ -53,6 +53,9 @@ internal sealed class PageText
     /// <summary>Read the same in every language, and below each other in columns.</summary>
     public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd");
 
+    /// <summary>By the clock of Shanghai, to the minute.</summary>
+    public string Moment(DateTimeOffset moment) => moment.ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd HH:mm");
+
     public static PageText For(HttpRequest request) => request.Cookies[Cookie] switch
     {
         "zh-CN" => Chinese,
