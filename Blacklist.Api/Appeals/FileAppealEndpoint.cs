@@ -53,7 +53,7 @@ internal static class FileAppealEndpoint
                 return Problems.NotFound();
             }
 
-            var number = await numbers.Next(listing.State.Region, write.Today.Year);
+            var number = write.IsRehearsal ? "" : await numbers.Next(listing.State.Region, write.Today.Year);
             var appeal = await attempt.Load(Appeal.Stream, id.Value);
             var filed = FileAppeal.Decide(appeal.State, listing.State, new FileAppeal(
                 id, number, request.Kind, request.Channel, request.ReceivedOn, document, statement, admitBy!, terms.WarnFrom(admitBy!.Due), write.By, write.Today));

@@ -99,6 +99,13 @@ internal sealed class BannedOrganizationRows(NpgsqlDataSource database)
         return await Read(command, Organization, cancellation);
     }
 
+    public async Task<IReadOnlyDictionary<Guid, string>> Names(IReadOnlyCollection<Guid> ids, CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand("SELECT id, name FROM banned_organization WHERE id = ANY ($1)");
+        command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. ids] });
+        return (await Read(command, row => (Id: row.GetGuid(0), Name: row.GetString(1)), cancellation)).ToDictionary(row => row.Id, row => row.Name);
+    }
+
     private async Task<List<T>> Read<T>(string sql, Guid id, Func<NpgsqlDataReader, T> row, CancellationToken cancellation)
     {
         await using var command = database.CreateCommand(sql);

@@ -60,6 +60,15 @@ internal sealed class CallerNoticeRows(NpgsqlDataSource database)
         return await Read(command, cancellation);
     }
 
+    /// <summary>What facts made otherwise, whoever was told of it.</summary>
+    /// <param name="positions">Where the facts stand in the log.</param>
+    public async Task<IReadOnlyList<CallerNoticeRow>> CausedBy(IEnumerable<long> positions, CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand($"SELECT {Columns} FROM caller_notice WHERE cause_position = ANY ($1) ORDER BY cause_position, id");
+        command.Parameters.Add(new NpgsqlParameter<long[]> { TypedValue = [.. positions] });
+        return await Read(command, cancellation);
+    }
+
     private static async Task<List<CallerNoticeRow>> Read(NpgsqlCommand command, CancellationToken cancellation)
     {
         var rows = new List<CallerNoticeRow>();

@@ -32,6 +32,11 @@ internal sealed class CommandDesk(EventStore log, IdentityVault vault)
                 return await Earlier(write, mac) ?? refusal;
             }
 
+            if (write.IsRehearsal)
+            {
+                return step.Answer!;
+            }
+
             switch (await log.Append(Request(write, mac, step)))
             {
                 case AppendResult.Appended:

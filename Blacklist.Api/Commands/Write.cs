@@ -10,6 +10,9 @@ internal sealed record Write(Caller Caller, IdempotencyKey Key, IfMatch IfMatch,
 {
     public ClerkId By => Caller.Clerk;
 
+    /// <summary>Everything is decided as it would be, and nothing is recorded: the answer shows what would come of it.</summary>
+    public bool IsRehearsal { get; init; }
+
     public DateOnly Today { get; } = LegalDate.At(Time.GetUtcNow());
 
     /// <summary>What makes two requests the same one: method, path and body.</summary>

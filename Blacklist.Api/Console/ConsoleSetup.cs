@@ -1,5 +1,9 @@
+using Blacklist.Api.Console.Appeals;
+using Blacklist.Api.Console.Forms;
+using Blacklist.Api.Console.Listings;
 using Blacklist.Api.Console.Operations;
 using Blacklist.Api.Console.Overview;
+using Blacklist.Api.Console.Persons;
 
 namespace Blacklist.Api.Console;
 
@@ -8,5 +12,10 @@ internal static class ConsoleSetup
 {
     public static IServiceCollection AddConsole(this IServiceCollection services) => services
         .AddSingleton<OverviewRows>()
-        .AddSingleton<ReadModelRows>();
+        .AddSingleton<ReadModelRows>()
+        .AddScoped<FormDesk>()
+        .AddScoped<PersonCards>()
+        .AddScoped<ListingReader>()
+        .AddScoped<AppealReader>()
+        .AddScoped<CaseTimeline>();
 }

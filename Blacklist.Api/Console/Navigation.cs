@@ -12,6 +12,11 @@ internal static class Navigation
         new(Start, "nav.overview", "overview", [Permission.ReadListings, Permission.ReadAppeals]),
         new("/console/check", "nav.check", "check", [Permission.AskChecks]),
         new("/console/files", "nav.files", "files", [Permission.AskChecks]),
+        new("/console/organizations", "nav.cases.organizations", "organization", [Permission.ReadOrganizations]),
+        new("/console/listings", "nav.cases.listings", "list", [Permission.ReadListings]),
+        new("/console/appeals", "nav.cases.appeals", "appeal", [Permission.ReadAppeals]),
+        new("/console/notices", "nav.cases.notices", "bell", [Permission.ReadChecks]),
+        new("/console/reexaminations", "nav.cases.reexaminations", "history", [Permission.ReadChecks]),
         new("/console/system", "nav.system", "system", [Permission.ReadJobs]),
     ];
 

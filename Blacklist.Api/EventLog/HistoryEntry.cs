@@ -17,6 +17,6 @@ internal sealed record HistoryEntry(long Version, string Type, DateTimeOffset Re
     ];
 
     /// <summary>The stored name without the number of its shape.</summary>
-    private static string What(string storedName) =>
+    public static string What(string storedName) =>
         storedName.LastIndexOf("_v", StringComparison.Ordinal) is var at and > 0 && storedName[(at + 2)..].All(char.IsAsciiDigit) ? storedName[..at] : storedName;
 }

@@ -28,6 +28,10 @@ internal sealed record Body<T>(T Value, ReadOnlyMemory<byte> Bytes) : IEndpointP
         return new Body<T>(Read(bytes), bytes);
     }
 
+    /// <summary>What a page put together from its form is read as strictly as what is sent.</summary>
+    /// <exception cref="ProblemException">It is not exactly a <typeparamref name="T"/>.</exception>
+    public static Body<T> Of(byte[] bytes) => new(Read(bytes), bytes);
+
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder)
     {
         _ = Shape; // a type that cannot be checked shows when the endpoints are built, not with the first body

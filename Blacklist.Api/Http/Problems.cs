@@ -42,7 +42,7 @@ internal static class Problems
     private static Problem Later(ProblemKind kind, int seconds) => new(kind) { RetryAfter = TimeSpan.FromSeconds(seconds) };
 }
 
-/// <summary>A request that cannot even be bound to an endpoint's parameters; caught by <see cref="ProblemMiddleware"/>, thrown nowhere else.</summary>
+/// <summary>A request that cannot even be bound to an endpoint's parameters; caught by <see cref="ProblemMiddleware"/> and where pages send what their forms hold.</summary>
 internal sealed class ProblemException(Problem problem) : Exception(problem.Kind.Code)
 {
     public ProblemException(ProblemKind kind)

@@ -1,5 +1,8 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using Blacklist.Api.EventLog.Json;
 using Blacklist.Domain.BannedOrganizations;
+using Blacklist.Domain.Kernel;
 using Blacklist.Domain.Listings;
 using Blacklist.Domain.Regions;
 using Npgsql;
@@ -45,6 +48,30 @@ internal sealed record ListingRow(
     long Version,
     ListingFile? File = null);
 
+/// <summary>Where a listing stands on the work list: by the day until which the person may answer, those without one last, then by number.</summary>
+internal sealed record WorkPlace(DateOnly? Until, string Number) : IParsable<WorkPlace>
+{
+    private const string DayFormat = "yyyy-MM-dd";
+    private const string NoDay = "-";
+
+    public static WorkPlace Parse(string s, IFormatProvider? provider) =>
+        TryParse(s, provider, out var place) ? place : throw new FormatException("This is no place on the work list.");
+
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, [MaybeNullWhen(false)] out WorkPlace result)
+    {
+        result = s?.Split(' ') switch
+        {
+            [NoDay, { Length: > 0 } number] => new WorkPlace(null, number),
+            [var day, { Length: > 0 } number] when DateOnly.TryParseExact(day, DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var until) =>
+                new WorkPlace(until, number),
+            _ => null,
+        };
+        return result is not null;
+    }
+
+    public override string ToString() => $"{Until?.ToString(DayFormat, CultureInfo.InvariantCulture) ?? NoDay} {Number}";
+}
+
 /// <summary>Reads the <see cref="ListingView"/>.</summary>
 internal sealed class ListingRows(NpgsqlDataSource database)
 {
@@ -67,6 +94,42 @@ internal sealed class ListingRows(NpgsqlDataSource database)
         await using var command = database.CreateCommand($"SELECT {Columns} FROM listing WHERE id = $1");
         command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = id });
         return (await Read(command, cancellation)).FirstOrDefault();
+    }
+
+    /// <summary>In order of the day until which the person may answer, those without one last: whose turn to be decided comes next.</summary>
+    /// <param name="after">Place after which the page begins.</param>
+    public async Task<IReadOnlyList<ListingRow>> WorkList(
+        IEnumerable<RegionCode> regions, RegionCode? within, ListingStatus status, WorkPlace? after, int most, CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand(
+            $"""
+            SELECT {Columns} FROM listing
+             WHERE region LIKE ANY ($1) AND region LIKE $2 AND status = $3
+               AND ($5::text IS NULL OR (coalesce(statement_until, 'infinity'), number) > (coalesce($4, 'infinity'), $5))
+             ORDER BY coalesce(statement_until, 'infinity'), number LIMIT $6
+            """);
+        command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. regions.Select(Pattern)] });
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = within is null ? "%" : Pattern(within) });
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = EnumWords.Of(status) });
+        command.Parameters.Add(new NpgsqlParameter { Value = (object?)after?.Until ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Date });
+        command.Parameters.Add(new NpgsqlParameter<string?> { TypedValue = after?.Number });
+        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = most });
+        return await Read(command, cancellation);
+    }
+
+    /// <summary>Whom listings are about, by reference.</summary>
+    public async Task<IReadOnlyDictionary<Guid, PersonId>> PersonsOf(IReadOnlyCollection<Guid> ids, CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand("SELECT id, person_id FROM listing WHERE id = ANY ($1)");
+        command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. ids] });
+        var persons = new Dictionary<Guid, PersonId>();
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        while (await reader.ReadAsync(cancellation))
+        {
+            persons.Add(reader.GetGuid(0), new PersonId(reader.GetGuid(1)));
+        }
+
+        return persons;
     }
 
     /// <returns>Null when no listing has the number.</returns>

@@ -64,7 +64,7 @@ internal static class ProposeListingEndpoint
 
             var rules = await attempt.Load(RuleCatalogue.Stream, RuleCatalogue.StreamId);
             var listing = await attempt.Load(Listing.Stream, ProposeListing.ListingOf(body.Value.ResponsiblePersonId).Value);
-            var command = read with { Number = await numbers.Next(organization.State.Region, write.Today.Year) };
+            var command = read with { Number = write.IsRehearsal ? "" : await numbers.Next(organization.State.Region, write.Today.Year) };
             return attempt.Record(
                 listing,
                 ProposeListing.Decide(listing.State, organization.State, rules.State, command),

@@ -15,6 +15,10 @@ public sealed class RegionCatalogue(IEnumerable<Region> regions, IEnumerable<Reg
         .Where(region => region.Status == RegionStatus.Current && text.Contains(region.Name, StringComparison.Ordinal))
         .Select(region => region.Code);
 
+    /// <summary>The places in force today inside another, by code.</summary>
+    public IEnumerable<Region> Within(RegionCode scope) => _regions.Values
+        .Where(region => region.Status == RegionStatus.Current && scope.Covers(region.Code)).OrderBy(region => region.Code.Value, StringComparer.Ordinal);
+
     public bool IsRetired(RegionCode code) => _regions.TryGetValue(code, out var region) && region.Status == RegionStatus.Retired;
 
     /// <summary>The name on a day, or without a day the last one; null for an unknown code.</summary>

@@ -7,7 +7,6 @@ internal static class CancelApplicantFileEndpoint
 {
     public static RouteHandlerBuilder Map(IEndpointRouteBuilder files) => files.MapPost("/{id:guid}/cancellation", Handle)
         .Summary("Cancel a file", "What was answered stays recorded and can be read in the result; the other rows are destroyed. There is no receipt over a part. Asking again changes nothing.")
-        .PathExample("id", "0b000000-0000-7000-8000-000000000061")
         .Answers<ApplicantFileAnswer>(StatusCodes.Status200OK)
         .Refuses(ApplicantFile.Ended);
 

@@ -8,7 +8,6 @@ internal static class GetApplicantFileEndpoint
 {
     public static RouteHandlerBuilder Map(IEndpointRouteBuilder files) => files.MapGet("/{id:guid}", Handle)
         .Summary("How far a file has come", "Rows, what they came to, rate and time left. Only whoever sent the file sees it.")
-        .PathExample("id", "0b000000-0000-7000-8000-000000000061")
         .Answers<ApplicantFileAnswer>(StatusCodes.Status200OK);
 
     public static async Task<IResult> Handle(Guid id, Caller caller, ApplicantFileRecord files, CancellationToken cancellation) =>

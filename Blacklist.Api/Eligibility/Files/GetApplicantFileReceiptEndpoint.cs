@@ -13,7 +13,6 @@ internal static class GetApplicantFileReceiptEndpoint
             It proves which file was sent, how many rows came to what, and by `rowsRoot` every line of the result as NDJSON. It verifies as any receipt does; each
             row's own receipt says until when an approval may rely on it.
             """)
-        .PathExample("id", "0b000000-0000-7000-8000-000000000061")
         .Answers<ReceiptDocument>(StatusCodes.Status200OK)
         .Refuses(ApplicantFile.NotFinished);
 

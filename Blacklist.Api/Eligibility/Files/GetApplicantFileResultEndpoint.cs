@@ -17,7 +17,6 @@ internal static class GetApplicantFileResultEndpoint
             One row for each row that is done, in their order, in the form of the file or another one. A row has the caller's reference and never the person. As NDJSON a row holds the
             answer as it is recorded; these lines are what the receipt proves. Of a file that is not finished or was cancelled, the rows that are answered.
             """)
-        .PathExample("id", "0b000000-0000-7000-8000-000000000061")
         .Produces<string>(StatusCodes.Status200OK, FileForms.Ndjson, FileForms.Csv, FileForms.Xlsx);
 
     /// <param name="form">Another form than that of the file.</param>

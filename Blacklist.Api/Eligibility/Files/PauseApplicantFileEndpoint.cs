@@ -7,7 +7,6 @@ internal static class PauseApplicantFileEndpoint
 {
     public static RouteHandlerBuilder Map(IEndpointRouteBuilder files) => files.MapPost("/{id:guid}/pause", Handle)
         .Summary("Stop answering a file for now", "What is answered stays answered; a paused file keeps its place until it is resumed or cancelled. Asking again changes nothing.")
-        .PathExample("id", "0b000000-0000-7000-8000-000000000061")
         .Answers<ApplicantFileAnswer>(StatusCodes.Status200OK)
         .Refuses(ApplicantFile.Ended);
 

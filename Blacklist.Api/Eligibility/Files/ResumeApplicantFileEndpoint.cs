@@ -7,7 +7,6 @@ internal static class ResumeApplicantFileEndpoint
 {
     public static RouteHandlerBuilder Map(IEndpointRouteBuilder files) => files.MapPost("/{id:guid}/resume", Handle)
         .Summary("Go on with a paused file", "It goes on after the last row that was answered. Asking again changes nothing.")
-        .PathExample("id", "0b000000-0000-7000-8000-000000000061")
         .Answers<ApplicantFileAnswer>(StatusCodes.Status200OK)
         .Refuses(ApplicantFile.Ended);
 

@@ -12,7 +12,7 @@ using Blacklist.Domain.Rules;
 namespace Blacklist.Api.Eligibility.Knowledge;
 
 /// <summary>What follows from the streams up to one position: listings, links, findings, rules, organizations.</summary>
-internal sealed class PastFacts(PastStreams streams, EligibilityIndex index, IdentityVault vault, long position)
+internal sealed class PastFacts(PastStreams streams, FirstSeen seen, IdentityVault vault, long position)
 {
     private readonly Dictionary<ListingId, PastListing?> _listings = [];
 
@@ -56,7 +56,7 @@ internal sealed class PastFacts(PastStreams streams, EligibilityIndex index, Ide
 
     private PersonIdentity? Identity(ListedPerson listed)
     {
-        var group = index.EverLinkedTo(listed.Listing.PersonId);
+        var group = seen.LinkedTo(listed.Listing.PersonId);
         return group.Count == 1 ? listed.Identity : Links(group).IdentityOf(listed.Listing.PersonId, streams.Identity);
     }
 
@@ -73,7 +73,7 @@ internal sealed class PastFacts(PastStreams streams, EligibilityIndex index, Ide
     private StandingFindings Findings(ListingId listing)
     {
         var findings = new StandingFindings();
-        foreach (var recorded in index.EverDetermined(listing).SelectMany(made => streams.UpTo(made.Value, position)).OrderBy(recorded => recorded.Position))
+        foreach (var recorded in seen.Determined(listing).SelectMany(made => streams.UpTo(made.Value, position)).OrderBy(recorded => recorded.Position))
         {
             findings.Apply(recorded.Data, applicant => [.. streams.Identity(applicant)?.Documents.Select(vault.Digest) ?? []]);
         }

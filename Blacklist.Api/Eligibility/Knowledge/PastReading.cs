@@ -21,6 +21,7 @@ internal sealed record PastQuestion(EligibilityQuestion Question, long Position,
 internal sealed class PastReading(EligibilityIndex index, PastStreams streams, IdentityVault vault, RegionCatalogue regions, long horizon)
 {
     private readonly Dictionary<long, PastFacts> _facts = [];
+    private readonly FirstSeen _seen = new(index);
 
     /// <summary>Answers are given up to this position.</summary>
     public long Horizon => horizon;
@@ -57,8 +58,8 @@ internal sealed class PastReading(EligibilityIndex index, PastStreams streams, I
     {
         var listings = questions.SelectMany(question => question.Applicants.Values).SelectMany(sought => sought.Listings)
             .DistinctBy(listed => listed.Listing.Id).ToList();
-        var linked = listings.Select(listed => index.EverLinkedTo(listed.Listing.PersonId)).Where(group => group.Count > 1).SelectMany(group => group).ToHashSet();
-        var determinations = listings.SelectMany(listed => index.EverDetermined(listed.Listing.Id)).Select(made => made.Value).ToList();
+        var linked = listings.Select(listed => _seen.LinkedTo(listed.Listing.PersonId)).Where(group => group.Count > 1).SelectMany(group => group).ToHashSet();
+        var determinations = listings.SelectMany(listed => _seen.Determined(listed.Listing.Id)).Select(made => made.Value).ToList();
         await streams.Read(
         [
             RuleCatalogue.StreamId, .. listings.Select(listed => listed.Listing.Id.Value), .. linked.Select(person => person.Value), .. determinations,
@@ -73,7 +74,7 @@ internal sealed class PastReading(EligibilityIndex index, PastStreams streams, I
     private EligibilityAnswer Answer(Prepared question, RuleCatalogue? rules)
     {
         var (asked, applicants, names) = question;
-        var facts = _facts.TryGetValue(asked.Position, out var known) ? known : _facts[asked.Position] = new PastFacts(streams, index, vault, asked.Position);
+        var facts = _facts.TryGetValue(asked.Position, out var known) ? known : _facts[asked.Position] = new PastFacts(streams, _seen, vault, asked.Position);
         return EligibilityCheck.Answer(
             asked.Question, Candidates, [.. names.Select(name => facts.AsItStood(name.Hit, name.Organization))], rules ?? facts.Rules, regions, asked.On);
 

@@ -26,7 +26,9 @@ internal abstract record JsonShape
                 new Fields([.. info.Properties.Select(property => Field(property, depth))]),
             JsonTypeInfoKind.Enumerable => new Items(Describe(info.ElementType!, depth + 1), Nullable.GetUnderlyingType(info.ElementType!) is not null),
             JsonTypeInfoKind.None when info.Type.IsEnum =>
-                new Choice([.. Enum.GetValues(info.Type).Cast<object>().Select(value => JsonSerializer.SerializeToElement(value, info).GetString()!)]),
+                new Choice(
+                    JsonNamingPolicy.CamelCase.ConvertName(info.Type.Name),
+                    [.. Enum.GetValues(info.Type).Cast<object>().Select(value => JsonSerializer.SerializeToElement(value, info).GetString()!)]),
             JsonTypeInfoKind.None when Scalar.Known.TryGetValue(info.Type, out var scalar) => scalar,
             _ => throw Unsupported(type),
         };
@@ -65,8 +67,9 @@ internal sealed record Items(JsonShape Element, bool Nullable) : JsonShape
     public override string JsonType => "array";
 }
 
+/// <param name="Name">What is chosen: the enum's name in camelCase.</param>
 /// <param name="Allowed">The values as they are written in JSON.</param>
-internal sealed record Choice(IReadOnlyList<string> Allowed) : JsonShape
+internal sealed record Choice(string Name, IReadOnlyList<string> Allowed) : JsonShape
 {
     public override string JsonType => "string";
 }

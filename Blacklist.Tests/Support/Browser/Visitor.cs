@@ -9,12 +9,13 @@ internal sealed class Visitor : IAsyncDisposable
     private static readonly Lazy<string> Axe = new(() =>
         File.ReadAllText(Path.Combine(Repository.Root, "Blacklist.Api", "obj", "console", "node_modules", "axe-core", "axe.min.js")));
 
+    private readonly Uri _site;
     private readonly IBrowserContext _context;
     private readonly List<string> _complaints = [];
 
-    private Visitor(IBrowserContext context, IPage page)
+    private Visitor(Uri site, IBrowserContext context, IPage page)
     {
-        (_context, Page) = (context, page);
+        (_site, _context, Page) = (site, context, page);
         page.Console += (_, message) => Note(message.Type is "error" or "warning", message.Text);
         page.PageError += (_, error) => Note(true, error);
     }
@@ -33,8 +34,14 @@ internal sealed class Visitor : IAsyncDisposable
             JavaScriptEnabled = withScript,
         });
         context.SetDefaultTimeout(10_000);
-        return new Visitor(context, await context.NewPageAsync());
+        return new Visitor(site, context, await context.NewPageAsync());
     }
+
+    /// <summary>A cookie of the site.</summary>
+    public Task Keep(string name, string value) =>
+        _context.AddCookiesAsync([new Cookie { Name = name, Value = value, Url = _site.ToString(), HttpOnly = true, SameSite = SameSiteAttribute.Lax }]);
+
+    public Task ForgetCookies() => _context.ClearCookiesAsync();
 
     /// <returns>The status of the answer.</returns>
     public async Task<int> Open(string path) => (await Page.GotoAsync(path))!.Status;

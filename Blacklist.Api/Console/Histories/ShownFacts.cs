@@ -1,0 +1,54 @@
+using System.Collections;
+using System.Reflection;
+using System.Text.Json;
+using Blacklist.Api.Pages;
+using Blacklist.Domain.Calendar;
+using Blacklist.Domain.Kernel;
+using Blacklist.Domain.Listings;
+using Blacklist.Domain.Regions;
+
+namespace Blacklist.Api.Console.Histories;
+
+/// <summary>The facts of an event in words: days, texts and choices. References, such as that of a person, say nothing to a reader and are left out.</summary>
+internal static class ShownFacts
+{
+    public static IReadOnlyList<Shown> Of(IEvent fact, PageText texts) =>
+        [.. Told(fact.GetType()).Select(property => new Shown(texts[Key(property)], Text(property.GetValue(fact), texts) ?? "")).Where(shown => shown.Value.Length > 0)];
+
+    /// <summary>The words that the facts of an event need.</summary>
+    public static IEnumerable<string> Keys(Type fact) => Told(fact).Select(Key);
+
+    private static IEnumerable<PropertyInfo> Told(Type fact) =>
+        fact.GetProperties().Where(property => IsTold(property.PropertyType) && property.Name != nameof(Deadline.CalendarVersion));
+
+    /// <summary>A choice is labelled by what is chosen, anything else by its name.</summary>
+    private static string Key(PropertyInfo property)
+    {
+        var value = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
+        return $"field.{JsonNamingPolicy.CamelCase.ConvertName(value.IsEnum ? value.Name : property.Name)}";
+    }
+
+    private static bool IsTold(Type type)
+    {
+        var value = Nullable.GetUnderlyingType(type) ?? type;
+        return value.IsEnum || value == typeof(string) || value == typeof(DateOnly) || value == typeof(int) || value == typeof(bool)
+            || value == typeof(Deadline) || value == typeof(RegionCode)
+            || (type.IsGenericType && type.IsAssignableTo(typeof(IEnumerable)) && (IsTold(type.GenericTypeArguments[0]) || type.GenericTypeArguments[0] == typeof(Evidence)));
+    }
+
+    private static string? Text(object? value, PageText texts) => value switch
+    {
+        null => null,
+        string text => text,
+        DateOnly day => PageText.Day(day),
+        bool yes => texts[yes ? "form.yes" : "form.no"],
+        Enum choice => Word(choice, texts),
+        Deadline deadline => DeadlineWords.Of(deadline, texts),
+        Evidence evidence => texts["history.evidence", evidence.Title, evidence.Reference],
+        IEnumerable list => string.Join(texts["list.separator"], list.Cast<object>().Select(item => Text(item, texts))),
+        _ => value.ToString(),
+    };
+
+    private static string Word(Enum choice, PageText texts) =>
+        texts[$"{JsonNamingPolicy.CamelCase.ConvertName(choice.GetType().Name)}.{JsonNamingPolicy.CamelCase.ConvertName(choice.ToString())}"];
+}

@@ -1,0 +1,40 @@
+using Blacklist.Api.CallerNotices;
+using Blacklist.Api.Http;
+using Blacklist.Api.Security;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Blacklist.Api.Console.Notices;
+
+/// <summary>A notice with the checks it tells of: what was answered, and what is known since.</summary>
+[Requires(Permission.ReadChecks)]
+internal sealed class DetailsModel(CallerNoticeRows notices, AffectedCheckRows checks) : PageModel
+{
+    [FromRoute]
+    public Guid Id { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? After { get; set; }
+
+    public CallerNoticeRow Notice { get; private set; } = null!;
+
+    public Page<AffectedCheckRow> Checks { get; private set; } = new([], null);
+
+    public bool MayAcknowledge { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
+    {
+        var caller = Caller.From(User)!;
+        if (await notices.Find(Id, cancellation) is not { } notice || !caller.MaySee(notice))
+        {
+            return NotFound();
+        }
+
+        var after = After is { } text && Cursor<AffectedCheckKey>.TryRead(text, out var cursor) ? cursor : null;
+        var page = new PageRequest<AffectedCheckKey>(PageRequest<AffectedCheckKey>.DefaultLimit, after);
+        (Notice, MayAcknowledge) = (notice, notice.AcknowledgedAt is null && caller.May(Permission.AskChecks));
+        Checks = page.Of(
+            await checks.List(Id, after?.Key, page.Limit + 1, cancellation), row => new AffectedCheckKey(row.CheckId, (short)row.ApplicantIndex));
+        return Page();
+    }
+}

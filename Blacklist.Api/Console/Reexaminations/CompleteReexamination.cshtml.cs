@@ -1,0 +1,33 @@
+using Blacklist.Api.Commands;
+using Blacklist.Api.Console.Forms;
+using Blacklist.Api.EventLog;
+using Blacklist.Api.Http;
+using Blacklist.Api.Reexaminations;
+using Blacklist.Api.Security;
+using Blacklist.Domain.Reexaminations;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Blacklist.Api.Console.Reexaminations;
+
+/// <summary>What examining again came to.</summary>
+[Requires(Permission.AskChecks)]
+internal sealed class CompleteReexaminationModel(FormDesk desk, EventStore log, CommandDesk commands) : CommandPage<CompleteReexaminationRequest>(desk)
+{
+    private const string List = "/console/reexaminations";
+
+    [FromRoute]
+    public Guid Id { get; set; }
+
+    protected override async Task<FormSubject?> Find()
+    {
+        var stream = await log.Load(Id);
+        var state = stream.Fold(Reexamination.Initial, Reexamination.Evolve);
+        return stream.Events is [{ Data: ReexaminationOpened opened }, ..] && Caller.Covers(state.Region)
+            ? new FormSubject(Texts["nav.cases.reexaminations"], List, [new(Texts["notices.check"], opened.CheckId.ToString()), new(Texts["field.caller"], opened.Caller.Value)], stream)
+            : null;
+    }
+
+    protected override Task<IResult> Send(Body<CompleteReexaminationRequest> body, Write write) => CompleteReexaminationEndpoint.Handle(Id, body, write, commands);
+
+    protected override string Next(Answer answer) => List;
+}

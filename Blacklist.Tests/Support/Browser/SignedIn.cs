@@ -1,0 +1,44 @@
+using System.Security.Claims;
+using Blacklist.Api.Security;
+using Blacklist.Api.Security.Issuer;
+using Blacklist.Api.Security.Sessions;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Blacklist.Tests;
+
+/// <summary>Somebody at a browser who has signed in, as one of the samples: with the cookie that a sign-in leaves, without the way there.</summary>
+internal static class SignedIn
+{
+    public static Task<Visitor> Visit(this RegistryNode node, ApiClient who, string language = "zh-CN", bool withScript = true) =>
+        At(node.Url, node.App.Services, who, language, withScript);
+
+    public static async Task<Visitor> At(Uri site, IServiceProvider services, ApiClient who, string language, bool withScript = true)
+    {
+        var visitor = await Visitor.At(site, language, withScript);
+        await visitor.Keep(Session.Scheme, Cookie(services, who));
+        return visitor;
+    }
+
+    private static string Cookie(IServiceProvider services, ApiClient who)
+    {
+        var options = services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(Session.Scheme);
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+        var properties = new AuthenticationProperties
+        {
+            IssuedUtc = now, ExpiresUtc = now.AddMinutes(30), Items = { [Session.Started] = Session.Text(now), [Session.Checked] = Session.Text(now) },
+        };
+        return options.TicketDataFormat.Protect(new AuthenticationTicket(Principal(who), properties, Session.Scheme));
+    }
+
+    private static ClaimsPrincipal Principal(ApiClient who) => new(new ClaimsIdentity(
+        [
+            new(ClaimNames.Subject, who.Id), new(ClaimNames.Name, who.Name), new(ClaimNames.Department, who.Department),
+            .. who.Roles.Select(role => new Claim(ClaimNames.Roles, role)),
+            .. who.Regions.Select(region => new Claim(ClaimNames.Regions, region)),
+            .. who.Purposes.Select(purpose => new Claim(ClaimNames.Purposes, purpose)),
+        ],
+        Session.Scheme, ClaimNames.Name, ClaimNames.Roles));
+}
