@@ -1,4 +1,5 @@
 using Blacklist.Api.Eligibility.Files;
+using Blacklist.Api.Eligibility.Files.Reading;
 using Blacklist.Api.Eligibility.Files.Results;
 using Blacklist.Api.Http;
 using Blacklist.Api.Pages;
@@ -29,6 +30,8 @@ internal sealed class DetailsModel(ApplicantFileRecord files, ResultRows rows, P
     private Caller Caller => Caller.From(User)!;
 
     public static string AddressOf(Guid id) => $"/console/files/{id}";
+
+    public static string NameOf(FileForm form) => form.ToString().ToUpperInvariant();
 
     public static string Tone(ApplicantFileStatus status) => status switch
     {
