@@ -103,8 +103,8 @@ internal static class RegistryApp
             .AddLookups()
             .AddCallers()
             .AddPages()
-            .AddConsole()
             .AddPublicPages()
+            .AddConsole()
             .AddAccess(builder.Configuration, registry.Database.App, registry.Vault, [.. EnumWords.All<CheckPurpose>()]);
 
         var app = builder.Build();

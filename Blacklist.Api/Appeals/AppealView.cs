@@ -45,13 +45,14 @@ internal sealed class AppealView : Projection
 
     private static readonly ArrayStatement Close = new(
         """
-        UPDATE appeal SET status = closed.status, remedy = closed.remedy, due = NULL, hearing_on = NULL, version = closed.version
-          FROM unnest($1, $2, $3, $4) AS closed (id, status, remedy, version) WHERE appeal.id = closed.id
+        UPDATE appeal SET status = closed.status, remedy = closed.remedy, closed_on = closed.closed_on, due = NULL, hearing_on = NULL,
+               version = closed.version
+          FROM unnest($1, $2, $3, $4, $5) AS closed (id, status, remedy, closed_on, version) WHERE appeal.id = closed.id
         """,
-        NpgsqlDbType.Uuid, NpgsqlDbType.Text, NpgsqlDbType.Text, NpgsqlDbType.Bigint);
+        NpgsqlDbType.Uuid, NpgsqlDbType.Text, NpgsqlDbType.Text, NpgsqlDbType.Date, NpgsqlDbType.Bigint);
 
     public AppealView()
-        : base("appeal", version: 1)
+        : base("appeal", version: 2)
     {
         On<AppealFiled>(File, (at, e) =>
             [at.StreamId, e.Number, EnumWords.Of(e.Kind), e.ListingId.Value, e.Region.Value, e.ReceivedOn, e.AdmitBy.Due, at.Version]);
@@ -60,9 +61,9 @@ internal sealed class AppealView : Projection
         On<AppealEvidenceRecorded>(Grow, (at, _) => [at.StreamId, at.Version]);
         On<HearingScheduled>(Hear, (at, e) => [at.StreamId, e.HeldOn, at.Version]);
         On<HearingRecorded>(Hear, (at, _) => [at.StreamId, null, at.Version]);
-        On<AppealRejected>(Close, (at, _) => [at.StreamId, EnumWords.Of(AppealStatus.Rejected), null, at.Version]);
-        On<AppealDecided>(Close, (at, e) => [at.StreamId, EnumWords.Of(AppealStatus.Decided), EnumWords.Of(e.Remedy), at.Version]);
-        On<AppealWithdrawn>(Close, (at, _) => [at.StreamId, EnumWords.Of(AppealStatus.Withdrawn), null, at.Version]);
+        On<AppealRejected>(Close, (at, e) => [at.StreamId, EnumWords.Of(AppealStatus.Rejected), null, e.RejectedOn, at.Version]);
+        On<AppealDecided>(Close, (at, e) => [at.StreamId, EnumWords.Of(AppealStatus.Decided), EnumWords.Of(e.Remedy), e.DecidedOn, at.Version]);
+        On<AppealWithdrawn>(Close, (at, e) => [at.StreamId, EnumWords.Of(AppealStatus.Withdrawn), null, e.WithdrawnOn, at.Version]);
     }
 
     public override string Schema =>
@@ -79,6 +80,7 @@ internal sealed class AppealView : Projection
           assigned_to text   NULL,
           hearing_on  date   NULL,
           remedy      text   NULL,
+          closed_on   date   NULL,
           version     bigint NOT NULL
         );
         CREATE UNIQUE INDEX appeal_has_one_number ON appeal (number);

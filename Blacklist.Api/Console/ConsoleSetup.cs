@@ -2,6 +2,8 @@ using Blacklist.Api.Console.Appeals;
 using Blacklist.Api.Console.Check;
 using Blacklist.Api.Console.Forms;
 using Blacklist.Api.Console.Listings;
+using Blacklist.Api.Console.Operations;
+using Blacklist.Api.Console.Overview;
 using Blacklist.Api.Console.Persons;
 
 namespace Blacklist.Api.Console;
@@ -10,6 +12,8 @@ namespace Blacklist.Api.Console;
 internal static class ConsoleSetup
 {
     public static IServiceCollection AddConsole(this IServiceCollection services) => services
+        .AddSingleton<OverviewRows>()
+        .AddSingleton<ReadModelRows>()
         .AddScoped<FormDesk>()
         .AddScoped<PersonCards>()
         .AddScoped<ListingReader>()

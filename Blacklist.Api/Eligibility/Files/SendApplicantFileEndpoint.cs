@@ -13,8 +13,8 @@ namespace Blacklist.Api.Eligibility.Files;
 
 internal static class SendApplicantFileEndpoint
 {
-    private const long MostBytes = 1L << 30;
-    private const int LongestBoundary = 70; // RFC 2046, 5.1.1
+    public const long MostBytes = 1L << 30;
+    public const int LongestBoundary = 70; // RFC 2046, 5.1.1
 
     public static RouteHandlerBuilder Map(IEndpointRouteBuilder files) => files.MapPost("/", Handle)
         .Summary("Check a file of applicants",
