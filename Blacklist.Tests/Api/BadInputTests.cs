@@ -41,7 +41,7 @@ public sealed partial class BadInputTests(ToldStory told) : IClassFixture<ToldSt
         ["ten megabytes"] = body => Utf8(body.ToJsonString()[..^1] + new string(' ', 10_000_000) + "}"),
     };
 
-    private static readonly string[] Administered = ["/api/v1/rules", "/api/v1/calendar", "/api/v1/clients", "/api/v1/users"];
+    private static readonly string[] Administered = ["/api/v1/rules", "/api/v1/calendar", "/api/v1/clients", "/api/v1/users", "/api/v1/callers"];
 
     private static readonly string[] WrongValues = ["-1", "1e999", "{}", "[]", "[null]", "\"\\u0000\"", "\"\\ud800\"", "\"\\udc00 \"", "\"\""];
 
@@ -160,6 +160,7 @@ public sealed partial class BadInputTests(ToldStory told) : IClassFixture<ToldSt
         pattern.StartsWith(Story.Checks, StringComparison.Ordinal) || pattern.StartsWith("/api/v1/notices", StringComparison.Ordinal)
             || pattern.StartsWith("/api/v1/reexaminations", StringComparison.Ordinal) ? ApiClientSamples.Clerk
         : pattern.StartsWith(AppealStory.Appeals, StringComparison.Ordinal) ? ApiClientSamples.AppealsAdministrator
+        : pattern.StartsWith("/api/v1/audit", StringComparison.Ordinal) ? ApiClientSamples.Auditor
         : Administered.Any(path => pattern.StartsWith(path, StringComparison.Ordinal)) ? ApiClientSamples.Administrator
         : ApiClientSamples.Both;
 

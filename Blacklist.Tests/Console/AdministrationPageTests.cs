@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Blacklist.Tests.Eligibility.Files;
 using static Blacklist.Tests.Eligibility.Files.ApplicantRows;
 

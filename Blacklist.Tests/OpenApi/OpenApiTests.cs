@@ -73,7 +73,7 @@ public sealed class OpenApiTests : IAsyncLifetime
     {
         var responses = (await Operation("/orders/{id}/lines", "post"))["responses"]!.AsObject();
         responses.Select(response => response.Key).ShouldBe(
-            ["201", "400", "401", "403", "404", "409", "412", "413", "415", "422", "500", "503"], ignoreOrder: true);
+            ["201", "400", "401", "403", "404", "409", "412", "413", "415", "422", "429", "500", "503"], ignoreOrder: true);
         Codes(responses["409"]!).ShouldBe(["idempotency_key_reused", "not_found"]);
         Codes(responses["422"]!).ShouldBe(["invalid_value", "value_not_allowed", "wrong_length"]);
         Codes(responses["503"]!).ShouldBe(["outcome_unknown", "registry_unavailable"]);
