@@ -18,6 +18,9 @@ internal sealed record MatrixCaller(string Name, string? Token, ApiClient? Clien
         ["other"] = "150700",
     };
 
+    /// <summary>Whether the audit can name it: the registry signed the token itself, be it over or for somebody else.</summary>
+    public bool IsNamed => Client is not null || Name is "expired" or "wrong audience";
+
     /// <summary>Nobody, three whose tokens are not believed, and each role in each region for the department that asked and for another.</summary>
     public static IReadOnlyList<MatrixCaller> All(RegistryNode node)
     {

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Blacklist.Tests.Api;
 using Blacklist.Tests.Eligibility;
+using Blacklist.Tests.Vault;
 
 namespace Blacklist.Tests.Security.Matrix;
 
@@ -30,7 +31,7 @@ internal sealed class MatrixWorld
         ("/api/v1/eligibility-checks/", "id", "check"), ("/api/v1/eligibility-checks/", "determinationId", "determination"),
         ("/api/v1/deadlines/", "id", "deadline"), ("/api/v1/notices/", "id", "notice"), ("/api/v1/reexaminations/", "id", "reexamination"),
         ("/api/v1/rules/", "id", "rule"), ("/api/v1/rules/drafts/", "id", "draft"), ("/api/v1/rules/versions/", "number", "version"),
-        ("/api/v1/calendar/", "year", "year"), ("/api/v1/users/", "id", "user"), ("/api/v1/clients/", "id", "client"), ("/api/v1/clients/", "kid", "kid"),
+        ("/api/v1/calendar/", "year", "year"), ("/api/v1/users/", "id", "user"), ("/api/v1/callers/", "caller", "caller"), ("/api/v1/clients/", "id", "client"), ("/api/v1/clients/", "kid", "kid"),
         ("/api/v1/eligibility-check-files/", "id", "file"),
     ];
 
@@ -81,6 +82,8 @@ internal sealed class MatrixWorld
         ids["deadline"] = await First(story.Officer, "/api/v1/deadlines");
         var rules = new RuleStory(node);
         ids["draft"] = await rules.Drafted(RuleStory.With(await rules.Rule(), "source", "修订稿"));
+        ids["caller"] = "counted";
+        await node.Database.Owner.Execute($"INSERT INTO security.daily_use VALUES ('counted', date '{RegistryNode.Today:yyyy-MM-dd}', '{{{Region}}}', 1, 0, 0)");
         (ids["client"], ids["kid"]) = (ApiClientSamples.Clerk.Id, "none");
         ids["file"] = (await story.Clerk.Post("/api/v1/eligibility-check-files", Encoding.UTF8.GetBytes(ARow), new MediaTypeHeaderValue("application/x-ndjson"), Guid.NewGuid().ToString()))
             .ShouldBe(HttpStatusCode.Accepted)["id"]!;
