@@ -1,6 +1,6 @@
 using Blacklist.Api.Security.Issuer;
-using Blacklist.Api.Security.Limits;
 using Blacklist.Api.Security.Issuer.Administration;
+using Blacklist.Api.Security.Limits;
 using Blacklist.Api.Security.People;
 using Blacklist.Api.Security.People.Administration;
 using Blacklist.Api.Security.Sessions;

@@ -1,8 +1,8 @@
-using Blacklist.Tests.Vault;
 using System.Net;
 using Blacklist.Api.Audit;
 using Blacklist.Api.Security;
 using Blacklist.Api.Security.Issuer;
+using Blacklist.Tests.Vault;
 using Microsoft.AspNetCore.Routing;
 
 namespace Blacklist.Tests.Audit;

@@ -1,9 +1,9 @@
-using Blacklist.Tests.Vault;
 using System.Net;
 using Blacklist.Api.Audit.Verification;
 using Blacklist.Api.EventLog;
 using Blacklist.Api.Receipts;
 using Blacklist.Api.Receipts.Roots;
+using Blacklist.Tests.Vault;
 
 namespace Blacklist.Tests.Audit;
 

@@ -1,5 +1,5 @@
-using Blacklist.Tests.Vault;
 using System.Net;
+using Blacklist.Tests.Vault;
 
 namespace Blacklist.Tests.Audit;
 

@@ -47,7 +47,9 @@ public sealed class AdministrationPageTests(AdministrationPageTests.WithListing 
         await visitor.ShouldBeWell();
         await visitor.Page.SetInputFilesAsync("#file", new Microsoft.Playwright.FilePayload
         {
-            Name = "applicants.ndjson", MimeType = "application/octet-stream", Buffer = Lines(Row("A-1", Listed, ListedNumber), Row("A-2", "洞庭君", ResidentIds.Of(5102))),
+            Name = "applicants.ndjson",
+            MimeType = "application/octet-stream",
+            Buffer = Lines(Row("A-1", Listed, ListedNumber), Row("A-2", "洞庭君", ResidentIds.Of(5102))),
         });
         await visitor.Button(send).ClickAsync();
         await visitor.Page.WaitForURLAsync("**/console/files/*-*-*-*-*");

@@ -84,7 +84,9 @@ public sealed class CheckPageTests(ConsoleRegistry registry) : IClassFixture<Con
         await Assertions.Expect(clerk.Page.Locator("#told")).ToContainTextAsync("没有读到人员");
         await clerk.Page.SetInputFilesAsync("#sheet", new FilePayload
         {
-            Name = "applicants.xlsx", MimeType = "application/octet-stream", Buffer = ApplicantRows.Workbook([["姓名", "证件号码"], ["王小明", ResidentIds.Of(23)]]),
+            Name = "applicants.xlsx",
+            MimeType = "application/octet-stream",
+            Buffer = ApplicantRows.Workbook([["姓名", "证件号码"], ["王小明", ResidentIds.Of(23)]]),
         });
 
         await Assertions.Expect(clerk.Page.Locator("#told")).ToContainTextAsync("1");

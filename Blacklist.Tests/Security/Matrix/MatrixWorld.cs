@@ -38,7 +38,10 @@ internal sealed class MatrixWorld
     /// <summary>Fields of the documented examples that name something.</summary>
     private static readonly Dictionary<string, string> Fields = new()
     {
-        ["region"] = "region", ["listingId"] = "repaired", ["bannedOrganizationId"] = "organization", ["responsiblePersonId"] = "person",
+        ["region"] = "region",
+        ["listingId"] = "repaired",
+        ["bannedOrganizationId"] = "organization",
+        ["responsiblePersonId"] = "person",
         ["listingNumber"] = "listingNumber",
     };
 
@@ -89,8 +92,12 @@ internal sealed class MatrixWorld
             .ShouldBe(HttpStatusCode.Accepted)["id"]!;
         ids["user"] = (await node.As(ApiClientSamples.Administrator).Post("/api/v1/users", new JsonObject
         {
-            ["userName"] = "fang.yuan", ["name"] = "测试", ["department"] = "测试单位", ["roles"] = new JsonArray("registrationClerk"),
-            ["regions"] = new JsonArray(Region), ["purposes"] = new JsonArray("registration"),
+            ["userName"] = "fang.yuan",
+            ["name"] = "测试",
+            ["department"] = "测试单位",
+            ["roles"] = new JsonArray("registrationClerk"),
+            ["regions"] = new JsonArray(Region),
+            ["purposes"] = new JsonArray("registration"),
         })).ShouldBe(HttpStatusCode.Created).Body["user"]!["id"]!.ToString();
         return world;
     }

@@ -28,7 +28,9 @@ internal static class SignedIn
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
         var properties = new AuthenticationProperties
         {
-            IssuedUtc = now, ExpiresUtc = now.AddMinutes(30), Items = { [Session.Started] = Session.Text(now), [Session.Checked] = Session.Text(now) },
+            IssuedUtc = now,
+            ExpiresUtc = now.AddMinutes(30),
+            Items = { [Session.Started] = Session.Text(now), [Session.Checked] = Session.Text(now) },
         };
         return options.TicketDataFormat.Protect(new AuthenticationTicket(Principal(who), properties, Session.Scheme));
     }
