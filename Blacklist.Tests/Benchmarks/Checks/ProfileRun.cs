@@ -33,7 +33,7 @@ internal static partial class ProfileRun
         var load = LoadGenerator.Ask(ours.Url, ours.Requests(), connections, seconds + 2);
         await Perf("record", "-a", "-g", "-F", "499", "-o", file, "--", "sleep", $"{seconds}");
         var answered = await load;
-        Console.WriteLine($"{answered.PerSecond:N0} requests a second, p99 {answered.P99:0.00} ms, while sampled; recorded in {file}");
+        Console.WriteLine($"{answered.PerSecond:N0} requests a second, p99 {answered.P99:0.00} ms, {answered.Errors} errors, while sampled; recorded in {file}");
         await Tell("By program", "-s", "comm");
         await Tell("The service, by library", "--pid", $"{ours.ProcessId}", "-s", "dso");
         await Tell("The service, by method itself", "--pid", $"{ours.ProcessId}", "-s", "sym");
