@@ -32,7 +32,7 @@ public sealed class CheckAnswerPageTests(ConsoleRegistry registry) : IClassFixtu
 
         await clerk.Field("不是同一人").CheckAsync();
         await clerk.Field("理由").FillAsync("户籍地与出生日期均不同");
-        await clerk.Button("记录认定").DblClickAsync();
+        await Visitor.ClickTwice(clerk.Button("记录认定"));
         await clerk.Page.WaitForURLAsync($"**/console/check/{check}");
         await clerk.Button("再次核查").ClickAsync();
         await clerk.Page.WaitForURLAsync(url => !url.EndsWith(check, StringComparison.Ordinal));
