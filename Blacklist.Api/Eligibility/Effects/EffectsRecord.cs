@@ -95,20 +95,21 @@ internal sealed class EffectsRecord(NpgsqlDataSource database)
         return found;
     }
 
-    /// <summary>What callers were told last of applicants of these checks, before a position.</summary>
-    public async Task<IReadOnlyDictionary<AskedApplicant, VerdictPair>> Told(IEnumerable<Guid> checks, long before)
+    /// <summary>What callers were told last of applicants of these checks, up to a fact.</summary>
+    public async Task<IReadOnlyDictionary<AskedApplicant, ToldChange>> Told(IEnumerable<Guid> checks, long upTo)
     {
         await using var command = database.CreateCommand(
             """
-            SELECT DISTINCT ON (check_id, applicant) check_id, applicant, own_after, today_after FROM registry.affected_checks
+            SELECT DISTINCT ON (check_id, applicant) check_id, applicant, own_after, today_after, cause FROM registry.affected_checks
              WHERE check_id = ANY ($1) AND cause <= $2 ORDER BY check_id, applicant, cause DESC
             """);
-        command.Parameters.AddRange(new NpgsqlParameter[] { Ids(checks), Number(before) });
-        var told = new Dictionary<AskedApplicant, VerdictPair>();
+        command.Parameters.AddRange(new NpgsqlParameter[] { Ids(checks), Number(upTo) });
+        var told = new Dictionary<AskedApplicant, ToldChange>();
         await using var reader = await command.ExecuteReaderAsync();
         while (await reader.ReadAsync())
         {
-            told[new AskedApplicant(reader.GetGuid(0), reader.GetInt16(1))] = new VerdictPair((Verdict)reader.GetInt16(2), (Verdict)reader.GetInt16(3));
+            told[new AskedApplicant(reader.GetGuid(0), reader.GetInt16(1))] =
+                new ToldChange(reader.GetInt64(4), new VerdictPair((Verdict)reader.GetInt16(2), (Verdict)reader.GetInt16(3)));
         }
 
         return told;
