@@ -1,13 +1,14 @@
 using Blacklist.Api.Hosting;
 using Blacklist.Api.Hosting.Embedded;
 using Blacklist.Api.Security.Issuer;
+using Blacklist.Api.Vault.Keys;
 using Npgsql;
 
 namespace Blacklist.Tests;
 
 /// <summary>
 /// The service as a process of its own with its own PostgreSQL, fsync on, as an operator runs it; its clients are registered and signed in.
-/// It may be killed and started again: address, data and tokens stay.
+/// It may be killed and started again: address, data and tokens stay. A neighbour is a second node on the same PostgreSQL.
 /// </summary>
 internal sealed class EmbeddedRegistry : IAsyncDisposable
 {
@@ -16,6 +17,8 @@ internal sealed class EmbeddedRegistry : IAsyncDisposable
     private readonly List<string> _outputs = [];
     private Uri? _url;
     private ServiceProcess _service = null!;
+    private TemporaryDataFolder? _neighboursFolder;
+    private ServiceProcess? _neighbour;
 
     private EmbeddedRegistry()
     {
@@ -24,6 +27,9 @@ internal sealed class EmbeddedRegistry : IAsyncDisposable
     public string Folder => _folder.Path;
 
     public Story Story { get; private set; } = null!;
+
+    /// <summary>At the neighbour.</summary>
+    public Story NeighboursStory { get; private set; } = null!;
 
     /// <summary>Everything that all its processes wrote to their consoles.</summary>
     public string Output => string.Join('\n', _outputs.Append(_service.Output));
@@ -34,6 +40,32 @@ internal sealed class EmbeddedRegistry : IAsyncDisposable
         await registry.StartProcess();
         await registry.SignIn();
         return registry;
+    }
+
+    public async Task StartNeighbour()
+    {
+        _neighboursFolder ??= new TemporaryDataFolder();
+        var environment = new Dictionary<string, string>(ServiceProcess.On(_neighboursFolder))
+        {
+            ["ConnectionStrings__Registry"] = ConnectionString(RegistryRoles.App),
+            ["ConnectionStrings__RegistryOwner"] = ConnectionString(RegistryRoles.Owner),
+            ["Vault__KeyFile"] = Path.Combine(Folder, KeyFile.Name),
+        };
+        if (_neighbour is not null)
+        {
+            environment["ASPNETCORE_URLS"] = _neighbour.Url.ToString();
+        }
+
+        _neighbour = await ServiceProcess.Start(environment);
+        ApiCaller[] there = [.. _callers.Take(3).Select(caller => caller.At(_neighbour.Url))];
+        _callers.AddRange(there);
+        NeighboursStory = new Story(there[0], there[1], there[2]);
+    }
+
+    public async Task KillNeighbourAndStartAgain()
+    {
+        await _neighbour!.Kill9();
+        await StartNeighbour();
     }
 
     public async Task StopProcess() => (await _service.Stop()).ShouldBe(0);
@@ -64,6 +96,12 @@ internal sealed class EmbeddedRegistry : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _callers.ForEach(caller => caller.Dispose());
+        if (_neighbour is not null)
+        {
+            await _neighbour.DisposeAsync();
+            _neighboursFolder!.Dispose();
+        }
+
         await _service.DisposeAsync();
         _folder.Dispose();
     }
