@@ -38,11 +38,13 @@ public sealed class SigningKeysTests : IAsyncLifetime
         var keys = await Open();
         var first = keys.Current.Kid;
         var second = (await Rotate(TimeSpan.FromHours(1))).Id;
-        (keys.Current.Kid, keys.Published.Select(key => key.Kid)).ShouldBeEquivalentTo((first, (IEnumerable<string>)[first, second]));
+        keys.Current.Kid.ShouldBe(first);
+        keys.Published.Select(key => key.Kid).ShouldBe([first, second]);
 
         await _database.Owner.Execute($"update vault.keys set in_use_from = now() where key_id = '{second}'");
         await keys.Refresh();
-        (keys.Current.Kid, keys.Published.Select(key => key.Kid)).ShouldBeEquivalentTo((second, (IEnumerable<string>)[first, second]));
+        keys.Current.Kid.ShouldBe(second);
+        keys.Published.Select(key => key.Kid).ShouldBe([first, second]);
 
         await _database.Owner.Execute($"update vault.keys set settled_at = now() where key_id = '{first}'");
         await keys.Refresh();
