@@ -5,6 +5,7 @@ using Blacklist.Api.Security.People;
 using Blacklist.Api.Security.People.Administration;
 using Blacklist.Api.Security.Sessions;
 using Blacklist.Api.Vault;
+using Blacklist.Api.Vault.Keys;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.IdentityModel.JsonWebTokens;
@@ -23,7 +24,7 @@ internal static class AccessSetup
         this IServiceCollection services, IConfiguration configuration, NpgsqlDataSource database, IdentityVault vault, params IReadOnlyList<string> purposes)
     {
         var options = AccessOptions.From(configuration);
-        var keys = options.IssuesTokens ? await SigningKeys.Open(database, vault, SigningKeys.ForTokens) : null;
+        var keys = options.IssuesTokens ? await SigningKeys.Open(database, vault, KeyPurpose.Token) : null;
         var believed = new BelievedTokens(new JsonWebTokenHandler { MapInboundClaims = false }, options, TimeProvider.System);
         services.AddSingleton(options);
         services.AddSingleton(believed);

@@ -36,4 +36,6 @@ internal enum Permission
     PauseCallers,
     ReportDisclosures,
     AdministerUsers,
+    ReadKeys,
+    RotateKeys,
 }

@@ -30,10 +30,10 @@ internal static class RolePermissions
             ReportDisclosures, FileAppeals, HandleAppeals, RecordStatements, AnnulListings, ChangeListings,
             ReadOrganizations, ReadListings, ReadAppeals, ReadStatements, ReadDeadlines, ReadRules,
         ],
-        ["administrator"] = [AdministerClients, ReadCallers, PauseCallers, AdministerUsers, DraftRules, AdoptRules, KeepCalendar, ReadOrganizations, ReadRules, ReadJobs],
+        ["administrator"] = [AdministerClients, ReadCallers, PauseCallers, AdministerUsers, ReadKeys, RotateKeys, DraftRules, AdoptRules, KeepCalendar, ReadOrganizations, ReadRules, ReadJobs],
         ["auditor"] =
         [
-            ReadAudit, ReportDisclosures, ReadCallers, ReadChecks, ReadChecksOfOthers, ReadOrganizations, ReadListings, ReadAppeals, ReadDeadlines, ReadRules, ReadJobs,
+            ReadAudit, ReportDisclosures, ReadCallers, ReadKeys, ReadChecks, ReadChecksOfOthers, ReadOrganizations, ReadListings, ReadAppeals, ReadDeadlines, ReadRules, ReadJobs,
         ],
     }.ToFrozenDictionary(row => row.Key, row => row.Value.ToFrozenSet());
 

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using Blacklist.Api.Security;
 using Blacklist.Api.Security.Issuer;
+using Blacklist.Api.Vault.Keys;
 using Blacklist.Tests.Security.People;
 using Blacklist.Tests.Vault;
 

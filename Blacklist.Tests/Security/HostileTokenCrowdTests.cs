@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using Blacklist.Api.Security;
+using Blacklist.Api.Vault.Keys;
 
 namespace Blacklist.Tests.Security;
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Blacklist.Api.Vault.Keys;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 

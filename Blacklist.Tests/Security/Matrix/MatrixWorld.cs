@@ -32,7 +32,7 @@ internal sealed class MatrixWorld
         ("/api/v1/deadlines/", "id", "deadline"), ("/api/v1/notices/", "id", "notice"), ("/api/v1/reexaminations/", "id", "reexamination"),
         ("/api/v1/rules/", "id", "rule"), ("/api/v1/rules/drafts/", "id", "draft"), ("/api/v1/rules/versions/", "number", "version"),
         ("/api/v1/calendar/", "year", "year"), ("/api/v1/users/", "id", "user"), ("/api/v1/callers/", "caller", "caller"), ("/api/v1/clients/", "id", "client"), ("/api/v1/clients/", "kid", "kid"),
-        ("/api/v1/eligibility-check-files/", "id", "file"),
+        ("/api/v1/eligibility-check-files/", "id", "file"), ("/api/v1/keys/", "purpose", "purpose"),
     ];
 
     /// <summary>Fields of the documented examples that name something.</summary>
@@ -52,6 +52,7 @@ internal sealed class MatrixWorld
         var (story, ids) = (node.Story, world._ids);
         ids["region"] = Region;
         (ids["rule"], ids["version"], ids["year"]) = ("erdos-2018-4-2", "1", "2026");
+        ids["purpose"] = "token";
         ids["organization"] = await story.RecordOrganization(Region);
         var ban = (await story.Dispose(ids["organization"], Story.ABan(
             Story.APerson("甲方圆", null), Story.APerson("乙方圆", ResidentIds.Of(940)), Story.APerson("丙方圆", ResidentIds.Of(941)), Story.APerson("丁方圆", null))))
