@@ -90,6 +90,7 @@ internal static class RegistryApp
             .AddImports()
             .AddRules()
             .AddCalendar()
+            .AddPersons()
             .AddEligibilityChecks()
             .AddIndexSelfCheck(builder.Configuration)
             .AddApplicantFiles()

@@ -21,8 +21,13 @@ internal static class Disclosures
         [Permission.ReportDisclosures] = DisclosureTier.Trail,
     }.ToFrozenDictionary();
 
-    public static DisclosureTier Of(Permission? permission, Caller? caller)
+    public static DisclosureTier Of(AuditKind kind, Permission? permission, Caller? caller)
     {
+        if (kind == AuditKind.Unmask)
+        {
+            return DisclosureTier.Identity;
+        }
+
         var tier = permission is { } used ? Tiers.GetValueOrDefault(used) : DisclosureTier.Nothing;
         return tier == DisclosureTier.Verdict && caller?.May(Permission.ReadStatements) == true ? DisclosureTier.Grounds : tier;
     }
