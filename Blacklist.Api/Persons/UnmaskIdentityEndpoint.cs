@@ -69,6 +69,7 @@ internal static class UnmaskIdentityEndpoint
 internal sealed record RecordedUnmasking(long Version);
 
 /// <summary>Who the person is, whole.</summary>
+[Disclosed(DisclosureTier.Identity)]
 internal sealed record UnmaskedIdentity(string Name, IReadOnlyList<string> OtherNames, IReadOnlyList<UnmaskedDocument> Documents)
 {
     public static UnmaskedIdentity Of(PersonIdentity identity) => new(

@@ -102,6 +102,10 @@ internal static class SessionCookie
     private static void AskBeside(HttpResponse response)
     {
         response.StatusCode = StatusCodes.Status401Unauthorized;
-        response.Headers[AskedStep] = "second-factor";
+        response.OnStarting(() =>
+        {
+            response.Headers[AskedStep] = "second-factor"; // late: the page of a problem begins without headers
+            return Task.CompletedTask;
+        });
     }
 }
