@@ -93,6 +93,7 @@ internal static class RegistryApp
             .AddImports()
             .AddRules()
             .AddCalendar()
+            .AddPersons()
             .AddEligibilityChecks()
             .AddIndexSelfCheck(builder.Configuration)
             .AddApplicantFiles()

@@ -51,9 +51,9 @@ internal sealed class AuditMiddleware(RequestDelegate next, AuditLane lane, Time
         Permission[] used = [.. EndpointAccess.PermissionsOf(endpoint.Metadata)];
         Permission? permission = used is [var first, ..] ? first : null;
         var status = note.Status ?? context.Response.StatusCode;
-        var kind = audited.KindOf(context.Request);
+        var kind = note.IsUnmasking ? AuditKind.Unmask : audited.KindOf(context.Request);
         var told = status < StatusCodes.Status300MultipleChoices && kind != AuditKind.Act;
-        var tier = told ? Disclosures.Of(permission, caller) : DisclosureTier.Nothing;
+        var tier = told ? Disclosures.Of(kind, permission, caller) : DisclosureTier.Nothing;
         return new AuditEntry(
             Guid.CreateVersion7(), time.GetUtcNow(), kind == AuditKind.View && note.IsPage ? AuditKind.Search : kind,
             AuditNote.Storable(caller?.Subject ?? note.Caller ?? ""), AuditNote.Storable(caller?.Department ?? note.Department),

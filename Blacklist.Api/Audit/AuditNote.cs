@@ -20,6 +20,9 @@ internal sealed partial class AuditNote
 
     public bool IsPage { get; private set; }
 
+    /// <summary>A sealed identity was opened for the reader.</summary>
+    public bool IsUnmasking { get; private set; }
+
     public IReadOnlyList<Guid> Subjects { get; private set; } = [];
 
     public static ValueTask<AuditNote> BindAsync(HttpContext context) => ValueTask.FromResult(Of(context));
@@ -37,9 +40,12 @@ internal sealed partial class AuditNote
         Status = status;
     }
 
-    public void For(string purpose, string application) => (Purpose, Application) = (Storable(purpose), Storable(application));
+    public void For(string purpose, string? application = null) => (Purpose, Application) = (Storable(purpose), application is null ? null : Storable(application));
 
     public void About(int count, params IReadOnlyList<Guid> subjects) => (Count, Subjects) = (count, subjects);
+
+    /// <summary>Also where the page is one for something else, such as the form before it.</summary>
+    public void Unmasks() => IsUnmasking = true;
 
     /// <summary>What the endpoint says itself that the answer is about stays.</summary>
     public void ShowsPage(int count, IReadOnlyList<Guid> subjects)

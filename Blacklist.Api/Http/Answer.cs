@@ -29,6 +29,8 @@ internal sealed record Answer(int StatusCode, ReadOnlyMemory<byte> Body) : IResu
 
     public static Answer Accepted<T>(string location, T value) => new(StatusCodes.Status202Accepted, Bytes(value)) { Location = location };
 
+    public T Read<T>() => JsonSerializer.Deserialize<T>(Body.Span, EdgeJson.Options)!;
+
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var response = httpContext.Response;

@@ -17,7 +17,7 @@ internal static class RolePermissions
         ["partner"] = [AskChecks, ReadChecks, ReadOrganizations],
         ["caseOfficer"] =
         [
-            RecordOrganizations, RecordDispositions, PublishDispositions, ProposeListings, ServeNotices, RecordStatements, LinkIdentities, FileAppeals,
+            RecordOrganizations, RecordDispositions, PublishDispositions, ProposeListings, ServeNotices, RecordStatements, LinkIdentities, UnmaskIdentities, FileAppeals,
             ReadOrganizations, ReadListings, ReadAppeals, ReadStatements, ReadDeadlines, ReadRules,
         ],
         ["approver"] =
@@ -27,7 +27,7 @@ internal static class RolePermissions
         ],
         ["appealsAdministrator"] =
         [
-            ReportDisclosures, FileAppeals, HandleAppeals, RecordStatements, AnnulListings, ChangeListings,
+            ReportDisclosures, UnmaskIdentities, FileAppeals, HandleAppeals, RecordStatements, AnnulListings, ChangeListings,
             ReadOrganizations, ReadListings, ReadAppeals, ReadStatements, ReadDeadlines, ReadRules,
         ],
         ["administrator"] = [AdministerClients, ReadCallers, PauseCallers, AdministerUsers, ReadKeys, RotateKeys, DraftRules, AdoptRules, KeepCalendar, ReadOrganizations, ReadRules, ReadJobs],

@@ -12,10 +12,14 @@ public sealed record Person
 
     public ImmutableDictionary<PersonId, LinkKind> Links { get; private init; } = ImmutableDictionary<PersonId, LinkKind>.Empty;
 
+    /// <summary>When the numbers were shown last, to whom and why.</summary>
+    public IdentityUnmasked? LastUnmasking { get; private init; }
+
     public static Person Evolve(Person state, IEvent fact) => fact switch
     {
         IdentityLinked e => state with { Links = state.Links.SetItem(e.IdentityId, e.Kind) },
         IdentityUnlinked e => state with { Links = state.Links.Remove(e.IdentityId) },
+        IdentityUnmasked e => state with { LastUnmasking = e },
         _ => state,
     };
 }

@@ -12,6 +12,27 @@ public sealed record IdentityLinked(
 [StoredName("identity_unlinked")]
 public sealed record IdentityUnlinked(PersonId PersonId, PersonId IdentityId, string Reason, ClerkId By) : IEvent;
 
+/// <summary>The document numbers of the person, and of what is linked to it, were shown to a clerk. What they are is not said.</summary>
+[StoredName("identity_unmasked")]
+public sealed record IdentityUnmasked(
+    PersonId PersonId, ListingId ListingId, UnmaskingPurpose UnmaskingPurpose, string Reason, ClerkId By, DateOnly UnmaskedOn) : IEvent;
+
+/// <summary>What a number is needed for.</summary>
+public enum UnmaskingPurpose
+{
+    /// <summary>To serve a paper, or to find where the person lives.</summary>
+    Service,
+
+    /// <summary>To tell the person from another, or to correct what is on file.</summary>
+    Verification,
+
+    /// <summary>To answer a court or another authority that may ask by law.</summary>
+    LegalAssistance,
+
+    /// <summary>To decide what the person raised.</summary>
+    Appeal,
+}
+
 /// <summary>Why two identities are one person's.</summary>
 public enum LinkKind
 {

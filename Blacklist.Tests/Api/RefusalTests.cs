@@ -166,6 +166,8 @@ public sealed class RefusalTests(RefusalTests.Fresh fresh) : IClassFixture<Refus
             return await story.Officer.Post($"{Story.Listings}/{listing}/same-person", new JsonObject { ["listingId"] = listing, ["reason"] = "同一人" });
         },
 
+        ["UnmaskIdentity no_number_on_file"] = async (_, story) => await story.Unmask(await story.Proposed(Name, null)),
+
         ["ResumeCaller caller_resumes_itself"] = async (node, _) =>
         {
             await node.Database.Owner.Execute("INSERT INTO security.daily_use VALUES ('administrator-000000', '2026-11-21', '{000000}', 1, 0, 0) ON CONFLICT DO NOTHING");

@@ -47,7 +47,7 @@ internal abstract class CommandPage<TRequest>(FormDesk desk) : PageModel
         var write = new Write(Caller, new IdempotencyKey(key), new IfMatch(version), Request, desk.Time) { IsRehearsal = step == "check" };
         return await Try(answers, write) switch
         {
-            Answer answer when step == "send" => Redirect(Done(Next(answer))),
+            Answer answer when step == "send" => Finish(answer),
             Answer answer => await Show(answers, key, version, view => view with { IsChecked = true, Notes = [.. Foresee(answer)] }) ?? NotFound(),
             Problem { Kind.Status: StatusCodes.Status404NotFound } => NotFound(),
             Problem { CurrentVersion: { } current } => await Show(answers, key, current, view => Moved(view, version ?? 0)) ?? NotFound(),
@@ -65,6 +65,9 @@ internal abstract class CommandPage<TRequest>(FormDesk desk) : PageModel
     /// <summary>The page to which it leads when it is done.</summary>
     protected abstract string Next(Answer answer);
 
+    /// <summary>Leads there; a page whose answer may be read only once shows it instead.</summary>
+    protected virtual IActionResult Finish(Answer answer) => Redirect(Done(Next(answer)));
+
     /// <summary>What would come of it, before it is sent.</summary>
     protected virtual IEnumerable<FormNote> Foresee(Answer answer) => [];
 
@@ -80,7 +83,7 @@ internal abstract class CommandPage<TRequest>(FormDesk desk) : PageModel
     /// <summary>What the page offers for a field, by its path without indices.</summary>
     protected virtual Task<Dictionary<string, IReadOnlyList<Offer>>> Offers() => Task.FromResult<Dictionary<string, IReadOnlyList<Offer>>>([]);
 
-    protected static T Read<T>(Answer answer) => JsonSerializer.Deserialize<T>(answer.Body.Span, EdgeJson.Options)!;
+    protected static T Read<T>(Answer answer) => answer.Read<T>();
 
     private async Task<IResult> Try(JsonObject answers, Write write)
     {

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 
 namespace Blacklist.Tests;
 
-/// <summary>Somebody at a browser who has signed in, as one of the samples: with the cookie that a sign-in leaves, without the way there.</summary>
+/// <summary>Somebody at a browser who has signed in, as one of the samples: with the cookie that a sign-in with a second factor leaves, without the way there.</summary>
 internal static class SignedIn
 {
     public static Task<Visitor> Visit(this RegistryNode node, ApiClient who, string language = "zh-CN", bool withScript = true) =>
@@ -32,12 +32,13 @@ internal static class SignedIn
             ExpiresUtc = now.AddMinutes(30),
             Items = { [Session.Started] = Session.Text(now), [Session.Checked] = Session.Text(now) },
         };
-        return options.TicketDataFormat.Protect(new AuthenticationTicket(Principal(who), properties, Session.Scheme));
+        return options.TicketDataFormat.Protect(new AuthenticationTicket(Principal(who, now), properties, Session.Scheme));
     }
 
-    private static ClaimsPrincipal Principal(ApiClient who) => new(new ClaimsIdentity(
+    private static ClaimsPrincipal Principal(ApiClient who, DateTimeOffset now) => new(new ClaimsIdentity(
         [
             new(ClaimNames.Subject, who.Id), new(ClaimNames.Name, who.Name), new(ClaimNames.Department, who.Department),
+            new(Session.SecondFactor, Session.Text(now)),
             .. who.Roles.Select(role => new Claim(ClaimNames.Roles, role)),
             .. who.Regions.Select(region => new Claim(ClaimNames.Regions, region)),
             .. who.Purposes.Select(purpose => new Claim(ClaimNames.Purposes, purpose)),
