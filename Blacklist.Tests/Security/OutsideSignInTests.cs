@@ -38,8 +38,8 @@ public sealed partial class OutsideSignInTests : AccessHost
 
     internal override void Map(WebApplication app)
     {
-        app.MapGet("/console/who", (Caller caller) => caller).Requires(Permission.ReadOrganizations);
-        app.MapGet("/console/unmask", () => "unmasked").Requires(Permission.ReadOrganizations).RequiresRecentSecondFactor();
+        app.MapGet("/console/who", (Caller caller) => caller).Requires(Permission.ReadOrganizations, Reach.Everywhere);
+        app.MapGet("/console/unmask", () => "unmasked").Requires(Permission.ReadOrganizations, Reach.Everywhere).RequiresRecentSecondFactor();
     }
 
     [Fact]

@@ -39,7 +39,7 @@ internal sealed class OutsideProvider : IAsyncDisposable
 
     private static Process Start(string program, params string[] words)
     {
-        var start = new ProcessStartInfo(program, words) { WorkingDirectory = Folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program, words) { UseShellExecute = false, WorkingDirectory = Folder, RedirectStandardOutput = true, RedirectStandardError = true };
         var process = Process.Start(start)!;
         process.ErrorDataReceived += (_, _) => { }; // drained
         process.BeginErrorReadLine();
