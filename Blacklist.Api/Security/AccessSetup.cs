@@ -37,10 +37,12 @@ internal static class AccessSetup
         services.AddPeople(sessions, database, vault);
         services.AddSingleton(new CallerPurposes(purposes));
         services.AddLimits(configuration, database);
-        services.AddAuthentication(ByPath)
+        var schemes = services.AddAuthentication(ByPath)
             .AddPolicyScheme(ByPath, null, either => either.ForwardDefaultSelector = SchemeOf)
             .AddJwtBearer(bearer => AccessTokens.Configure(bearer, options, keys, believed))
             .AddCookie(Session.Scheme, cookie => SessionCookie.Configure(cookie, sessions));
+        if (options.SignsPeopleInOutside)
+            services.AddOutsideSignIn(schemes, options);
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().AddRequirements(new ClosedUnlessDeclared()).Build());
     }
@@ -59,6 +61,8 @@ internal static class AccessSetup
     {
         if (endpoints.ServiceProvider.GetRequiredService<AccessOptions>().IssuesTokens)
             endpoints.MapIssuer();
+        if (endpoints.ServiceProvider.GetRequiredService<AccessOptions>().SignsPeopleInOutside)
+            OutsideEndpoint.Map(endpoints);
         endpoints.MapUsers();
         endpoints.MapClients();
     }

@@ -43,6 +43,8 @@ internal static class SessionCookie
             return;
         }
 
+        if (Session.IsOutside(context.Principal!))
+            return; // its issuer is asked again when the session is over
         if (now - Session.Moment(items.TryGetValue(Session.Checked, out var last) ? last : null) < Believed)
             return;
         var subject = Caller.From(context.Principal!)?.Subject ?? "";
@@ -81,7 +83,8 @@ internal static class SessionCookie
         {
             Pending.NewPassword => PasswordPath,
             Pending.SecondFactor => AuthenticatorPath,
-            _ => RecentSecondFactor.IsAllThatIsMissing(http) ? AgainPath : null,
+            _ when !RecentSecondFactor.IsAllThatIsMissing(http) => null,
+            _ => Session.IsOutside(http.User) ? OutsideIssuer.AgainPath : AgainPath,
         };
         if (step is null || !HttpMethods.IsGet(context.Request.Method))
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
