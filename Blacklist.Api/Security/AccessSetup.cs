@@ -1,6 +1,7 @@
 using Blacklist.Api.Security.Issuer;
 using Blacklist.Api.Security.Issuer.Administration;
 using Blacklist.Api.Security.Limits;
+using Blacklist.Api.Security.Outside;
 using Blacklist.Api.Security.People;
 using Blacklist.Api.Security.People.Administration;
 using Blacklist.Api.Security.Sessions;
@@ -8,6 +9,7 @@ using Blacklist.Api.Vault;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
 using Npgsql;
 
 namespace Blacklist.Api.Security;
@@ -24,7 +26,8 @@ internal static class AccessSetup
     {
         var options = AccessOptions.From(configuration);
         var keys = options.IssuesTokens ? await SigningKeys.Open(database, vault, SigningKeys.ForTokens) : null;
-        var believed = new BelievedTokens(new JsonWebTokenHandler { MapInboundClaims = false }, options, TimeProvider.System);
+        TokenHandler validation = keys is null ? services.AddOutsideIssuer(options) : new JsonWebTokenHandler { MapInboundClaims = false };
+        var believed = new BelievedTokens(validation, options, TimeProvider.System);
         services.AddSingleton(options);
         services.AddSingleton(believed);
         services.AddSingleton(new ApiClients(database));

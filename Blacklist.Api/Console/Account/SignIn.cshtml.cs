@@ -1,6 +1,7 @@
 using Blacklist.Api.Audit;
 using Blacklist.Api.Pages;
 using Blacklist.Api.Security;
+using Blacklist.Api.Security.Outside;
 using Blacklist.Api.Security.Sessions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

@@ -1,3 +1,4 @@
+using Blacklist.Api.Security.Outside;
 using Blacklist.Api.Security.People;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;

@@ -26,7 +26,7 @@ const provider = new Provider(`http://localhost:${port}`, {
   claims: { openid: ["sub", "name", "department", "groups", "areas", "purposes", "amr"] },
   pkce: { required: () => true },
   cookies: { keys: ["for-tests-only"] },
-  findAccount: (_, id) => ({ accountId: id, claims: () => ({ sub: id, ...people[id], ...(id === "approver" ? { amr: ["pwd", "otp"] } : {}) }) }),
+  findAccount: (_, id) => ({ accountId: id, claims: () => ({ sub: id, ...people[id] }) }),
   extraTokenClaims: () => ({ groups: ["registrationClerk"], areas: ["150600"], purposes: ["registration"] }),
   features: {
     devInteractions: { enabled: true },
@@ -39,4 +39,9 @@ const provider = new Provider(`http://localhost:${port}`, {
     },
   },
 });
+
+// The approver shows a second factor whenever they sign in.
+const finish = provider.interactionFinished.bind(provider);
+provider.interactionFinished = (request, response, result, options) =>
+  finish(request, response, result.login?.accountId === "approver" ? { ...result, login: { ...result.login, amr: ["pwd", "otp"] } } : result, options);
 provider.listen(Number(port), "127.0.0.1", () => console.log("ready"));

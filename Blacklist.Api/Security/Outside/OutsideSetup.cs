@@ -1,14 +1,26 @@
+using Blacklist.Api.Security.Sessions;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OAuth;
+using Microsoft.IdentityModel.Protocols;
 
-namespace Blacklist.Api.Security.Sessions;
+namespace Blacklist.Api.Security.Outside;
 
-/// <summary>The site's own issuer for people, for <see cref="AccessSetup"/>.</summary>
+/// <summary>The site's own issuer, for machines and for people, for <see cref="AccessSetup"/>.</summary>
 internal static class OutsideSetup
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    public static OutsideTokens AddOutsideIssuer(this IServiceCollection services, AccessOptions access)
+    {
+        var documents = new HttpDocumentRetriever(new HttpClient { Timeout = Patience }) { RequireHttps = !new Uri(access.Authority!).IsLoopback };
+        var keys = new OutsideKeys(documents, access.Authority!, TimeProvider.System);
+        var tokens = new OutsideTokens(keys);
+        services.AddSingleton(keys).AddSingleton(tokens);
+        return tokens;
+    }
+
     public static void AddOutsideSignIn(this IServiceCollection services, AuthenticationBuilder schemes, AccessOptions access)
     {
-        services.AddSingleton(new OutsideKeys(access.Authority!));
         services.AddSingleton<OutsidePrincipal>();
         schemes.AddOAuth<OAuthOptions, OutsideIssuer>(OutsideIssuer.Scheme, oauth =>
         {

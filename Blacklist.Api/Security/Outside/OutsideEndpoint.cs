@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Authentication;
 
-namespace Blacklist.Api.Security.Sessions;
+namespace Blacklist.Api.Security.Outside;
 
 /// <summary>To the site's own issuer, and back to the page that somebody wanted.</summary>
 internal static class OutsideEndpoint

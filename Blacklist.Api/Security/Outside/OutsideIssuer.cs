@@ -1,22 +1,22 @@
 using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text.Encodings.Web;
+using Blacklist.Api.Security.Sessions;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OAuth;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Options;
-using Microsoft.IdentityModel.JsonWebTokens;
-using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Microsoft.IdentityModel.Tokens;
 
-namespace Blacklist.Api.Security.Sessions;
+namespace Blacklist.Api.Security.Outside;
 
 /// <summary>
 /// People of a site that brings its own OpenID Connect issuer: authorization code with PKCE, state and nonce; what the id_token says, under the
 /// names of <see cref="AccessOptions.ClaimOf"/>, is who they are for this session.
 /// </summary>
 internal sealed class OutsideIssuer(
-    IOptionsMonitor<OAuthOptions> options, ILoggerFactory logger, UrlEncoder encoder, AccessOptions access, OutsideKeys keys, OutsidePrincipal person)
+    IOptionsMonitor<OAuthOptions> options, ILoggerFactory logger, UrlEncoder encoder, AccessOptions access, OutsideKeys keys, OutsideTokens tokens,
+    OutsidePrincipal person)
     : OAuthHandler<OAuthOptions>(options, logger, encoder)
 {
     public new const string Scheme = "outside";
@@ -28,8 +28,6 @@ internal sealed class OutsideIssuer(
     public const string Again = "again";
 
     private const string Nonce = "nonce";
-
-    private readonly JsonWebTokenHandler _tokens = new() { MapInboundClaims = false };
 
     protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
     {
@@ -50,10 +48,10 @@ internal sealed class OutsideIssuer(
         return await base.ExchangeCodeAsync(context);
     }
 
-    protected override async Task<AuthenticationTicket> CreateTicketAsync(ClaimsIdentity identity, AuthenticationProperties properties, OAuthTokenResponse tokens)
+    protected override async Task<AuthenticationTicket> CreateTicketAsync(ClaimsIdentity identity, AuthenticationProperties properties, OAuthTokenResponse answer)
     {
-        var text = tokens.Response!.RootElement.TryGetProperty("id_token", out var found) ? found.GetString() : null;
-        var result = await Validate(text ?? "");
+        var text = answer.Response!.RootElement.TryGetProperty("id_token", out var found) ? found.GetString() : null;
+        var result = await tokens.ValidateTokenAsync(text ?? "", Demanded());
         if (!result.IsValid || !Answers(result, properties.Items[Nonce]))
             throw new AuthenticationFailureException("The issuer's id_token is not to be believed.");
         properties.Items.Remove(Nonce);
@@ -61,22 +59,10 @@ internal sealed class OutsideIssuer(
         return person.Ticket(result.ClaimsIdentity, properties);
     }
 
-    /// <summary>A key that is not known may be new: the issuer's keys are read once more.</summary>
-    private async Task<TokenValidationResult> Validate(string token)
+    private TokenValidationParameters Demanded() => new()
     {
-        var result = await _tokens.ValidateTokenAsync(token, Parameters(await keys.Configuration(Context.RequestAborted)));
-        if (result.Exception is not SecurityTokenSignatureKeyNotFoundException)
-            return result;
-        keys.Refresh();
-        return await _tokens.ValidateTokenAsync(token, Parameters(await keys.Configuration(Context.RequestAborted)));
-    }
-
-    private TokenValidationParameters Parameters(OpenIdConnectConfiguration issuer) => new()
-    {
-        ValidIssuer = issuer.Issuer,
         ValidAudience = Options.ClientId,
         ValidAlgorithms = access.Algorithms,
-        IssuerSigningKeys = issuer.SigningKeys,
         TryAllIssuerSigningKeys = false,
         RequireSignedTokens = true,
         RequireExpirationTime = true,

@@ -1,8 +1,9 @@
 using System.Security.Claims;
+using Blacklist.Api.Security.Sessions;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.IdentityModel.JsonWebTokens;
 
-namespace Blacklist.Api.Security.Sessions;
+namespace Blacklist.Api.Security.Outside;
 
 /// <summary>Somebody whom the outside issuer knows, as a session of the console.</summary>
 internal sealed class OutsidePrincipal(AccessOptions access, SessionLimits limits, TimeProvider clock)
