@@ -32,6 +32,7 @@ internal static class AccessSetup
         services.AddSingleton(believed);
         services.AddSingleton(new ApiClients(database));
         services.AddSingleton(new Colleagues(database));
+        services.AddSingleton(new AdministrationRows(database));
         services.AddSingleton(new ClientKeys(database));
         services.AddSingleton(provider => new ClientAssertions(database, options, provider.GetRequiredService<TimeProvider>()));
         if (keys is not null)
