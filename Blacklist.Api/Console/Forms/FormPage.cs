@@ -136,5 +136,5 @@ internal abstract class FormPage(FormDesk desk) : PageModel
         return answers;
     }
 
-    private static string Done(string address) => $"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}done={Name}";
+    private string Done(string address) => $"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}done={Name}";
 }
