@@ -1,5 +1,6 @@
 using Blacklist.Api.Audit.Reading;
 using Blacklist.Api.Audit.Recording;
+using Blacklist.Api.Audit.Verification;
 using Blacklist.Api.Security;
 
 namespace Blacklist.Api.Audit;
@@ -11,6 +12,8 @@ internal static class AuditSetup
         .AddSingleton<AuditRecord>()
         .AddSingleton<AuditLane>()
         .AddSingleton<AuditTrail>()
+        .AddSingleton<StoredAuditRows>()
+        .AddSingleton<AuditVerifier>()
         .AddSingleton<IAuditSource, AuditEntryRows>()
         .AddHostedService(provider => provider.GetRequiredService<AuditLane>());
 

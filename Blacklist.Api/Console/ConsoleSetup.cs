@@ -1,10 +1,16 @@
+using Blacklist.Api.Console.Administration;
 using Blacklist.Api.Console.Appeals;
+using Blacklist.Api.Console.Audit;
+using Blacklist.Api.Console.Callers;
 using Blacklist.Api.Console.Check;
+using Blacklist.Api.Console.Clients;
 using Blacklist.Api.Console.Forms;
 using Blacklist.Api.Console.Listings;
 using Blacklist.Api.Console.Operations;
 using Blacklist.Api.Console.Overview;
 using Blacklist.Api.Console.Persons;
+using Blacklist.Api.Console.Rules;
+using Blacklist.Api.Console.Users;
 
 namespace Blacklist.Api.Console;
 
@@ -21,5 +27,13 @@ internal static class ConsoleSetup
         .AddScoped<CaseTimeline>()
         .AddSingleton<ShownChecks>()
         .AddSingleton<CheckAsking>()
-        .AddSingleton<MyCheckRows>();
+        .AddSingleton<MyCheckRows>()
+        .AddSingleton<ShownOnce>()
+        .AddSingleton<GrantOffers>()
+        .AddSingleton<UserReader>()
+        .AddSingleton<ClientReader>()
+        .AddSingleton<CallerReader>()
+        .AddScoped<RuleText>()
+        .AddScoped<RuleReader>()
+        .AddSingleton<AuditVerification>();
 }

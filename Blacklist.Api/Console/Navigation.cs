@@ -17,6 +17,12 @@ internal static class Navigation
         new("/console/appeals", "nav.cases.appeals", "appeal", [Permission.ReadAppeals]),
         new("/console/notices", "nav.cases.notices", "bell", [Permission.ReadChecks]),
         new("/console/reexaminations", "nav.cases.reexaminations", "history", [Permission.ReadChecks]),
+        new("/console/rules", "nav.rules", "document", [Permission.DraftRules, Permission.ReadAudit]),
+        new("/console/calendar", "nav.calendar", "calendar", [Permission.KeepCalendar, Permission.ReadAudit]),
+        new("/console/users", "nav.users", "person", [Permission.AdministerUsers]),
+        new("/console/clients", "nav.clients", "link", [Permission.AdministerClients]),
+        new("/console/callers", "nav.callers", "chart", [Permission.ReadCallers]),
+        new("/console/audit", "nav.audit", "eye", [Permission.ReadAudit]),
         new("/console/system", "nav.system", "system", [Permission.ReadJobs]),
     ];
 

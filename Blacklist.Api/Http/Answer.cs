@@ -27,8 +27,12 @@ internal sealed record Answer(int StatusCode, ReadOnlyMemory<byte> Body) : IResu
 
     public static Answer Created<T>(string location, T value) => new(StatusCodes.Status201Created, Bytes(value)) { Location = location };
 
+    /// <summary>It was only tried, and would be done.</summary>
+    public static Answer Tried { get; } = new(StatusCodes.Status204NoContent, ReadOnlyMemory<byte>.Empty);
+
     public static Answer Accepted<T>(string location, T value) => new(StatusCodes.Status202Accepted, Bytes(value)) { Location = location };
 
+    /// <summary>What it says, for a page that shows it.</summary>
     public T Read<T>() => JsonSerializer.Deserialize<T>(Body.Span, EdgeJson.Options)!;
 
     public async Task ExecuteAsync(HttpContext httpContext)

@@ -24,7 +24,14 @@ internal sealed record AccessOptions
     /// <summary>Accepted <c>typ</c> of an outside issuer's tokens.</summary>
     public IReadOnlyList<string> TokenTypes { get; private init; } = [AccessTokens.Type];
 
+    /// <summary>What the outside issuer knows the console as; without it people sign in with the registry's own accounts.</summary>
+    public string? ConsoleClientId { get; private init; }
+
+    public string? ConsoleClientSecret { get; private init; }
+
     public bool IssuesTokens => Authority is null;
+
+    public bool SignsPeopleInOutside => Authority is not null && ConsoleClientId is not null && ConsoleClientSecret is not null;
 
     public static AccessOptions From(IConfiguration configuration)
     {
@@ -35,6 +42,8 @@ internal sealed record AccessOptions
             Authority = Text(section, "Authority"),
             Issuer = Text(section, "Issuer")?.TrimEnd('/') ?? defaults.Issuer,
             Audience = Text(section, "Audience") ?? defaults.Audience,
+            ConsoleClientId = Text(section, "Console:ClientId"),
+            ConsoleClientSecret = Text(section, "Console:ClientSecret"),
             Algorithms = section.GetSection("Algorithms").Get<string[]>() ?? defaults.Algorithms,
             TokenTypes = section.GetSection("TokenTypes").Get<string[]>() ?? defaults.TokenTypes,
         };
@@ -51,6 +60,8 @@ internal sealed record AccessOptions
 
     private void Verify()
     {
+        if (ConsoleClientId is null != ConsoleClientSecret is null)
+            throw new StartProblem("Authentication:Console needs ClientId and ClientSecret, or neither.");
         if (Algorithms.Count == 0 || Algorithms.Except(PublicKeyAlgorithms).Any())
             throw new StartProblem($"Authentication:Algorithms may hold {string.Join(", ", PublicKeyAlgorithms)} only.");
         if (TokenTypes.Count == 0)
@@ -60,4 +71,7 @@ internal sealed record AccessOptions
         if (Authority is not null && address is not { Scheme: "https" } and not { IsLoopback: true })
             throw new StartProblem("Authentication:Authority must be an https address.");
     }
+
+    /// <summary>It holds a secret.</summary>
+    public override string ToString() => Authority ?? Issuer;
 }

@@ -1,6 +1,7 @@
 using Blacklist.Api.Security.Issuer;
 using Blacklist.Api.Security.Issuer.Administration;
 using Blacklist.Api.Security.Limits;
+using Blacklist.Api.Security.Outside;
 using Blacklist.Api.Security.People;
 using Blacklist.Api.Security.People.Administration;
 using Blacklist.Api.Security.Sessions;
@@ -9,6 +10,7 @@ using Blacklist.Api.Vault.Keys;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
 using Npgsql;
 
 namespace Blacklist.Api.Security;
@@ -25,11 +27,13 @@ internal static class AccessSetup
     {
         var options = AccessOptions.From(configuration);
         var keys = options.IssuesTokens ? await SigningKeys.Open(database, vault, KeyPurpose.Token) : null;
-        var believed = new BelievedTokens(new JsonWebTokenHandler { MapInboundClaims = false }, options, TimeProvider.System);
+        TokenHandler validation = keys is null ? services.AddOutsideIssuer(options) : new JsonWebTokenHandler { MapInboundClaims = false };
+        var believed = new BelievedTokens(validation, options, TimeProvider.System);
         services.AddSingleton(options);
         services.AddSingleton(believed);
         services.AddSingleton(new ApiClients(database));
         services.AddSingleton(new Colleagues(database));
+        services.AddSingleton(new AdministrationRows(database));
         services.AddSingleton(new ClientKeys(database));
         services.AddSingleton(provider => new ClientAssertions(database, options, provider.GetRequiredService<TimeProvider>()));
         if (keys is not null)
@@ -38,10 +42,12 @@ internal static class AccessSetup
         services.AddPeople(sessions, database, vault);
         services.AddSingleton(new CallerPurposes(purposes));
         services.AddLimits(configuration, database);
-        services.AddAuthentication(ByPath)
+        var schemes = services.AddAuthentication(ByPath)
             .AddPolicyScheme(ByPath, null, either => either.ForwardDefaultSelector = SchemeOf)
             .AddJwtBearer(bearer => AccessTokens.Configure(bearer, options, keys, believed))
             .AddCookie(Session.Scheme, cookie => SessionCookie.Configure(cookie, sessions));
+        if (options.SignsPeopleInOutside)
+            services.AddOutsideSignIn(schemes, options);
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().AddRequirements(new ClosedUnlessDeclared()).Build());
     }
@@ -60,6 +66,8 @@ internal static class AccessSetup
     {
         if (endpoints.ServiceProvider.GetRequiredService<AccessOptions>().IssuesTokens)
             endpoints.MapIssuer();
+        if (endpoints.ServiceProvider.GetRequiredService<AccessOptions>().SignsPeopleInOutside)
+            OutsideEndpoint.Map(endpoints);
         endpoints.MapUsers();
         endpoints.MapClients();
     }

@@ -39,11 +39,8 @@ internal static class AccessTokens
             return;
         }
 
-        bearer.Authority = options.Authority;
-        bearer.RequireHttpsMetadata = !new Uri(options.Authority!).IsLoopback;
         bearer.TokenValidationParameters.ValidTypes = options.TokenTypes;
         bearer.TokenValidationParameters.ValidAlgorithms = options.Algorithms;
-        bearer.Events.OnAuthenticationFailed = Unavailable;
     }
 
     private static TokenValidationParameters Common(AccessOptions options) => new()
@@ -61,24 +58,14 @@ internal static class AccessTokens
         RoleClaimType = ClaimNames.Roles,
     };
 
-    /// <summary>Without the issuer's keys a token can neither be believed nor refused.</summary>
-    private static async Task Unavailable(AuthenticationFailedContext context)
-    {
-        try
-        {
-            await context.Options.ConfigurationManager!.GetConfigurationAsync(context.HttpContext.RequestAborted);
-        }
-        catch (InvalidOperationException problem)
-        {
-            throw new IssuerUnavailableException(problem);
-        }
-
-        await Refused(context);
-    }
-
     /// <summary>The signature is looked at first: a token that is only too old, or for somebody else, tells the audit who is refused.</summary>
     private static Task Refused(AuthenticationFailedContext context)
     {
+        if (context.Exception is IssuerUnavailableException outage)
+        {
+            throw new IssuerUnavailableException(outage.InnerException);
+        }
+
         if (context.Exception is SecurityTokenInvalidLifetimeException or SecurityTokenExpiredException or SecurityTokenNotYetValidException or SecurityTokenInvalidAudienceException
             && context.Request.Headers.Authorization.ToString().Split(' ') is [_, var token])
         {
@@ -105,5 +92,5 @@ internal static class AccessTokens
     }
 }
 
-/// <summary>The outside issuer cannot be reached and was not before. To the caller, 503.</summary>
-internal sealed class IssuerUnavailableException(Exception cause) : Exception("The keys of Authentication:Authority cannot be read.", cause);
+/// <summary>The outside issuer cannot be reached, and what was known of it is too old: a token can neither be believed nor refused. To the caller, 503.</summary>
+internal sealed class IssuerUnavailableException(Exception? cause) : Exception("The keys of Authentication:Authority cannot be read.", cause);

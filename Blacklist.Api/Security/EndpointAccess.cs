@@ -50,7 +50,7 @@ internal static class EndpointAccess
             .Concat(metadata.GetOrderedMetadata<RequiresAttribute>().Select(required => required.Permission));
 
     private static bool IsClosed(EndpointMetadataCollection metadata) =>
-        PermissionsOf(metadata).Any() || metadata.GetMetadata<RequiresSignInAttribute>() is not null;
+        PermissionsOf(metadata).Any() || metadata.GetMetadata<RequiresSignInAttribute>() is not null || metadata.GetMetadata<RequiresAccountAttribute>() is not null;
 
     private static bool IsOpen(EndpointMetadataCollection metadata) =>
         (metadata.GetMetadata<PublicBecause>()?.Reason ?? metadata.GetMetadata<IsPublicAttribute>()?.Reason) is { Length: > 0 };

@@ -16,6 +16,13 @@ internal sealed class RequiresAttribute(Permission permission) : AuthorizeAttrib
 [AttributeUsage(AttributeTargets.Class)]
 internal sealed class RequiresSignInAttribute : AuthorizeAttribute;
 
+/// <summary>A page about the own account here; whoever an outside issuer answers for has none.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+internal sealed class RequiresAccountAttribute : AuthorizeAttribute, IAuthorizationRequirementData
+{
+    public IEnumerable<IAuthorizationRequirement> GetRequirements() => [new Microsoft.AspNetCore.Authorization.Infrastructure.AssertionRequirement(context => !Session.IsOutside(context.User))];
+}
+
 /// <summary>In addition to a permission: the second factor was shown a short time ago, or is asked for now.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 internal sealed class RequiresRecentSecondFactorAttribute : AuthorizeAttribute, IAuthorizationRequirementData

@@ -5,43 +5,48 @@ using Blacklist.Api.Http.Json;
 using Blacklist.Api.Pages;
 using Blacklist.Domain.Appeals;
 using Blacklist.Domain.BannedOrganizations;
+using Blacklist.Domain.Calendar;
 using Blacklist.Domain.CallerNotices;
+using Blacklist.Domain.Callers;
 using Blacklist.Domain.Kernel;
 using Blacklist.Domain.Listings;
 using Blacklist.Domain.Persons;
 using Blacklist.Domain.Reexaminations;
+using Blacklist.Domain.Rules;
 
 namespace Blacklist.Tests.ConsolePages;
 
 /// <summary>Forms follow the bodies of commands and histories follow the events, so each field and each fact must have its words.</summary>
 public sealed class FormWordTests
 {
-    private static readonly Type[] Bodies =
-    [
-        .. typeof(CommandPage<>).Assembly.GetTypes().Where(type => !type.IsAbstract).Select(BodyOf).OfType<Type>(),
-    ];
+    private static readonly Type[] Forms = [.. typeof(FormPage).Assembly.GetTypes().Where(type => !type.IsAbstract && type.IsAssignableTo(typeof(FormPage)))];
 
     private static readonly string[] Told = [.. new[]
     {
-        typeof(BannedOrganization), typeof(Listing), typeof(Appeal), typeof(Person), typeof(CallerNotice), typeof(Reexamination),
+        typeof(BannedOrganization), typeof(Listing), typeof(Appeal), typeof(Person), typeof(CallerNotice), typeof(Reexamination), typeof(CallerAccess), typeof(RuleCatalogue), typeof(CalendarYears),
     }.Select(stream => stream.Namespace!)];
 
     [Fact]
     public void Every_form_says_what_it_is_for_what_it_sends_and_what_comes_next() =>
-        Bodies.SelectMany(body => new[] { "title", "lead", "send", "done", "next" }.Select(part => $"{Name(body)}.{part}")).Where(key => !PageText.Chinese.Has(key)).ShouldBeEmpty();
+        Forms.SelectMany(form => new[] { "title", "lead", "send", "done", "next" }.Select(part => $"{FormPage.NameOf(form)}.{part}")).Where(key => !PageText.Chinese.Has(key)).ShouldBeEmpty();
 
     [Fact]
     public void Every_field_and_choice_of_a_form_has_words()
     {
-        Bodies.Length.ShouldBeGreaterThan(20);
-        foreach (var body in Bodies)
+        Forms.Length.ShouldBeGreaterThan(40);
+        foreach (var (form, body) in Forms.Select(form => (form, BodyOf(form))))
         {
-            var fields = new FormFields(Name(body), PageText.Chinese, new Dictionary<string, IReadOnlyList<Offer>>(), [])
+            if (body is null)
+            {
+                continue;
+            }
+
+            var fields = new FormFields(FormPage.NameOf(form), PageText.Chinese, new Dictionary<string, IReadOnlyList<Offer>>(), [])
                 .Of((Fields)JsonShape.Of(body), []).SelectMany(field => field.WithInner).Where(field => !field.Path.EndsWith("Id", StringComparison.Ordinal));
             foreach (var field in fields)
             {
-                field.Label.ShouldNotContain(field.Path[(field.Path.LastIndexOf('.') + 1)..], customMessage: body.Name);
-                field.Offered.Where(offer => offer.Label.EndsWith('.' + offer.Value, StringComparison.Ordinal)).ShouldBeEmpty($"{body.Name} {field.Path}");
+                field.Label.ShouldNotContain(field.Path[(field.Path.LastIndexOf('.') + 1)..], customMessage: form.Name);
+                field.Offered.Where(offer => offer.Label.EndsWith('.' + offer.Value, StringComparison.Ordinal)).ShouldBeEmpty($"{form.Name} {field.Path}");
             }
         }
     }
@@ -65,8 +70,6 @@ public sealed class FormWordTests
 
         return null;
     }
-
-    private static string Name(Type body) => char.ToLowerInvariant(body.Name[0]) + body.Name[1..].Replace("Request", "", StringComparison.Ordinal);
 
     private static string Stored(Type type) => type.GetCustomAttribute<StoredNameAttribute>()!.Name.Replace("_v2", "", StringComparison.Ordinal);
 }

@@ -20,7 +20,8 @@ internal sealed class AuditEntryRows(NpgsqlDataSource database) : IAuditSource
                AND ($5::timestamptz IS NULL OR at >= $5) AND ($6::timestamptz IS NULL OR at < $6)
                AND ($7::uuid[] IS NULL OR subjects && $7)
                AND ('%' = ANY ($8) OR cardinality(regions) > 0 AND NOT EXISTS (SELECT FROM unnest(regions) AS region WHERE NOT region LIKE ANY ($8)))
-             ORDER BY id DESC LIMIT $9
+               AND ($9::uuid IS NULL OR id = $9)
+             ORDER BY id DESC LIMIT $10
             """);
         Add(before, NpgsqlDbType.Uuid);
         Add(query.Caller, NpgsqlDbType.Text);
@@ -30,6 +31,7 @@ internal sealed class AuditEntryRows(NpgsqlDataSource database) : IAuditSource
         Add(query.Until?.UtcDateTime, NpgsqlDbType.TimestampTz);
         Add(query.Subjects?.ToArray(), NpgsqlDbType.Uuid | NpgsqlDbType.Array);
         Add(query.Patterns, NpgsqlDbType.Text | NpgsqlDbType.Array);
+        Add(query.Id, NpgsqlDbType.Uuid);
         Add(most, NpgsqlDbType.Integer);
         var rows = new List<AuditRow>();
         await using var reader = await command.ExecuteReaderAsync(cancellation);

@@ -6,6 +6,9 @@ namespace Blacklist.Api.Audit.Reading;
 /// <param name="Regions">The reader's: callers and applications beyond them are not shown.</param>
 internal sealed record AuditQuery(IReadOnlyList<RegionCode> Regions)
 {
+    /// <summary>One entry.</summary>
+    public Guid? Id { get; init; }
+
     public string? Caller { get; init; }
 
     public AuditKind? Kind { get; init; }

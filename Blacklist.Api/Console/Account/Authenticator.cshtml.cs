@@ -9,7 +9,7 @@ using QRCoder;
 
 namespace Blacklist.Api.Console.Account;
 
-[RequiresSignIn]
+[RequiresAccount]
 internal sealed class AuthenticatorModel(Credentials credentials, PageText texts) : PageModel
 {
     [BindProperty(SupportsGet = true)]

@@ -12,7 +12,10 @@ namespace Blacklist.Api.Console.Account;
 [RequiresSignIn]
 internal sealed class IndexModel(Credentials credentials, RegionCatalogue regions) : PageModel
 {
-    public User Account { get; private set; } = null!;
+    /// <summary>Null for whom the site's own issuer answers.</summary>
+    public User? Account { get; private set; }
+
+    public Caller Who { get; private set; } = null!;
 
     public Pending Pending => Session.PendingOf(User);
 
@@ -24,10 +27,13 @@ internal sealed class IndexModel(Credentials credentials, RegionCatalogue region
 
     public async Task OnGetAsync()
     {
+        Who = Caller.From(User)!;
+        Permissions = [.. Enum.GetValues<Permission>().Where(Who.May)];
+        if (Session.IsOutside(User))
+            return;
         Account = await credentials.Of(HttpContext);
         RecoveryCodesLeft = await credentials.RecoveryCodesLeft(Account);
         Passkeys = (await credentials.Passkeys(Account)).Count;
-        Permissions = [.. Enum.GetValues<Permission>().Where(Caller.From(User)!.May)];
     }
 
     public async Task<IActionResult> OnPostSignOutAsync()

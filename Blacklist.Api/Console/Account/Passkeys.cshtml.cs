@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Blacklist.Api.Console.Account;
 
-[RequiresSignIn]
+[RequiresAccount]
 internal sealed class PasskeysModel(Credentials credentials) : PageModel
 {
     private const string Path = "/console/account/passkeys";

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Blacklist.Api.Console.Account;
 
-[RequiresSignIn]
+[RequiresAccount]
 internal sealed class PasswordModel(Credentials credentials) : PageModel
 {
     [BindProperty(SupportsGet = true)]

@@ -1,6 +1,7 @@
 using Blacklist.Api.Audit;
 using Blacklist.Api.Pages;
 using Blacklist.Api.Security;
+using Blacklist.Api.Security.Outside;
 using Blacklist.Api.Security.Sessions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -9,8 +10,11 @@ namespace Blacklist.Api.Console.Account;
 
 [IsPublic("Whoever is not signed in yet comes here.")]
 [Audited(AuditKind.SignIn)]
-internal sealed class SignInModel(SignIn signIn, PageText texts) : PageModel
+internal sealed class SignInModel(SignIn signIn, AccessOptions access, PageText texts) : PageModel
 {
+    /// <summary>The way to the site's own issuer, or null.</summary>
+    public string? Outside => access.SignsPeopleInOutside ? this.Step(OutsideIssuer.Path, ReturnTo) : null;
+
     [BindProperty(SupportsGet = true)]
     public string? ReturnTo { get; set; }
 

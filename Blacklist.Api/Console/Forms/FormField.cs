@@ -20,6 +20,9 @@ internal enum FieldKind
     /// <summary>One of a line each.</summary>
     Lines,
 
+    /// <summary>A few fields that belong together.</summary>
+    Part,
+
     /// <summary>The same few fields any number of times.</summary>
     Groups,
 }
@@ -29,7 +32,7 @@ internal enum FieldKind
 /// <param name="Values">What stands in it.</param>
 /// <param name="Offered">What can be chosen; for a line, what is proposed.</param>
 /// <param name="Wrong">What is wrong with it, in sentences.</param>
-/// <param name="Groups">The fields of each group.</param>
+/// <param name="Groups">The fields of each group; those of a part are one.</param>
 internal sealed record FormField(
     string Path, string Label, string? Hint, FieldKind Kind, bool Required, IReadOnlyList<string> Values, IReadOnlyList<Offer> Offered,
     IReadOnlyList<string> Wrong, IReadOnlyList<IReadOnlyList<FormField>> Groups)

@@ -13,10 +13,13 @@ internal sealed class FormFields(string form, PageText texts, IReadOnlyDictionar
     /// <summary>Up to so many choices are in sight at once.</summary>
     private const int Few = 5;
 
+    /// <summary>Beyond so many, what one wants is typed.</summary>
+    private const int Many = 30;
+
     /// <summary>What is chosen nearly always, by the name of the choice.</summary>
     private static readonly Dictionary<string, string> Usual = new() { ["documentType"] = "residentId" };
 
-    private static readonly string[] LongTexts = ["facts", "grounds", "reason", "reasons", "statement", "activities", "remark"];
+    private static readonly string[] LongTexts = ["facts", "grounds", "reason", "reasons", "statement", "activities", "remark", "publicKey"];
 
     public IReadOnlyList<FormField> Of(Fields shape, JsonObject answers) => Of(shape, answers, "");
 
@@ -27,7 +30,12 @@ internal sealed class FormFields(string form, PageText texts, IReadOnlyDictionar
     {
         var plain = Plain(path);
         var offered = offers.GetValueOrDefault(plain) ?? Choices(field.Shape, plain);
-        var groups = field.Shape is Items { Element: Fields group } ? Groups(group, answer as JsonArray ?? new JsonArray(new JsonObject()), path) : [];
+        var groups = field.Shape switch
+        {
+            Items { Element: Fields group } => Groups(group, answer is JsonArray { Count: > 0 } some ? some : new JsonArray(new JsonObject()), path),
+            Fields part => [Of(part, answer as JsonObject ?? [], path)],
+            _ => [],
+        };
         return new FormField(
             path, Word(plain, "", field.Shape) ?? plain, Word(plain, ".hint"), Kind(field, offered), field.Required,
             groups.Count > 0 ? [] : [.. Values(answer, field.Shape)], offered, [.. Wrong(field.Shape, path)], groups);
@@ -39,7 +47,8 @@ internal sealed class FormFields(string form, PageText texts, IReadOnlyDictionar
     private static FieldKind Kind(Field field, IReadOnlyList<Offer> offered) => field.Shape switch
     {
         Items { Element: Fields } => FieldKind.Groups,
-        Items => offered.Count > 0 ? FieldKind.Several : FieldKind.Lines,
+        Items => offered.Count is > 0 and <= Many ? FieldKind.Several : FieldKind.Lines,
+        Fields => FieldKind.Part,
         Choice or Scalar { JsonType: "boolean" } => offered.Count <= Few && field.Required ? FieldKind.One : FieldKind.Chosen,
         Scalar { JsonType: "number" } => FieldKind.Number,
         var shape when shape == Scalar.Known[typeof(DateOnly)] => FieldKind.Day,

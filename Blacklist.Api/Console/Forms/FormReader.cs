@@ -22,7 +22,7 @@ internal sealed class FormReader(IFormCollection form)
         var read = new JsonObject();
         foreach (var field in fields.All)
         {
-            if (Value(field.Shape, Path(path, field.Name), blanks) is { } value)
+            if ((Value(field.Shape, Path(path, field.Name), blanks) ?? Empty(field)) is { } value)
             {
                 read[field.Name] = value;
             }
@@ -31,11 +31,14 @@ internal sealed class FormReader(IFormCollection form)
         return read;
     }
 
+    /// <summary>A list that must be there may be one of nothing.</summary>
+    private static JsonArray? Empty(Field field) => field is { Required: true, Shape: Items } ? [] : null;
+
     private JsonNode? Value(JsonShape shape, string path, bool blanks) => shape switch
     {
+        Fields part => Object(part, path, blanks) is { Count: > 0 } read ? read : null,
         Items { Element: Fields group } => List(Groups(group, path, blanks)),
-        Items { Element: Choice } => List(form[path].OfType<string>().Select(choice => JsonValue.Create(choice))),
-        Items => List(Text(path).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(line => JsonValue.Create(line))),
+        Items => List(form[path].OfType<string>().SelectMany(Lines).Select(line => JsonValue.Create(line))),
         _ => Text(path) switch
         {
             "" => null,
@@ -62,6 +65,9 @@ internal sealed class FormReader(IFormCollection form)
     private static bool IsWritten(Fields group, JsonObject read) => group.All.Any(field => field.Shape is not Choice && read[field.Name] is not null);
 
     private static JsonArray? List(IEnumerable<JsonNode> items) => items.ToArray() is { Length: > 0 } some ? new JsonArray(some) : null;
+
+    /// <summary>Of a text; a choice is one line.</summary>
+    private static string[] Lines(string text) => text.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private string Text(string path) => form[path].ToString().ReplaceLineEndings("\n").Trim();
 }

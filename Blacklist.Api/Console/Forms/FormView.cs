@@ -8,7 +8,8 @@ namespace Blacklist.Api.Console.Forms;
 /// <param name="Address">Its own page, to which the form leads back.</param>
 /// <param name="Facts">What one must have in sight to fill the form in.</param>
 /// <param name="Stream">What the form rests on; what happens there meanwhile is shown before anything is sent.</param>
-internal sealed record FormSubject(string Title, string Address, IReadOnlyList<Shown> Facts, EventStream? Stream = null);
+/// <param name="Version">What it rests on where that is no stream.</param>
+internal sealed record FormSubject(string Title, string Address, IReadOnlyList<Shown> Facts, EventStream? Stream = null, long? Version = null);
 
 /// <summary>A form in one of its two states: to be filled in, or to be read once more before it is sent.</summary>
 /// <param name="Name">Under which its words stand.</param>

@@ -28,7 +28,7 @@ internal static class DeadlineWords
         null => ("", texts["deadline.open"]),
     };
 
-    private static string Length(Period period, PageText texts) => texts[$"periodUnit.{System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(period.Unit.ToString())}", period.Length];
+    public static string Length(Period period, PageText texts) => texts[$"periodUnit.{System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(period.Unit.ToString())}", period.Length];
 
     private static string Day(SkippedDay day, PageText texts) => $"{PageText.Day(day.Day)} {day.Occasion ?? texts["deadline.weekend"]}";
 

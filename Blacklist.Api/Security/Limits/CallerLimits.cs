@@ -26,9 +26,9 @@ internal sealed record GuessingLimits(
 /// <summary>The limits by role (<c>schema/reference/limits.json</c>), and what a site sets for single callers in section <c>Limits</c>.</summary>
 internal sealed record CallerLimits(bool Enabled, GuessingLimits Guessing)
 {
-    private FrozenDictionary<string, CallerLimit> ByRole { get; init; } = FrozenDictionary<string, CallerLimit>.Empty;
+    public FrozenDictionary<string, CallerLimit> ByRole { get; private init; } = FrozenDictionary<string, CallerLimit>.Empty;
 
-    private FrozenDictionary<string, CallerLimit> ByCaller { get; init; } = FrozenDictionary<string, CallerLimit>.Empty;
+    public FrozenDictionary<string, CallerLimit> ByCaller { get; private init; } = FrozenDictionary<string, CallerLimit>.Empty;
 
     public static CallerLimits From(IConfiguration configuration)
     {

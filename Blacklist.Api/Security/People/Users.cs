@@ -64,13 +64,15 @@ internal sealed class Users(NpgsqlDataSource database, SessionLimits limits)
         database.One("normalized_name = $1", User.Normalize(userName), cancellation);
 
     /// <summary>Whoever works wholly within one of these regions, in the order of their ids, after <paramref name="after"/>.</summary>
-    public Task<IReadOnlyList<User>> All(string after, int most, IReadOnlyList<RegionCode> regions, CancellationToken cancellation) => database.Many(
+    /// <param name="part">Of the name, the user name or the department; everybody when it is empty.</param>
+    public Task<IReadOnlyList<User>> All(string after, int most, IReadOnlyList<RegionCode> regions, CancellationToken cancellation, string part = "") => database.Many(
         $"""
         SELECT {UserRows.Columns} FROM security.users WHERE user_id > $1
         AND NOT EXISTS (SELECT FROM unnest(regions) region WHERE NOT EXISTS (SELECT FROM unnest($3) own WHERE starts_with(region, own)))
+        AND ($4 = '' OR strpos(lower(concat_ws(' ', user_name, name, department)), lower($4)) > 0)
         ORDER BY user_id LIMIT $2
         """,
-        [after, most, regions.Select(region => region.Prefix).ToArray()], cancellation);
+        [after, most, regions.Select(region => region.Prefix).ToArray(), part], cancellation);
 
     /// <summary>Replaces all that the user was given.</summary>
     /// <returns>False when the user changed since <paramref name="version"/>.</returns>

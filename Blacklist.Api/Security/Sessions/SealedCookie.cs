@@ -14,6 +14,9 @@ internal sealed class SealedCookie(IDataProtectionProvider protection)
     /// <summary>An authenticator's key that was shown, and has yet to prove that it arrived.</summary>
     public const string NewKey = "console.key";
 
+    /// <summary>A password or a secret that was just made, on its way to the page that shows it once.</summary>
+    public const string NewSecret = "console.secret";
+
     private static readonly TimeSpan Life = TimeSpan.FromMinutes(10);
 
     public void Write(HttpContext http, string name, string value) => http.Response.Cookies.Append(

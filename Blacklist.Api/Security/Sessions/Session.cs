@@ -34,6 +34,14 @@ internal sealed class Session(SessionLimits limits, TimeProvider clock)
     private const string Stamp = "stamp";
     private const string Method = "amr";
     private const string ToDo = "pending";
+    private const string Outside = "outside";
+
+    /// <summary>The site's own issuer answers for who it is; there is no user of ours.</summary>
+    public static Claim OutsideMark => new(Outside, "true");
+
+    public static Claim SecondFactorShown(DateTimeOffset at) => new(SecondFactor, Text(at));
+
+    public static bool IsOutside(ClaimsPrincipal principal) => principal.HasClaim(claim => claim.Type == Outside);
 
     public async Task Begin(HttpContext http, User user, Proof proof)
     {
@@ -57,7 +65,7 @@ internal sealed class Session(SessionLimits limits, TimeProvider clock)
             new(Stamp, user.SecurityStamp), new(Method, proof.Method), new(ToDo, pending.ToString()),
         };
         if (proof.SecondFactorAt is { } at)
-            claims.Add(new Claim(SecondFactor, Text(at)));
+            claims.Add(SecondFactorShown(at));
         if (pending == Pending.Nothing)
         {
             claims.AddRange(details.Roles.Select(role => new Claim(ClaimNames.Roles, role)));

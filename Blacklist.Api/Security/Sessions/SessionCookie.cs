@@ -1,3 +1,4 @@
+using Blacklist.Api.Security.Outside;
 using Blacklist.Api.Security.People;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -46,6 +47,8 @@ internal static class SessionCookie
             return;
         }
 
+        if (Session.IsOutside(context.Principal!))
+            return; // its issuer is asked again when the session is over
         if (now - Session.Moment(items.TryGetValue(Session.Checked, out var last) ? last : null) < Believed)
             return;
         var subject = Caller.From(context.Principal!)?.Subject ?? "";
@@ -84,7 +87,8 @@ internal static class SessionCookie
         {
             Pending.NewPassword => PasswordPath,
             Pending.SecondFactor => AuthenticatorPath,
-            _ => RecentSecondFactor.IsAllThatIsMissing(http) ? AgainPath : null,
+            _ when !RecentSecondFactor.IsAllThatIsMissing(http) => null,
+            _ => Session.IsOutside(http.User) ? OutsideIssuer.AgainPath : AgainPath,
         };
         if (step == AgainPath && http.Request.Headers.ContainsKey("HX-Request"))
             AskBeside(http.Response);

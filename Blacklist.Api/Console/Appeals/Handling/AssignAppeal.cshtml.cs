@@ -15,5 +15,5 @@ internal sealed class AssignAppealModel(FormDesk desk, AppealReader reader, Appe
     protected override Task<IResult> Send(Body<AssignAppealRequest> body, Write write) => AssignAppealEndpoint.Handle(Id, body, write, appeals);
 
     /// <summary>Most take it themselves.</summary>
-    protected override JsonObject Blank() => new() { ["assignedTo"] = Caller.Subject };
+    protected override Task<JsonObject> Opened() => Task.FromResult(new JsonObject { ["assignedTo"] = Caller.Subject });
 }

@@ -30,6 +30,8 @@ internal static class AddClientEndpoint
             return Problems.Forbidden();
         if (administration.Limits.DemandsSecondFactor(client.Roles))
             return Problems.Refused(ClientAdministration.RoleIsForPeople);
+        if (administration.IsRehearsal)
+            return (await administration.Clients.All()).Any(known => known.Client.Id == client.Id) ? Problems.Refused(ApiClient.Exists) : Answer.Tried;
         return (await administration.Clients.Register(client, administration.Caller.Subject)).Is(out var secret, out var refusal)
             ? Answer.Created($"{ClientsApi.Path}/{client.Id}", new ClientWithSecret(client.Id, secret))
             : Problems.Refused(refusal);

@@ -24,6 +24,7 @@ internal static class AddClientKeyEndpoint
     public static Task<IResult> Handle(string id, Body<AddClientKeyRequest> body, [AsParameters] ClientAdministration administration, CancellationToken cancellation) =>
         administration.With(id, async known =>
             !ClientKey.Parse(body.Value.PublicKey).Is(out var key, out var wrong) ? Problems.Unprocessable("publicKey", wrong)
+            : administration.IsRehearsal ? Answer.Tried
             : await administration.Keys.Add(known.Client.Id, key, body.Value.PublicKey, administration.Caller.Subject)
                 ? await administration.Answer(id, cancellation)
                 : Problems.Refused(Known));

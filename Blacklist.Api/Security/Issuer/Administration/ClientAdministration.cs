@@ -14,6 +14,9 @@ internal sealed record ClientAdministration(Caller Caller, ApiClients Clients, C
 
     public static readonly Refusal OwnClient = new("own_client", "Nobody administers the client that they are.");
 
+    /// <summary>Everything is judged as it would be, and nothing is done.</summary>
+    public bool IsRehearsal { get; init; }
+
     /// <summary>The client; or, without a difference, that there is none or none within the caller's regions.</summary>
     public async Task<IResult> With(string id, Func<RegisteredClient, Task<IResult>> act) =>
         await Find(id) is not { } known ? Problems.NotFound()

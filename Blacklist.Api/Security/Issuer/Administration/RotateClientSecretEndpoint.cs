@@ -24,6 +24,8 @@ internal static class RotateClientSecretEndpoint
             fields.Range<int>("overlapHours", body.Value.OverlapHours, 0, MostHours);
             if (fields.Any)
                 return Problems.Unprocessable(fields);
+            if (administration.IsRehearsal)
+                return Answer.Tried;
             return await administration.Clients.Rotate(known.Client.Id, TimeSpan.FromHours(body.Value.OverlapHours), administration.Caller.Subject) is { } secret
                 ? Answer.Ok(new ClientWithSecret(known.Client.Id, secret))
                 : Problems.Refused(ClientAdministration.Revoked);

@@ -26,6 +26,8 @@ internal static class AddUserEndpoint
             return problem!;
         if (!User.IsUserName(asked.UserName))
             return Problems.Unprocessable("userName", User.UserNameInvalid);
+        if (administration.IsRehearsal)
+            return await administration.Users.Named(asked.UserName) is null ? Answer.Tried : Problems.Refused(Users.NameTaken);
         if (!(await administration.Users.Add(asked.UserName, details, administration.Caller.Subject)).Is(out var added, out var refusal))
             return Problems.Refused(refusal);
         var user = (await administration.Users.Find(added.Id))!;

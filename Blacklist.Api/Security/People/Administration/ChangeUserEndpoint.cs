@@ -19,8 +19,8 @@ internal static class ChangeUserEndpoint
         administration.With(id, ifMatch, async user =>
         {
             var (details, problem) = administration.Read(body.Value);
-            return details is null
-                ? problem!
+            return details is null ? problem!
+                : administration.IsRehearsal ? Answer.Tried
                 : await administration.After(await administration.Users.Change(user.Id, user.Version, details, administration.Caller.Subject), id);
         });
 }

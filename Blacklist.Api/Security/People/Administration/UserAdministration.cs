@@ -9,6 +9,9 @@ internal sealed record UserAdministration(Caller Caller, Users Users, CallerPurp
 {
     public static readonly Refusal OwnAccount = new("own_account", "Nobody administers the own account.");
 
+    /// <summary>Everything is judged as it would be, and nothing is done.</summary>
+    public bool IsRehearsal { get; init; }
+
     /// <summary>The user; or, without a difference, that there is none or none within the caller's regions.</summary>
     public async Task<IResult> With(string id, IfMatch ifMatch, Func<User, Task<IResult>> act)
     {

@@ -1,0 +1,41 @@
+using Blacklist.Api.Callers;
+using Blacklist.Api.Console.Histories;
+using Blacklist.Api.EventLog;
+using Blacklist.Api.Pages;
+using Blacklist.Api.Security;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Blacklist.Api.Console.Callers;
+
+/// <summary>One caller: what it asks today beside its own past, and whether it is answered.</summary>
+[Requires(Permission.ReadCallers)]
+internal sealed class DetailsModel(CallerReader reader, EventTypes types, PageText texts) : PageModel
+{
+    [FromRoute(Name = "caller")]
+    public string Id { get; set; } = "";
+
+    public CallerRow Row { get; private set; } = null!;
+
+    public IReadOnlyList<Shown> Facts { get; private set; } = [];
+
+    public IReadOnlyList<HistoryLine> History { get; private set; } = [];
+
+    public bool MayPause { get; private set; }
+
+    public bool MayAudit { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
+    {
+        var caller = Caller.From(User)!;
+        if (await reader.Find(Id, caller, cancellation) is not { } row)
+        {
+            return NotFound();
+        }
+
+        (Row, Facts) = (row, [.. CallerReader.Facts(row, texts)]);
+        History = HistoryLine.Of((await reader.Stream(Id)).Events, types, texts);
+        (MayPause, MayAudit) = (caller.May(Permission.PauseCallers), caller.May(Permission.ReadAudit));
+        return Page();
+    }
+}

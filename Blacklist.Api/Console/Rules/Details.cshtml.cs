@@ -1,0 +1,40 @@
+using Blacklist.Api.Console.Histories;
+using Blacklist.Api.Security;
+using Blacklist.Domain.Rules;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Blacklist.Api.Console.Rules;
+
+/// <summary>One rule, every field of its row.</summary>
+[Requires(Permission.ReadRules)]
+internal sealed class DetailsModel(RuleReader reader) : PageModel
+{
+    [FromRoute]
+    public string Id { get; set; } = "";
+
+    public Rule Rule { get; private set; } = null!;
+
+    public IReadOnlyList<Shown> Facts { get; private set; } = [];
+
+    /// <summary>Another wording of it that waits for a second person.</summary>
+    public RuleDraft? Draft { get; private set; }
+
+    public bool MayDraft { get; private set; }
+
+    public bool MayAdopt { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        var (catalogue, _) = await reader.Read();
+        if (catalogue.Find(Id) is not { } rule)
+        {
+            return NotFound();
+        }
+
+        var caller = Caller.From(User)!;
+        (Rule, Facts, Draft) = (rule, reader.Text.Of(rule), catalogue.OpenDraftOf(Id));
+        (MayDraft, MayAdopt) = (caller.May(Permission.DraftRules), caller.May(Permission.AdoptRules));
+        return Page();
+    }
+}

@@ -1,0 +1,41 @@
+using Blacklist.Api.Console.Histories;
+using Blacklist.Api.EventLog;
+using Blacklist.Api.Pages;
+using Blacklist.Api.Security;
+using Blacklist.Domain.Rules;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Blacklist.Api.Console.Rules;
+
+/// <summary>规则: the legal bases, whom each bars from what, for how long; and what waits for a second person.</summary>
+[Requires(Permission.ReadRules)]
+internal sealed class IndexModel(RuleReader reader, EventTypes types, PageText texts) : PageModel
+{
+    private const int Newest = 20;
+
+    public RuleCatalogue Catalogue { get; private set; } = RuleCatalogue.Initial;
+
+    public IReadOnlyList<RuleDraft> Drafts { get; private set; } = [];
+
+    public IReadOnlyList<HistoryLine> History { get; private set; } = [];
+
+    public bool MayDraft { get; private set; }
+
+    public bool MayAdopt { get; private set; }
+
+    public async Task OnGetAsync()
+    {
+        var caller = Caller.From(User)!;
+        (Catalogue, var stream) = await reader.Read();
+        Drafts = [.. Catalogue.Drafts.Where(draft => draft.Status == RuleDraftStatus.Open)];
+        History = [.. stream.Events.TakeLast(Newest).Reverse().Select(Line)];
+        (MayDraft, MayAdopt) = (caller.May(Permission.DraftRules), caller.May(Permission.AdoptRules));
+    }
+
+    public string Term(Rule rule) => reader.Text.TermOf(rule.Term);
+
+    private HistoryLine Line(EventEnvelope recorded) => HistoryLine.Of(recorded, types, texts) with
+    {
+        About = recorded.Data switch { RuleDrafted drafted => drafted.Rule.Id, RuleAdopted adopted => adopted.Rule.Id, _ => null },
+    };
+}
