@@ -40,7 +40,7 @@ internal sealed class AuditMiddleware(RequestDelegate next, AuditLane lane, Time
             return Task.CompletedTask;
         }
 
-        var caller = Caller.Of(context);
+        var caller = Caller.AsSaid(context);
         var isNobody = caller is null && note.Caller is null && (audited.Kind != AuditKind.SignIn || HttpMethods.IsGet(context.Request.Method));
         return isNobody ? Task.CompletedTask : lane.Record(Entry(context, audited, note, caller));
     }

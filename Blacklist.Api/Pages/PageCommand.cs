@@ -19,5 +19,5 @@ internal static class PageCommand
         where T : class => new($"{form:N}:{Convert.ToHexStringLower(SHA256.HashData(body.Bytes.Span))}");
 
     public static Write Write<T>(this PageModel page, Guid form, Body<T> body, TimeProvider time)
-        where T : class => new(Caller.From(page.User)!, Key(form, body), new IfMatch(null), page.Request, time);
+        where T : class => new(Caller.Of(page.HttpContext)!, Key(form, body), new IfMatch(null), page.Request, time);
 }

@@ -27,7 +27,7 @@ internal sealed class IndexModel(Credentials credentials, RegionCatalogue region
         Account = await credentials.Of(HttpContext);
         RecoveryCodesLeft = await credentials.RecoveryCodesLeft(Account);
         Passkeys = (await credentials.Passkeys(Account)).Count;
-        Permissions = [.. Enum.GetValues<Permission>().Where(Caller.From(User)!.May)];
+        Permissions = [.. Enum.GetValues<Permission>().Where(Caller.Of(HttpContext)!.May)];
     }
 
     public async Task<IActionResult> OnPostSignOutAsync()

@@ -41,7 +41,7 @@ internal sealed class DetailsModel(AppealReader reader, Statements statements, C
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
-        var caller = Caller.From(User)!;
+        var caller = Caller.Of(HttpContext)!;
         var stream = await reader.Log.Load(Id);
         var appeal = stream.Fold(Appeal.Initial, Appeal.Evolve);
         if (appeal.Status == AppealStatus.None || !caller.Covers(appeal.Region))

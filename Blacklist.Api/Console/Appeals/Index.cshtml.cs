@@ -42,7 +42,7 @@ internal sealed class IndexModel(AppealRows appeals, ListingRows listings, Perso
     /// <summary>In all the caller's regions, whatever is shown.</summary>
     public int Overdue { get; private set; }
 
-    private Caller Caller => Caller.From(User)!;
+    private Caller Caller => Caller.Of(HttpContext)!;
 
     public async Task OnGetAsync(CancellationToken cancellation)
     {

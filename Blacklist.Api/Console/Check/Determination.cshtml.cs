@@ -74,7 +74,7 @@ internal sealed class DeterminationModel(
 
     private async Task<bool> Look(Guid id, CancellationToken cancellation)
     {
-        if (await checks.Find(id, Caller.From(User)!, cancellation) is not { } check
+        if (await checks.Find(id, Caller.Of(HttpContext)!, cancellation) is not { } check
             || reviewed.Find(id, check.Record, Place, Listing) is not { } found)
         {
             return false;

@@ -24,7 +24,7 @@ internal sealed class HistoryModel(MyCheckRows checks) : PageModel
     {
         Number = Math.Clamp(Number, 1, 100_000);
         var rows = await checks.List(
-            Caller.From(User)!.Subject, string.IsNullOrWhiteSpace(Reference) ? null : Reference.Trim(), (Number - 1) * PageSize, PageSize + 1, cancellation);
+            Caller.Of(HttpContext)!.Subject, string.IsNullOrWhiteSpace(Reference) ? null : Reference.Trim(), (Number - 1) * PageSize, PageSize + 1, cancellation);
         (Rows, HasMore) = ([.. rows.Take(PageSize)], rows.Count > PageSize);
     }
 

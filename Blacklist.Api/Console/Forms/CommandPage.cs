@@ -29,7 +29,7 @@ internal abstract class CommandPage<TRequest>(FormDesk desk) : PageModel
 
     protected FormDesk Desk => desk;
 
-    protected Caller Caller => Caller.From(User)!;
+    protected Caller Caller => Caller.Of(HttpContext)!;
 
     public async Task<IActionResult> OnGetAsync() => await Show(Blank(), Guid.NewGuid().ToString(), null, view => view) ?? NotFound();
 

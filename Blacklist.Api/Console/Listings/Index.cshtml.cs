@@ -50,7 +50,7 @@ internal sealed class IndexModel(
 
     public IReadOnlyList<Offer> Regions => RegionOffers.Of(regions, Caller.Regions);
 
-    private Caller Caller => Caller.From(User)!;
+    private Caller Caller => Caller.Of(HttpContext)!;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {

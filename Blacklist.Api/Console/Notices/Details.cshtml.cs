@@ -24,7 +24,7 @@ internal sealed class DetailsModel(CallerNoticeRows notices, AffectedCheckRows c
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
-        var caller = Caller.From(User)!;
+        var caller = Caller.Of(HttpContext)!;
         if (await notices.Find(Id, cancellation) is not { } notice || !caller.MaySee(notice))
         {
             return NotFound();

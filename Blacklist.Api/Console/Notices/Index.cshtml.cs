@@ -23,7 +23,7 @@ internal sealed class IndexModel(CallerNoticeRows notices, TimeProvider time) : 
 
     public async Task OnGetAsync(CancellationToken cancellation)
     {
-        var caller = Caller.From(User)!;
+        var caller = Caller.Of(HttpContext)!;
         var after = After is { } text && Cursor<CallerNoticeKey>.TryRead(text, out var cursor) ? cursor : null;
         var page = new PageRequest<CallerNoticeKey>(PageRequest<CallerNoticeKey>.DefaultLimit, after);
         var whose = caller.May(Permission.ReadAudit) ? null : caller.Subject;

@@ -33,7 +33,7 @@ internal sealed class DetailsModel(
 
     public bool MayDispose => Caller.May(Permission.RecordDispositions);
 
-    private Caller Caller => Caller.From(User)!;
+    private Caller Caller => Caller.Of(HttpContext)!;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {

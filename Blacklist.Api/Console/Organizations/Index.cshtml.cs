@@ -27,7 +27,7 @@ internal sealed class IndexModel(BannedOrganizationRows organizations, RegionCat
 
     public bool MayRecord => Caller.May(Permission.RecordOrganizations);
 
-    private Caller Caller => Caller.From(User)!;
+    private Caller Caller => Caller.Of(HttpContext)!;
 
     public async Task OnGetAsync(CancellationToken cancellation)
     {

@@ -23,7 +23,7 @@ internal sealed class IndexModel(ReexaminationRows reexaminations, Colleagues co
 
     public bool MayComplete => Caller.May(Permission.AskChecks);
 
-    private Caller Caller => Caller.From(User)!;
+    private Caller Caller => Caller.Of(HttpContext)!;
 
     public async Task OnGetAsync(CancellationToken cancellation)
     {
