@@ -1,6 +1,7 @@
 using Blacklist.Api.Console.Appeals;
 using Blacklist.Api.Console.Check;
 using Blacklist.Api.Console.Forms;
+using Blacklist.Api.Console.Histories;
 using Blacklist.Api.Console.Listings;
 using Blacklist.Api.Console.Operations;
 using Blacklist.Api.Console.Overview;
@@ -14,6 +15,8 @@ internal static class ConsoleSetup
     public static IServiceCollection AddConsole(this IServiceCollection services) => services
         .AddSingleton<OverviewRows>()
         .AddSingleton<ReadModelRows>()
+        .AddSingleton<AccountRows>()
+        .AddScoped<Timelines>()
         .AddScoped<FormDesk>()
         .AddScoped<PersonCards>()
         .AddScoped<ListingReader>()
