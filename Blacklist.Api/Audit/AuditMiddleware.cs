@@ -17,10 +17,10 @@ internal sealed class AuditMiddleware(RequestDelegate next, AuditLane lane, Time
             return;
         }
 
-        var note = new AuditNote();
+        var note = new AuditNote(part => Record(context, audited, part));
         context.Features.Set(note);
         var wire = context.Features.GetRequiredFeature<IHttpResponseBodyFeature>();
-        var held = HeldBody.Of(wire, () => Record(context, audited, note));
+        var held = HeldBody.Of(wire, () => note.HasParts ? Task.CompletedTask : Record(context, audited, note));
         context.Features.Set<IHttpResponseBodyFeature>(held);
         try
         {
@@ -40,7 +40,7 @@ internal sealed class AuditMiddleware(RequestDelegate next, AuditLane lane, Time
             return Task.CompletedTask;
         }
 
-        var caller = Caller.Of(context);
+        var caller = Caller.AsSaid(context);
         var isNobody = caller is null && note.Caller is null && (audited.Kind != AuditKind.SignIn || HttpMethods.IsGet(context.Request.Method));
         return isNobody ? Task.CompletedTask : lane.Record(Entry(context, audited, note, caller));
     }

@@ -1,6 +1,5 @@
 using Blacklist.Api.Jobs;
 using Blacklist.Api.Vault.Keys;
-using Npgsql;
 
 namespace Blacklist.Api.Vault;
 

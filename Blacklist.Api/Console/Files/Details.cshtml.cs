@@ -28,7 +28,7 @@ internal sealed class DetailsModel(ApplicantFileRecord files, ResultRows rows, P
 
     public bool Moves => Sent.Status is ApplicantFileStatus.Waiting or ApplicantFileStatus.Running;
 
-    private Caller Caller => Caller.From(User)!;
+    private Caller Caller => Caller.Of(HttpContext)!;
 
     public static string AddressOf(Guid id) => $"/console/files/{id}";
 

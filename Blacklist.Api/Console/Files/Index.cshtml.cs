@@ -37,7 +37,7 @@ internal sealed class IndexModel(
     public IReadOnlyList<CheckPurpose> Purposes =>
         [.. Enum.GetValues<CheckPurpose>().Where(purpose => Caller.MayAskFor(EnumWords.Of(purpose))).OrderByDescending(purpose => purpose == CheckPurpose.PeriodicReview)];
 
-    private Caller Caller => Caller.From(User)!;
+    private Caller Caller => Caller.Of(HttpContext)!;
 
     public async Task OnGetAsync(CancellationToken cancellation)
     {

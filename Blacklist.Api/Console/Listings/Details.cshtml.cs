@@ -67,7 +67,7 @@ internal sealed class DetailsModel(ListingReader reader, AppealRows appeals, Cas
 
     public bool MayWithdrawWaivers => Caller.May(Permission.ChangeListings) && _listing.Status == ListingStatus.InForce;
 
-    private Caller Caller => Caller.From(User)!;
+    private Caller Caller => Caller.Of(HttpContext)!;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {

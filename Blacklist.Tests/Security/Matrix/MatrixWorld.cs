@@ -45,6 +45,9 @@ internal sealed class MatrixWorld
         ["listingNumber"] = "listingNumber",
     };
 
+    /// <summary>Of a thing of the world, as its paths are told from.</summary>
+    public string IdOf(string thing) => _ids[thing];
+
     /// <summary>Told once, over HTTP; the check was asked by the clerk of <see cref="ApiClientSamples"/>.</summary>
     public static async Task<MatrixWorld> Tell(RegistryNode node)
     {
