@@ -113,6 +113,7 @@ internal static class RegistryApp
 
         var app = builder.Build();
         _ = app.Services.GetRequiredService<OpenRegistry>(); // from here on closed with the application, whether it runs or not
+        app.UseTrustedProxies();
         app.UseHttpEdge();
         app.UsePages();
         app.UseOpenApiPages();

@@ -3,10 +3,10 @@ using Blacklist.Api.Audit;
 
 namespace Blacklist.Api.EventLog;
 
-/// <summary>One fact of a stream, as its history shows it.</summary>
+/// <summary>One fact of a stream, as its history shows it; of a person it has a reference at most.</summary>
 /// <param name="Type">What happened; data is in today's shape of it, whatever shape was stored.</param>
 /// <param name="By">Subject of the token that caused it.</param>
-[Disclosed(DisclosureTier.Verdict)]
+[Disclosed(DisclosureTier.Nothing)]
 internal sealed record HistoryEntry(long Version, string Type, DateTimeOffset RecordedAt, string By, JsonElement Data)
 {
     public static IReadOnlyList<HistoryEntry> Of(EventStream stream, EventTypes types) =>

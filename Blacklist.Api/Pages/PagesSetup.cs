@@ -30,6 +30,7 @@ internal static class PagesSetup
         services.AddAntiforgery(forms =>
         {
             forms.Cookie.Name = "form";
+            forms.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             forms.HeaderName = "X-Form-Token";
         });
         services.AddResponseCompression(compression =>
