@@ -28,6 +28,7 @@ internal enum Permission
     ExplainRefusals,
     Determine,
     LinkIdentities,
+    ErasePersons,
     ReadDeadlines,
     ReadJobs,
     ReadAudit,

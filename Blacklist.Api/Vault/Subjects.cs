@@ -55,6 +55,6 @@ internal sealed class Subjects(NpgsqlDataSource database, IdentityVault vault)
         return await Known(identity); // another node may have been first
     }
 
-    private NpgsqlParameter Sought(PersonIdentity identity) =>
-        new NpgsqlParameter<byte[][]> { TypedValue = [.. identity.Documents.SelectMany(vault.StoredDigests)] };
+    private NpgsqlParameter<byte[][]> Sought(PersonIdentity identity) =>
+        new() { TypedValue = [.. identity.Documents.SelectMany(vault.StoredDigests)] };
 }

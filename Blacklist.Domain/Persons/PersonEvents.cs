@@ -12,6 +12,11 @@ public sealed record IdentityLinked(
 [StoredName("identity_unlinked")]
 public sealed record IdentityUnlinked(PersonId PersonId, PersonId IdentityId, string Reason, ClerkId By) : IEvent;
 
+/// <summary>Who it is was destroyed in the vault, in the same transaction; what was recorded stays.</summary>
+/// <param name="Identities">Everybody else in the vault who was this person.</param>
+[StoredName("person_erased")]
+public sealed record PersonErased(PersonId PersonId, IReadOnlyList<PersonId> Identities, string Reason, ClerkId By) : IEvent;
+
 /// <summary>Why two identities are one person's.</summary>
 public enum LinkKind
 {

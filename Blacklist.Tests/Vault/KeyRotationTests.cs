@@ -8,6 +8,7 @@ using Blacklist.Api.Security;
 using Blacklist.Api.Security.Issuer;
 using Blacklist.Api.Vault;
 using Blacklist.Api.Vault.Keys;
+using Blacklist.Api.Vault.Keys.Rotation;
 using Blacklist.Domain.Identity;
 using Blacklist.Tests.Eligibility;
 using Blacklist.Tests.Receipts;
@@ -95,7 +96,7 @@ public sealed class KeyRotationTests : IAsyncLifetime
     private Task<RegistryNode> Node(string? keyFile = null) => RegistryNode.StartWith(
         _database, ("Vault:Keys", ""), ("Vault:KeyFile", keyFile ?? KeyPath), ("Vault:Ahead", $"{Ahead}"), ("Vault:Poll", "00:00:00.1"), ("Vault:Grace", "00:00:01"));
 
-    private Task Checks(RegistryNode node, CancellationToken end) => Again(end, async () =>
+    private Task Checks(RegistryNode node, CancellationToken end) => Again(async () =>
     {
         var key = Guid.NewGuid().ToString();
         var question = Story.AQuestion("150602", charitable: false, Story.AnApplicant("张三", ResidentIds.Zhang));
@@ -103,14 +104,14 @@ public sealed class KeyRotationTests : IAsyncLifetime
         var other = _nodes.First(one => one != node);
         var again = await other.Story.Clerk.Post(Story.Checks, question, key);
         return answer["verdict"] == "restricted" && again.Text == answer.Text ? null : $"check: {answer.Text}; again: {again.Text}";
-    });
+    }, end);
 
-    private Task Tokens(RegistryNode node, CancellationToken end) => Again(end, async () =>
+    private Task Tokens(RegistryNode node, CancellationToken end) => Again(async () =>
     {
         using var caller = JustSignedIn(ApiClientSamples.Clerk, at: node, to: _nodes.First(one => one != node));
         var answer = await caller.Get("/api/v1/rules");
         return answer.Status == HttpStatusCode.OK ? null : $"token: {answer.Status}";
-    });
+    }, end);
 
     private static ApiCaller JustSignedIn(ApiClient client, RegistryNode at, RegistryNode to)
     {
@@ -124,17 +125,17 @@ public sealed class KeyRotationTests : IAsyncLifetime
     private Task Bans(RegistryNode node, int place, CancellationToken end)
     {
         var count = 100 * (place + 1);
-        return Again(end, async () =>
+        return Again(async () =>
         {
             var number = ResidentIds.Of(++count);
             await node.Story.Ban(await node.Story.RecordOrganization(), Story.APerson("李四", number));
             var vault = _nodes.First(one => one != node).Service<IdentityVault>();
             var document = VaultSamples.Document(DocumentType.ResidentId, number);
             return (await vault.Find(document)).Count == 1 ? null : $"not found: {count}";
-        });
+        }, end);
     }
 
-    private async Task Again(CancellationToken end, Func<Task<string?>> call)
+    private async Task Again(Func<Task<string?>> call, CancellationToken end)
     {
         while (!end.IsCancellationRequested)
         {

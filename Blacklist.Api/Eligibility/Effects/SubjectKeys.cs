@@ -16,7 +16,7 @@ internal sealed class SubjectKeys(IdentityVault vault)
     /// <summary>Under which an applicant waits.</summary>
     public WaitsUnder OfApplicant(PersonIdentity applicant) => OfApplicant(applicant, vault.Keys.Digests[0]);
 
-    public WaitsUnder OfApplicant(PersonIdentity applicant, DigestKey under) => new(under.Id, Keys(applicant, NameIndex.SoughtKeys, under));
+    public static WaitsUnder OfApplicant(PersonIdentity applicant, DigestKey under) => new(under.Id, Keys(applicant, NameIndex.SoughtKeys, under));
 
     /// <summary>Under which everybody waits whom the listed person may be.</summary>
     public IEnumerable<long> OfListed(PersonIdentity listed) => vault.Keys.Digests.SelectMany(key => Keys(listed, NameIndex.StoredKeys, key));

@@ -1,9 +1,10 @@
 using Blacklist.Api.Vault.Keys;
+using Blacklist.Api.Vault.Keys.Rotation;
 
 namespace Blacklist.Api.Eligibility.Effects;
 
 /// <summary>The keys under which applicants of recorded checks wait, made anew from what was asked.</summary>
-internal sealed class WatchedAnew(EffectsRecord record, VerdictChanges changes, SubjectKeys keys) : DigestHolder
+internal sealed class WatchedAnew(EffectsRecord record, VerdictChanges changes) : DigestHolder
 {
     private const int AtOnce = 500;
 
@@ -16,7 +17,7 @@ internal sealed class WatchedAnew(EffectsRecord record, VerdictChanges changes, 
             var checks = await record.Checks(page.Select(applicant => applicant.Check));
             var asked = checks.ToDictionary(check => check.Key, check => changes.Question(check.Value).Applicants);
             var made = page.Where(applicant => asked.ContainsKey(applicant.Check))
-                .Select(applicant => (applicant, keys.OfApplicant(asked[applicant.Check][applicant.Place].Identity, key))).ToList();
+                .Select(applicant => (applicant, SubjectKeys.OfApplicant(asked[applicant.Check][applicant.Place].Identity, key))).ToList();
             await record.WatchAnew(made);
             all += made.Count;
         }

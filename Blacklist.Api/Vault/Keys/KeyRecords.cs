@@ -86,7 +86,7 @@ internal sealed class KeyRecords(NpgsqlDataSource database)
 
     private static NpgsqlParameter Text(string? value) => new() { NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text, Value = (object?)value ?? DBNull.Value };
 
-    private static NpgsqlParameter Of(TimeSpan value) => new NpgsqlParameter<TimeSpan> { TypedValue = value };
+    private static NpgsqlParameter<TimeSpan> Of(TimeSpan value) => new() { TypedValue = value };
 
     private static NpgsqlParameter Of(byte[]? value) => new() { NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Bytea, Value = (object?)value ?? DBNull.Value };
 
