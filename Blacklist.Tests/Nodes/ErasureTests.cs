@@ -56,7 +56,8 @@ public sealed class ErasureTests : IAsyncLifetime
         await IsProved();
         (await Vault.Find(Document)).ShouldBeEmpty();
         Should.Throw<System.Security.Cryptography.CryptographicException>(() => Vault.OpenBlob(copy, []), "the record outlives its key in a backup, and opens to nobody");
-        (await _node.Story.Change(_listing, "identities", new JsonObject { ["kind"] = "otherName", ["name"] = "张珊", ["reason"] = "曾用名" }, _node.Story.Officer))
+        (await _node.Story.Officer.Post(
+            $"{Story.Listings}/{_listing}/identities", new JsonObject { ["kind"] = "otherName", ["name"] = "张珊", ["reason"] = "曾用名" }))
             .ShouldBeRefused(HttpStatusCode.Conflict, "person_erased");
     }
 
