@@ -89,6 +89,7 @@ internal static class RegistryApp
             .AddReference()
             .AddBannedOrganizations()
             .AddListings()
+            .AddPersons()
             .AddAppeals()
             .AddImports()
             .AddRules()

@@ -3,6 +3,7 @@ using Blacklist.Api.EventLog.Json;
 using Blacklist.Api.Hosting;
 using Blacklist.Api.Vault;
 using Blacklist.Api.Vault.Keys;
+using Blacklist.Api.Vault.Keys.Rotation;
 
 namespace Blacklist.Api.CommandLine;
 

@@ -29,6 +29,7 @@ internal enum Permission
     Determine,
     LinkIdentities,
     UnmaskIdentities,
+    ErasePersons,
     ReadDeadlines,
     ReadJobs,
     ReadAudit,

@@ -22,7 +22,7 @@ internal static class RolePermissions
         ],
         ["approver"] =
         [
-            PublishDispositions, DecideListings, AnnulListings, ChangeListings,
+            PublishDispositions, DecideListings, AnnulListings, ChangeListings, ErasePersons,
             ReadOrganizations, ReadListings, ReadAppeals, ReadStatements, ReadDeadlines, ReadRules,
         ],
         ["appealsAdministrator"] =

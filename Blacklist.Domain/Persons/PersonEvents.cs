@@ -33,6 +33,11 @@ public enum UnmaskingPurpose
     Appeal,
 }
 
+/// <summary>Who it is was destroyed in the vault, in the same transaction; what was recorded stays.</summary>
+/// <param name="Identities">Everybody else in the vault who was this person.</param>
+[StoredName("person_erased")]
+public sealed record PersonErased(PersonId PersonId, IReadOnlyList<PersonId> Identities, string Reason, ClerkId By) : IEvent;
+
 /// <summary>Why two identities are one person's.</summary>
 public enum LinkKind
 {

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Blacklist.Api.Vault;
 using Blacklist.Api.Vault.Keys;
+using Blacklist.Api.Vault.Keys.Rotation;
 using Blacklist.Tests.Vault;
 
 namespace Blacklist.Tests.Security;

@@ -8,6 +8,7 @@ using Blacklist.Api.Security;
 using Blacklist.Api.Security.Issuer;
 using Blacklist.Api.Vault;
 using Blacklist.Api.Vault.Keys;
+using Blacklist.Api.Vault.Keys.Rotation;
 using Blacklist.Domain.Identity;
 using Blacklist.Tests.Eligibility;
 using Blacklist.Tests.Receipts;
@@ -30,6 +31,7 @@ public sealed class KeyRotationTests : IAsyncLifetime
         _database = await RegistryNode.CreateDatabase();
         KeyFile.Create(KeyPath, VaultSamples.Keys(seed: 1).ToJson());
         _nodes = [await Node(), await Node()];
+        await _database.Owner.Execute("DELETE FROM vault.key_holders"); // of the node that made the template
     }
 
     public async Task DisposeAsync()

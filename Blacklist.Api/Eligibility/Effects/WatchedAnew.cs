@@ -1,4 +1,5 @@
 using Blacklist.Api.Vault.Keys;
+using Blacklist.Api.Vault.Keys.Rotation;
 
 namespace Blacklist.Api.Eligibility.Effects;
 

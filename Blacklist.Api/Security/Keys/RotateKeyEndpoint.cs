@@ -3,6 +3,7 @@ using Blacklist.Api.Http;
 using Blacklist.Api.OpenApi;
 using Blacklist.Api.Vault;
 using Blacklist.Api.Vault.Keys;
+using Blacklist.Api.Vault.Keys.Rotation;
 using Blacklist.Domain.Regions;
 
 namespace Blacklist.Api.Security.Keys;

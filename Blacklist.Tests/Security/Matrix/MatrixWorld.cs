@@ -26,7 +26,7 @@ internal sealed class MatrixWorld
     [
         ("/api/v1/banned-organizations/", "id", "organization"), ("/api/v1/banned-organizations/", "dispositionId", "disposition"),
         ("/api/v1/listings/", "id", "listing"), ("/api/v1/listings/", "waiverId", "waiver"), ("/api/v1/listings/", "identityId", "identity"),
-        ("/api/v1/listings/{id:guid}/letters/repair", "id", "repaired"),
+        ("/api/v1/listings/{id:guid}/letters/repair", "id", "repaired"), ("/api/v1/listings/{id:guid}/erasure", "id", "erased"),
         ("/api/v1/appeals/", "id", "appeal"), ("/api/v1/appeals/{id:guid}/letters/rejection", "id", "rejected"),
         ("/api/v1/eligibility-checks/", "id", "check"), ("/api/v1/eligibility-checks/", "determinationId", "determination"),
         ("/api/v1/deadlines/", "id", "deadline"), ("/api/v1/notices/", "id", "notice"), ("/api/v1/reexaminations/", "id", "reexamination"),
@@ -87,6 +87,8 @@ internal sealed class MatrixWorld
         ids["notice"] = await First(story.Clerk, "/api/v1/notices");
         ids["reexamination"] = await First(story.Clerk, "/api/v1/reexaminations");
         ids["deadline"] = await First(story.Officer, "/api/v1/deadlines");
+        ids["erased"] = annulled;
+        (await story.Approver.Post($"{Story.Listings}/{annulled}/erasure", new JsonObject { ["reason"] = "测试" })).ShouldBe(HttpStatusCode.OK);
         var rules = new RuleStory(node);
         ids["draft"] = await rules.Drafted(RuleStory.With(await rules.Rule(), "source", "修订稿"));
         ids["caller"] = "counted";

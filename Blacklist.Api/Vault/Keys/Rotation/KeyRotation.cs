@@ -3,7 +3,7 @@ using Blacklist.Api.Hosting;
 using Blacklist.Domain.Kernel;
 using Npgsql;
 
-namespace Blacklist.Api.Vault.Keys;
+namespace Blacklist.Api.Vault.Keys.Rotation;
 
 /// <summary>Makes the next key of a purpose. It is published at once and used later; what is then to be done, <see cref="KeyJob"/> does.</summary>
 internal sealed class KeyRotation(NpgsqlDataSource database, KeyRing ring, VaultOptions options, TimeProvider clock)

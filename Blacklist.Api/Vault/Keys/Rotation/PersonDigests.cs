@@ -1,8 +1,7 @@
-using Blacklist.Api.Vault.Keys;
 using Blacklist.Domain.Kernel;
 using Npgsql;
 
-namespace Blacklist.Api.Vault;
+namespace Blacklist.Api.Vault.Keys.Rotation;
 
 /// <summary>The digests by which the vault finds persons, made anew from who they are.</summary>
 internal sealed class PersonDigests(NpgsqlDataSource database, IdentityVault vault) : DigestHolder

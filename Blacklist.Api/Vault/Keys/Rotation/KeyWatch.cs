@@ -1,4 +1,4 @@
-namespace Blacklist.Api.Vault.Keys;
+namespace Blacklist.Api.Vault.Keys.Rotation;
 
 /// <summary>Keeps a node's keys those of the database, and says that the node is there and which master keys it has.</summary>
 internal sealed class KeyWatch(KeyRing ring, KeyRecords records, VaultOptions options, ILogger<KeyWatch> logger) : BackgroundService

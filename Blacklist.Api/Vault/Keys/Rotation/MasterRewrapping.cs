@@ -1,8 +1,7 @@
-using Blacklist.Api.Vault.Keys;
 using Blacklist.Domain.Kernel;
 using Npgsql;
 
-namespace Blacklist.Api.Vault;
+namespace Blacklist.Api.Vault.Keys.Rotation;
 
 /// <summary>Wraps what a former master key wraps under the one in use: the data keys of persons, and the other keys of the registry.</summary>
 internal sealed class MasterRewrapping(NpgsqlDataSource database, KeyRing ring, KeyRecords records)

@@ -1,6 +1,6 @@
 using Blacklist.Api.Jobs;
 
-namespace Blacklist.Api.Vault.Keys;
+namespace Blacklist.Api.Vault.Keys.Rotation;
 
 /// <summary>
 /// Carries out what a change of keys leaves to be done, while the registry works: data keys are wrapped under the new master key, digests made

@@ -1,4 +1,4 @@
-namespace Blacklist.Api.Vault.Keys;
+namespace Blacklist.Api.Vault.Keys.Rotation;
 
 /// <summary>Keeps digests in the database, and makes them anew under another key.</summary>
 internal abstract class DigestHolder
