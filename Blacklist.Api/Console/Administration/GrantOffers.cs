@@ -15,9 +15,9 @@ internal sealed class GrantOffers(RegionCatalogue regions, CallerPurposes purpos
         ["purposes"] = [.. purposes.Known.Select(purpose => new Offer(purpose, texts["checkPurpose." + purpose]))],
     };
 
-    public string Roles(IEnumerable<string> roles, PageText texts) => Joined(roles.Select(role => texts["role." + role]), texts);
+    public static string Roles(IEnumerable<string> roles, PageText texts) => Joined(roles.Select(role => texts["role." + role]), texts);
 
-    public string Purposes(IEnumerable<string> given, PageText texts) => Joined(given.Select(purpose => texts["checkPurpose." + purpose]), texts);
+    public static string Purposes(IEnumerable<string> given, PageText texts) => Joined(given.Select(purpose => texts["checkPurpose." + purpose]), texts);
 
     public string Regions(IEnumerable<string> codes, PageText texts) =>
         Joined(codes.Select(code => RegionCode.Parse(code).Value is { } region && regions.NameOf(region) is { } name ? $"{name} {code}" : code), texts);

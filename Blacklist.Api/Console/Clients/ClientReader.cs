@@ -32,11 +32,11 @@ internal sealed record ClientReader(ApiClients Clients, ClientKeys Keys, CallerP
     {
         yield return new(texts["addClient.id"], client.Id);
         yield return new(texts["field.department"], client.Department);
-        yield return new(texts["field.roles"], Grants.Roles(client.Roles, texts));
+        yield return new(texts["field.roles"], GrantOffers.Roles(client.Roles, texts));
         yield return new(texts["field.regions"], Grants.Regions(client.Regions, texts));
         if (client.Purposes.Count > 0)
         {
-            yield return new(texts["field.purposes"], Grants.Purposes(client.Purposes, texts));
+            yield return new(texts["field.purposes"], GrantOffers.Purposes(client.Purposes, texts));
         }
 
         yield return new(texts["field.networks"], client.Networks.Count > 0 ? string.Join(texts["list.separator"], client.Networks) : texts["clients.anywhere"]);

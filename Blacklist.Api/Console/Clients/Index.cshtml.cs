@@ -1,3 +1,4 @@
+using Blacklist.Api.Console.Administration;
 using Blacklist.Api.Http;
 using Blacklist.Api.Pages;
 using Blacklist.Api.Security;
@@ -33,7 +34,7 @@ internal sealed class IndexModel(ClientReader reader, PageText texts) : PageMode
             known => known.Client.Id);
     }
 
-    public string Roles(ApiClient client) => reader.Grants.Roles(client.Roles, texts);
+    public string Roles(ApiClient client) => GrantOffers.Roles(client.Roles, texts);
 
     private static bool IsMeant(ApiClient client, string part) =>
         new[] { client.Id, client.Name, client.Department }.Any(text => text.Contains(part, StringComparison.OrdinalIgnoreCase));

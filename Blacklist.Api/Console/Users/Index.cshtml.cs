@@ -1,3 +1,4 @@
+using Blacklist.Api.Console.Administration;
 using Blacklist.Api.Http;
 using Blacklist.Api.Pages;
 using Blacklist.Api.Security;
@@ -28,7 +29,7 @@ internal sealed class IndexModel(UserReader reader, PageText texts) : PageModel
             await reader.Users.All(after?.Key ?? "", page.Limit + 1, Caller.From(User)!.Regions, cancellation, Query?.Trim() ?? ""), user => user.Id);
     }
 
-    public string Roles(User user) => reader.Grants.Roles(user.Details.Roles, texts);
+    public string Roles(User user) => GrantOffers.Roles(user.Details.Roles, texts);
 
     public static UserStatus StatusOf(User user) => UserAnswer.From(user).Status;
 

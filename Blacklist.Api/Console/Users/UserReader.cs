@@ -2,7 +2,6 @@ using Blacklist.Api.Commands;
 using Blacklist.Api.Console.Administration;
 using Blacklist.Api.Console.Forms;
 using Blacklist.Api.Console.Histories;
-using Blacklist.Api.Http;
 using Blacklist.Api.Pages;
 using Blacklist.Api.Security;
 using Blacklist.Api.Security.People;
@@ -34,11 +33,11 @@ internal sealed record UserReader(Security.People.Users Users, CallerPurposes Pu
     {
         yield return new(texts["field.userName"], user.UserName);
         yield return new(texts["field.department"], user.Details.Department);
-        yield return new(texts["field.roles"], Grants.Roles(user.Details.Roles, texts));
+        yield return new(texts["field.roles"], GrantOffers.Roles(user.Details.Roles, texts));
         yield return new(texts["field.regions"], Grants.Regions(user.Details.Regions, texts));
         if (user.Details.Purposes.Count > 0)
         {
-            yield return new(texts["field.purposes"], Grants.Purposes(user.Details.Purposes, texts));
+            yield return new(texts["field.purposes"], GrantOffers.Purposes(user.Details.Purposes, texts));
         }
     }
 }

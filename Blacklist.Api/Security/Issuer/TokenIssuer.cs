@@ -12,10 +12,11 @@ internal sealed class TokenIssuer(AccessOptions options, SigningKeys keys, TimeP
 
     private readonly JsonWebTokenHandler _handler = new() { SetDefaultTimesOnTokenCreation = false };
 
-    public IssuedToken Issue(ApiClient client)
+    /// <param name="scope">Granted before; null for all that the client may do.</param>
+    public IssuedToken Issue(ApiClient client, string? scope = null)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        var token = _handler.CreateToken(new SecurityTokenDescriptor
+        var descriptor = new SecurityTokenDescriptor
         {
             TokenType = AccessTokens.Type,
             Issuer = options.Issuer,
@@ -35,15 +36,18 @@ internal sealed class TokenIssuer(AccessOptions options, SigningKeys keys, TimeP
                 [ClaimNames.Regions] = client.Regions,
                 [ClaimNames.Purposes] = client.Purposes,
             },
-        });
-        return new IssuedToken(token, (int)Lifetime.TotalSeconds);
+        };
+        if (scope is not null)
+            descriptor.Claims.Add(ClaimNames.Scope, scope);
+        return new IssuedToken(_handler.CreateToken(descriptor), (int)Lifetime.TotalSeconds, scope);
     }
 }
 
 /// <summary>RFC 6749 §5.1.</summary>
 internal sealed record IssuedToken(
     [property: JsonPropertyName("access_token")] string AccessToken,
-    [property: JsonPropertyName("expires_in")] int ExpiresIn)
+    [property: JsonPropertyName("expires_in")] int ExpiresIn,
+    [property: JsonPropertyName("scope"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Scope = null)
 {
     [JsonPropertyName("token_type")]
     public string TokenType => "Bearer";
