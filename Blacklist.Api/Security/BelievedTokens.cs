@@ -52,6 +52,8 @@ internal sealed class BelievedTokens(TokenHandler validation, AccessOptions opti
     /// <summary>Requests share the identity from here on: nothing changes it any more.</summary>
     private void Rename(ClaimsIdentity identity)
     {
+        if (!options.IssuesTokens && identity.FindFirst(ClaimNames.Scope) is { } scope)
+            identity.RemoveClaim(scope); // an outside issuer's scopes are words of its own
         foreach (var name in new[] { ClaimNames.Name, ClaimNames.Department, ClaimNames.Roles, ClaimNames.Regions, ClaimNames.Purposes })
         {
             var theirs = options.ClaimOf(name);

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Blacklist.Api.Security.Issuer;
 using Blacklist.Domain.Kernel;
 using Blacklist.Domain.Regions;
 
@@ -11,6 +12,9 @@ internal sealed record Caller(
     string Subject, string Name, string Department,
     IReadOnlyList<string> Roles, IReadOnlyList<RegionCode> Regions, IReadOnlyList<string> Purposes)
 {
+    /// <summary>What the token was narrowed to; null when the caller may do all that the roles allow.</summary>
+    public IReadOnlySet<Permission>? Scope { get; private init; }
+
     /// <summary>The caller as events name who acted.</summary>
     public ClerkId Clerk => new(Subject);
 
@@ -32,10 +36,13 @@ internal sealed record Caller(
         return new Caller(
             subject, user.FindFirstValue(ClaimNames.Name) ?? subject, user.FindFirstValue(ClaimNames.Department) ?? "",
             All(user, ClaimNames.Roles), [.. All(user, ClaimNames.Regions).Select(code => RegionCode.Parse(code).Value).OfType<RegionCode>()],
-            All(user, ClaimNames.Purposes));
+            All(user, ClaimNames.Purposes))
+        {
+            Scope = user.FindFirstValue(ClaimNames.Scope) is { } scope ? TokenScope.Read(scope) : null,
+        };
     }
 
-    public bool May(Permission permission) => RolePermissions.Allow(Roles, permission);
+    public bool May(Permission permission) => RolePermissions.Allow(Roles, permission) && Scope?.Contains(permission) != false;
 
     public bool Covers(RegionCode region) => Regions.Any(own => own.Covers(region));
 

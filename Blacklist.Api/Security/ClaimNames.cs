@@ -10,4 +10,7 @@ internal static class ClaimNames
     public const string Roles = "roles";
     public const string Regions = "regions";
     public const string Purposes = "purposes";
+
+    /// <summary>RFC 9068 §2.2.3: what the token was narrowed to.</summary>
+    public const string Scope = "scope";
 }

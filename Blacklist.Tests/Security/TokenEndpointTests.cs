@@ -14,6 +14,14 @@ public sealed class TokenEndpointTests(AccessHost host) : IClassFixture<AccessHo
 {
     private string Form => $"grant_type=client_credentials&client_id={AccessHost.Clerk.Id}&client_secret={host.Secret}";
 
+    private string Asking(string scope) => $"{Form}&scope={Uri.EscapeDataString(scope)}";
+
+    private async Task<HttpStatusCode> Who(string token)
+    {
+        using var response = await host.Get("/who", token);
+        return response.StatusCode;
+    }
+
     [Fact]
     public async Task A_client_gets_a_token_for_its_secret_in_the_form()
     {
@@ -55,7 +63,6 @@ public sealed class TokenEndpointTests(AccessHost host) : IClassFixture<AccessHo
     [InlineData("grant_type=&client_id=clerk-150600&client_secret=x", "invalid_request")]
     [InlineData("grant_type=password&client_id=clerk-150600&client_secret=x", "unsupported_grant_type")]
     [InlineData("grant_type=client_credentials&grant_type=client_credentials&client_id=clerk-150600&client_secret=x", "invalid_request")]
-    [InlineData("grant_type=client_credentials&client_id=clerk-150600&client_secret=x&scope=all", "invalid_scope")]
     [InlineData("grant_type=client_credentials&client_id=clerk-150600%00&client_secret=x", "invalid_request")]
     [InlineData("", "invalid_request")]
     public async Task A_request_of_another_form_is_refused(string form, string error)
@@ -127,6 +134,33 @@ public sealed class TokenEndpointTests(AccessHost host) : IClassFixture<AccessHo
         slowed.StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
         slowed.Headers.RetryAfter!.Delta!.Value.ShouldBeLessThanOrEqualTo(TimeSpan.FromMinutes(1));
         (await host.Token()).ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_scope_narrows_the_token_to_some_of_what_the_client_may_do()
+    {
+        using var narrowed = await host.PostForm(Asking("readChecks readRules"));
+        var answer = await narrowed.Json();
+        using var asked = await host.PostForm(Asking("askChecks"));
+
+        ((string)answer["scope"]!).ShouldBe("readChecks readRules");
+        (await Who((string)answer["access_token"]!)).ShouldBe(HttpStatusCode.Forbidden);
+        (await Who((string)answer["access_token"]!)).ShouldBe(HttpStatusCode.Forbidden); // also once it is believed
+        (await Who((string)(await asked.Json())["access_token"]!)).ShouldBe(HttpStatusCode.OK);
+        (await Who(await host.Token())).ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Theory]
+    [InlineData("everything")]
+    [InlineData("readAudit")]
+    [InlineData("askChecks readAudit")]
+    [InlineData("AskChecks")]
+    public async Task A_scope_that_is_unknown_or_not_the_clients_is_refused(string scope)
+    {
+        using var response = await host.PostForm(Asking(scope));
+
+        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        ((string)(await response.Json())["error"]!).ShouldBe("invalid_scope");
     }
 
     [Fact]

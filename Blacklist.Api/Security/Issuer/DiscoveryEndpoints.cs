@@ -35,6 +35,7 @@ internal static class DiscoveryEndpoints
         ["grant_types_supported"] = new JsonArray("client_credentials"),
         ["token_endpoint_auth_methods_supported"] = new JsonArray("client_secret_basic", "client_secret_post", "private_key_jwt"),
         ["token_endpoint_auth_signing_alg_values_supported"] = new JsonArray([.. ClientAssertions.Algorithms.Select(name => JsonValue.Create(name))]),
+        ["scopes_supported"] = new JsonArray([.. TokenScope.Known.Select(word => JsonValue.Create(word))]),
         ["response_types_supported"] = new JsonArray(),
         ["subject_types_supported"] = new JsonArray("public"),
         ["id_token_signing_alg_values_supported"] = new JsonArray("ES256"),

@@ -23,7 +23,7 @@ internal static class TokenEndpoint
             "An access token for a client's id and secret",
             "Client id and secret as form fields, or as HTTP Basic and then not in the form; or `private_key_jwt`: a `client_assertion` signed with a key that is "
             + "registered for the client (RFC 7523), for five minutes at most, used once. The token is a JWT (`at+jwt`, ES256) for ten minutes: "
-            + "send it as `Authorization: Bearer …`. The demo writes its clients to `demo-clients.json` in the data folder.")
+            + "send it as `Authorization: Bearer …`. A `scope` narrows it to some of the client's permissions (`askChecks readChecks`). The demo writes its clients to `demo-clients.json` in the data folder.")
         .Accepts<TokenForm>(TokenRequest.FormType)
         .Example("""{"grant_type":"client_credentials","client_id":"clerk-150600","client_secret":"bls_…"}""")
         .Answers<IssuedToken>(StatusCodes.Status200OK)
@@ -50,7 +50,9 @@ internal static class TokenEndpoint
 
         failed.Succeeded(address, request.ClientId);
         note.By(client.Id, client.Department);
+        if (request.Scope is { } scope && !TokenScope.IsGranted(scope, client.Roles))
+            return TokenRefusal.InvalidScope;
         http.Response.Headers.CacheControl = "no-store";
-        return Results.Json(issuer.Issue(client));
+        return Results.Json(issuer.Issue(client, request.Scope));
     }
 }

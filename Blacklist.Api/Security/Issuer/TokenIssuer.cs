@@ -14,10 +14,11 @@ internal sealed class TokenIssuer(AccessOptions options, SigningKeys keys, TimeP
 
     private readonly JsonWebTokenHandler _handler = new() { SetDefaultTimesOnTokenCreation = false };
 
-    public IssuedToken Issue(ApiClient client)
+    /// <param name="scope">Granted before; null for all that the client may do.</param>
+    public IssuedToken Issue(ApiClient client, string? scope = null)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        var token = _handler.CreateToken(new SecurityTokenDescriptor
+        var descriptor = new SecurityTokenDescriptor
         {
             TokenType = AccessTokens.Type,
             Issuer = options.Issuer,
@@ -37,8 +38,10 @@ internal sealed class TokenIssuer(AccessOptions options, SigningKeys keys, TimeP
                 [ClaimNames.Regions] = client.Regions,
                 [ClaimNames.Purposes] = client.Purposes,
             },
-        });
-        return new IssuedToken(token, (int)Lifetime.TotalSeconds);
+        };
+        if (scope is not null)
+            descriptor.Claims.Add(ClaimNames.Scope, scope);
+        return new IssuedToken(_handler.CreateToken(descriptor), (int)Lifetime.TotalSeconds, scope);
     }
 }
 
@@ -46,7 +49,8 @@ internal sealed class TokenIssuer(AccessOptions options, SigningKeys keys, TimeP
 [Disclosed(DisclosureTier.Nothing)]
 internal sealed record IssuedToken(
     [property: JsonPropertyName("access_token")] string AccessToken,
-    [property: JsonPropertyName("expires_in")] int ExpiresIn)
+    [property: JsonPropertyName("expires_in")] int ExpiresIn,
+    [property: JsonPropertyName("scope"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Scope = null)
 {
     [JsonPropertyName("token_type")]
     public string TokenType => "Bearer";

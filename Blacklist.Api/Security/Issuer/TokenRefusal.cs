@@ -17,7 +17,7 @@ internal sealed record TokenRefusal(
 
     public static readonly TokenRefusal UnsupportedGrantType = new(400, "unsupported_grant_type", "Only client_credentials is granted here.");
 
-    public static readonly TokenRefusal InvalidScope = new(400, "invalid_scope", "There are no scopes: leave the parameter out.");
+    public static readonly TokenRefusal InvalidScope = new(400, "invalid_scope", "A scope is the name of a permission that one of the client's roles allows.");
 
     [JsonIgnore]
     public TimeSpan RetryAfter { get; private init; }

@@ -12,7 +12,8 @@ internal sealed record TokenForm(
     [property: JsonPropertyName("client_id")] string? ClientId,
     [property: JsonPropertyName("client_secret")] string? ClientSecret,
     [property: JsonPropertyName("client_assertion_type")] string? ClientAssertionType = null,
-    [property: JsonPropertyName("client_assertion")] string? ClientAssertion = null);
+    [property: JsonPropertyName("client_assertion")] string? ClientAssertion = null,
+    [property: JsonPropertyName("scope")] string? Scope = null);
 
 /// <summary>A request for a token with client credentials (RFC 6749 §4.4.2), read and not yet believed.</summary>
 /// <param name="Secret">Null when the client sent an <paramref name="Assertion"/> instead.</param>
@@ -21,6 +22,9 @@ internal sealed record TokenRequest(string ClientId, string? Secret, string? Ass
 {
     private const int MaximumSecretLength = 256;
     public const string FormType = "application/x-www-form-urlencoded";
+
+    /// <summary>As it was asked for; null for all that the client may do.</summary>
+    public string? Scope { get; private init; }
 
     /// <summary>The request, or what is wrong with it.</summary>
     public static async Task<(TokenRequest? Request, TokenRefusal? Refusal)> Read(HttpRequest http)
@@ -33,9 +37,8 @@ internal sealed record TokenRequest(string ClientId, string? Secret, string? Ass
             return (null, TokenRefusal.InvalidRequest("grant_type is missing."));
         if (form["grant_type"] != "client_credentials")
             return (null, TokenRefusal.UnsupportedGrantType);
-        if (!string.IsNullOrEmpty(form["scope"]))
-            return (null, TokenRefusal.InvalidScope);
-        return form.ContainsKey("client_assertion") || form.ContainsKey("client_assertion_type") ? Asserted(http, form) : Credentials(http, form);
+        var (request, refusal) = form.ContainsKey("client_assertion") || form.ContainsKey("client_assertion_type") ? Asserted(http, form) : Credentials(http, form);
+        return (request is not null && form["scope"] is [{ Length: > 0 } scope] ? request with { Scope = scope } : request, refusal);
     }
 
     public override string ToString() => ClientId;
