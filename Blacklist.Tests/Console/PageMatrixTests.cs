@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using Blacklist.Api.Security;
 using Blacklist.Api.Security.Issuer;
 using Blacklist.Tests.Security.Matrix;
-using Blacklist.Tests.Vault;
 
 namespace Blacklist.Tests.ConsolePages;
 

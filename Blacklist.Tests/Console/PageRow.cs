@@ -74,6 +74,6 @@ internal sealed partial record PageRow(string Path, Permission? Permission, stri
         model is not null && ((model.IsGenericType && model.GetGenericTypeDefinition() == typeof(CommandPage<>)) || IsCommandPage(model.BaseType));
 
     /// <summary>Also with a condition in which there are brackets.</summary>
-    [GeneratedRegex(@"\{(?<name>[a-zA-Z]+)\??(:[^/]*)?\??\}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\{(?<name>[a-zA-Z]+)\??(:[^/]*)?\??\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Part();
 }
