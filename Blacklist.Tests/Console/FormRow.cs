@@ -4,9 +4,8 @@ using Blacklist.Tests.Eligibility;
 
 namespace Blacklist.Tests.ConsolePages;
 
-/// <summary>A command's page: on what it is done, with which answers, and what comes when the same is done once more.</summary>
-/// <param name="Again">200 where it may be done any number of times; 409 where the state does not allow it any more.</param>
-internal sealed record FormRow(string Path, Func<FormStory, Task<string>> Address, int Again, params (string Name, string Value)[] Answers)
+/// <summary>A command's page: on what it is done, and with which answers.</summary>
+internal sealed record FormRow(string Path, Func<FormStory, Task<string>> Address, params (string Name, string Value)[] Answers)
 {
     private const string Organization = "/console/organizations/{id:guid}";
     private const string Disposition = Organization + "/dispositions/{dispositionId:guid}";
@@ -17,59 +16,113 @@ internal sealed record FormRow(string Path, Func<FormStory, Task<string>> Addres
 
     public ApiClient Who { get; init; } = ApiClientSamples.Everything;
 
+    /// <summary>Where the state does not allow it; null where it always does, or where doing it once more is no mistake.</summary>
+    public Func<FormStory, Task<string>>? Wrong { get; init; }
+
     /// <summary>A day on which it can be done; null for today.</summary>
     public DateTimeOffset? On { get; init; }
 
     public static IReadOnlyList<FormRow> All { get; } =
     [
-        new("/console/organizations/record", _ => Task.FromResult("/console/organizations/record"), 200, ("name", "某某诗社"), ("region", "150602"), ("unlawfulKind", "unregistered")),
-        new(Organization + "/disposition", async story => $"/console/organizations/{await story.Cases.RecordOrganization()}/disposition", 409,
+        new("/console/organizations/record", _ => Task.FromResult("/console/organizations/record"), ("name", "某某诗社"), ("region", "150602"), ("unlawfulKind", "unregistered")),
+        new(Organization + "/disposition", async story => $"/console/organizations/{await story.Cases.RecordOrganization()}/disposition",
             ("kind", "banned"), ("documentNumber", "鄂民取字〔2026〕7号"), ("decidedOn", "2026-03-02"), ("authority", "鄂尔多斯市民政局")),
-        new(Disposition + "/publication", async story => await story.Decision() + "/publication", 409, ("documentNumber", "鄂民告〔2026〕9号"), ("publishedOn", "2026-03-09")),
-        new(Disposition + "/withdrawal-demand", async story => await story.Published() + "/withdrawal-demand", 409,
-            ("documentNumber", "鄂民变字〔2026〕9号"), ("changedOn", "2026-06-01"), ("reason", "名称有误")),
-        new(Disposition + "/withdrawal", async story => await story.Published() + "/withdrawal", 409, ("withdrawnOn", "2026-06-03"), ("reasons", "名称有误")),
-        new(Disposition + "/annulment", async story => await story.Decision() + "/annulment", 409,
+        new(Disposition + "/publication", async story => await story.Decision() + "/publication", ("documentNumber", "鄂民告〔2026〕9号"), ("publishedOn", "2026-03-09")),
+        new(Disposition + "/withdrawal-demand", async story => await story.Published() + "/withdrawal-demand",
+            ("documentNumber", "鄂民变字〔2026〕9号"), ("changedOn", "2026-06-01"), ("reason", "名称有误"))
+        {
+            Wrong = async story => await story.Decision() + "/withdrawal-demand",
+        },
+        new(Disposition + "/withdrawal", async story => await story.Published() + "/withdrawal", ("withdrawnOn", "2026-06-03"), ("reasons", "名称有误"))
+        {
+            Wrong = async story => await story.Decision() + "/withdrawal",
+        },
+        new(Disposition + "/annulment", async story => await story.Decision() + "/annulment",
             ("documentNumber", "鄂行复〔2026〕9号"), ("annulledOn", "2026-06-05"), ("reason", "复议撤销")),
-        new(Organization + "/persons/{personId:guid}/listing", story => story.NamedPerson(), 409, ("facts", "决定书载明其为负责人"), ("grounds", "系直接责任人")),
+        new(Organization + "/persons/{personId:guid}/listing", story => story.NamedPerson(), ("facts", "决定书载明其为负责人"), ("grounds", "系直接责任人")),
 
-        new(Listing + "/notice", story => story.OfListing(story.Proposed(), "notice"), 409, ("servedOn", "2026-03-09"), ("method", "direct"), ("proof", "送达回证1号")),
-        new(Listing + "/service-attempts", story => story.OfListing(story.Proposed(), "service-attempts"), 200,
-            ("attemptedOn", "2026-03-06"), ("failure", "refused"), ("proof", "情况说明1号")),
-        new(Listing + "/statement", story => story.OfListing(story.Noticed(), "statement"), 409, ("kind", "waived"), ("receivedOn", "2026-03-10"), ("document", "放弃声明1号")),
-        new(Listing + "/decision", story => story.OfListing(story.Noticed(), "decision"), 409,
+        new(Listing + "/notice", story => story.OfListing(story.Proposed(), "notice"), ("servedOn", "2026-03-09"), ("method", "direct"), ("proof", "送达回证1号"))
+        {
+            Wrong = story => story.OfListing(story.Listed(), "notice"),
+        },
+        new(Listing + "/service-attempts", story => story.OfListing(story.Proposed(), "service-attempts"),
+            ("attemptedOn", "2026-03-06"), ("failure", "refused"), ("proof", "情况说明1号"))
+        {
+            Wrong = story => story.OfListing(story.Listed(), "service-attempts"),
+        },
+        new(Listing + "/statement", story => story.OfListing(story.Noticed(), "statement"), ("kind", "waived"), ("receivedOn", "2026-03-10"), ("document", "放弃声明1号"))
+        {
+            Wrong = story => story.OfListing(story.Proposed(), "statement"),
+        },
+        new(Listing + "/decision", story => story.OfListing(story.Noticed(), "decision"),
             ("decision", "enter"), ("documentNumber", "鄂民列字〔2026〕1号"), ("decidedOn", "2026-03-17"), ("reasons", "事实清楚")) { Who = ApiClientSamples.Approver },
-        new(Listing + "/appeal", story => story.OfListing(story.Listed(), "appeal"), 409,
-            ("kind", "objection"), ("channel", "inPerson"), ("receivedOn", "2026-11-16"), ("document", "异议申请书1号")),
-        new(Listing + "/suspension", story => story.OfListing(story.Listed(), "suspension"), 409, [("from", "2026-11-01"), .. Why]),
-        new(Listing + "/suspension/end", story => story.OfListing(story.Suspended(), "suspension/end"), 409, [("resumedOn", "2026-11-10"), .. Why]),
-        new(Listing + "/variation", story => story.OfListing(story.Listed(), "variation"), 200, [("effectiveOn", "2026-11-11"), ("endsOn", "2028-11-15"), .. Why]),
-        new(Listing + "/waiver", story => story.OfListing(story.Listed(), "waiver"), 200, [("organizations", "东胜区老年书画协会"), ("from", "2026-11-11"), .. Why]),
-        new(Listing + "/waivers/{waiverId:guid}/withdrawal", story => story.OfWaiver(), 409, [("withdrawnOn", "2026-11-20"), .. Why]),
-        new(Listing + "/repair", story => story.OfListing(story.Listed(), "repair"), 409, [("repairedOn", "2026-11-20"), .. Why]),
-        new(Listing + "/annulment", story => story.OfListing(story.Listed(), "annulment"), 409, ("documentNumber", "鄂民撤字〔2026〕1号"), ("annulledOn", "2026-06-01"), ("reason", "认定有误")),
-        new(Listing + "/identities", story => story.OfListing(story.Listed(), "identities"), 200, ("kind", "otherName"), ("name", "某别名"), ("reason", "户籍档案")),
-        new(Listing + "/identities/{identityId:guid}/removal", story => story.OfIdentity(), 404, ("reason", "经核对为他人姓名")),
-        new(Listing + "/same-person", story => story.OfListing(story.Listed(), "same-person"), 200, ("listingId", FormStory.OtherListing), ("reason", "照片一致")),
+        new(Listing + "/appeal", story => story.OfListing(story.Listed(), "appeal"),
+            ("kind", "objection"), ("channel", "inPerson"), ("receivedOn", "2026-11-16"), ("document", "异议申请书1号"))
+        {
+            Wrong = story => story.OfListing(story.Noticed(), "appeal"),
+        },
+        new(Listing + "/suspension", story => story.OfListing(story.Listed(), "suspension"), [("from", "2026-11-01"), .. Why])
+        {
+            Wrong = story => story.OfListing(story.Noticed(), "suspension"),
+        },
+        new(Listing + "/suspension/end", story => story.OfListing(story.Suspended(), "suspension/end"), [("resumedOn", "2026-11-10"), .. Why])
+        {
+            Wrong = story => story.OfListing(story.Noticed(), "suspension/end"),
+        },
+        new(Listing + "/variation", story => story.OfListing(story.Listed(), "variation"), [("effectiveOn", "2026-11-11"), ("endsOn", "2028-11-15"), .. Why])
+        {
+            Wrong = story => story.OfListing(story.Noticed(), "variation"),
+        },
+        new(Listing + "/waiver", story => story.OfListing(story.Listed(), "waiver"), [("organizations", "东胜区老年书画协会"), ("from", "2026-11-11"), .. Why])
+        {
+            Wrong = story => story.OfListing(story.Noticed(), "waiver"),
+        },
+        new(Listing + "/waivers/{waiverId:guid}/withdrawal", story => story.OfWaiver(), [("withdrawnOn", "2026-11-20"), .. Why]),
+        new(Listing + "/repair", story => story.OfListing(story.Listed(), "repair"), [("repairedOn", "2026-11-20"), .. Why])
+        {
+            Wrong = story => story.OfListing(story.Noticed(), "repair"),
+        },
+        new(Listing + "/annulment", story => story.OfListing(story.Listed(), "annulment"), ("documentNumber", "鄂民撤字〔2026〕1号"), ("annulledOn", "2026-06-01"), ("reason", "认定有误"))
+        {
+            Wrong = story => story.OfListing(story.Noticed(), "annulment"),
+        },
+        new(Listing + "/identities", story => story.OfListing(story.Listed(), "identities"), ("kind", "otherName"), ("name", "某别名"), ("reason", "户籍档案")),
+        new(Listing + "/identities/{identityId:guid}/removal", story => story.OfIdentity(), ("reason", "经核对为他人姓名")),
+        new(Listing + "/same-person", story => story.OfListing(story.Listed(), "same-person"), ("listingId", FormStory.OtherListing), ("reason", "照片一致")),
 
-        new(Appeal + "/admission", story => story.OfAppeal(story.Appeals.Filed, "admission"), 409, ("admittedOn", "2026-11-17")),
-        new(Appeal + "/rejection", story => story.OfAppeal(story.Appeals.Filed, "rejection"), 409,
-            ("rejectedOn", "2026-11-17"), ("documentNumber", "鄂民不受字〔2026〕1号"), ("reason", "已作处理")),
-        new(Appeal + "/assignment", story => story.OfAppeal(story.Appeals.Admitted, "assignment"), 200, ("assignedTo", ApiClientSamples.AppealsAdministrator.Id)),
-        new(Appeal + "/evidence", story => story.OfAppeal(story.Appeals.Assigned, "evidence"), 200,
-            ("title", "离任证明"), ("reference", "异议卷第3页"), ("from", "person"), ("receivedOn", "2026-11-18")),
-        new(Appeal + "/hearing", story => story.OfAppeal(story.Appeals.Assigned, "hearing"), 200,
-            ("heldOn", "2026-12-15"), ("place", "听证室"), ("documentNumber", "鄂民听字〔2026〕1号")) { Who = ApiClientSamples.AppealsAdministrator },
-        new(Appeal + "/hearing/record", story => story.OfAppeal(story.Appeals.Invited, "hearing/record"), 409,
-            ("heldOn", "2026-12-15"), ("attended", "true"), ("record", "听证笔录1号")) { Who = ApiClientSamples.AppealsAdministrator, On = new(2026, 12, 15, 8, 0, 0, TimeSpan.Zero) },
-        new(Appeal + "/decision", story => story.OfAppeal(story.Appeals.Assigned, "decision"), 409,
-            ("remedy", "annul"), ("documentNumber", "鄂民申决字〔2026〕1号"), ("decidedOn", "2026-11-20"), ("reasons", "经核实")) { Who = ApiClientSamples.AppealsAdministrator },
-        new(Appeal + "/withdrawal", story => story.OfAppeal(story.Appeals.Filed, "withdrawal"), 409,
-            ("withdrawnOn", "2026-11-18"), ("document", "撤回申请书1号"), ("reason", "当事人自愿撤回")),
+        new(Appeal + "/admission", story => story.OfAppeal(story.Appeals.Filed, "admission"), ("admittedOn", "2026-11-17"))
+        {
+            Wrong = story => story.OfAppeal(story.Appeals.Rejected, "admission"),
+        },
+        new(Appeal + "/rejection", story => story.OfAppeal(story.Appeals.Filed, "rejection"),
+            ("rejectedOn", "2026-11-17"), ("documentNumber", "鄂民不受字〔2026〕1号"), ("reason", "已作处理"))
+        {
+            Wrong = story => story.OfAppeal(story.Appeals.Assigned, "rejection"),
+        },
+        new(Appeal + "/assignment", story => story.OfAppeal(story.Appeals.Admitted, "assignment"), ("assignedTo", ApiClientSamples.AppealsAdministrator.Id))
+        {
+            Wrong = story => story.OfAppeal(story.Appeals.Filed, "assignment"),
+        },
+        new(Appeal + "/evidence", story => story.OfAppeal(story.Appeals.Assigned, "evidence"),
+            ("title", "离任证明"), ("reference", "异议卷第3页"), ("from", "person"), ("receivedOn", "2026-11-18"))
+        {
+            Wrong = story => story.OfAppeal(story.Appeals.Rejected, "evidence"),
+        },
+        new(Appeal + "/hearing", story => story.OfAppeal(story.Appeals.Assigned, "hearing"),
+            ("heldOn", "2026-12-15"), ("place", "听证室"), ("documentNumber", "鄂民听字〔2026〕1号")) { Who = ApiClientSamples.AppealsAdministrator, Wrong = story => story.OfAppeal(story.Appeals.Filed, "hearing") },
+        new(Appeal + "/hearing/record", story => story.OfAppeal(story.Appeals.Invited, "hearing/record"),
+            ("heldOn", "2026-12-15"), ("attended", "true"), ("record", "听证笔录1号")) { Who = ApiClientSamples.AppealsAdministrator, On = new(2026, 12, 15, 8, 0, 0, TimeSpan.Zero), Wrong = story => story.OfAppeal(story.Appeals.Assigned, "hearing/record") },
+        new(Appeal + "/decision", story => story.OfAppeal(story.Appeals.Assigned, "decision"),
+            ("remedy", "annul"), ("documentNumber", "鄂民申决字〔2026〕1号"), ("decidedOn", "2026-11-20"), ("reasons", "经核实")) { Who = ApiClientSamples.AppealsAdministrator, Wrong = story => story.OfAppeal(story.Appeals.Filed, "decision") },
+        new(Appeal + "/withdrawal", story => story.OfAppeal(story.Appeals.Filed, "withdrawal"),
+            ("withdrawnOn", "2026-11-18"), ("document", "撤回申请书1号"), ("reason", "当事人自愿撤回"))
+        {
+            Wrong = story => story.OfAppeal(story.Appeals.Rejected, "withdrawal"),
+        },
 
-        new("/console/check/{id:guid}/determination", story => story.OfReview(), 409, ("finding", "differentPerson"), ("reason", "比对了户籍材料")) { Who = ApiClientSamples.Clerk },
-        new("/console/notices/{id:guid}/acknowledgement", story => story.OfNotice(), 409, ("remark", "已通知经办窗口复核")) { Who = ApiClientSamples.Clerk },
-        new("/console/reexaminations/{id:guid}/completion", story => story.OfReexamination(), 409, ("outcome", "refusalWithdrawn"), ("reason", "准予登记")) { Who = ApiClientSamples.Clerk },
+        new("/console/check/{id:guid}/determination", story => story.OfReview(), ("finding", "differentPerson"), ("reason", "比对了户籍材料")) { Who = ApiClientSamples.Clerk },
+        new("/console/notices/{id:guid}/acknowledgement", story => story.OfNotice(), ("remark", "已通知经办窗口复核")) { Who = ApiClientSamples.Clerk },
+        new("/console/reexaminations/{id:guid}/completion", story => story.OfReexamination(), ("outcome", "refusalWithdrawn"), ("reason", "准予登记")) { Who = ApiClientSamples.Clerk },
     ];
 }
 

@@ -73,6 +73,6 @@ internal sealed partial record PageRow(string Path, Permission? Permission, stri
     private static bool IsCommandPage(Type? model) => model?.IsAssignableTo(typeof(FormPage)) is true;
 
     /// <summary>Also with a condition in which there are brackets.</summary>
-    [GeneratedRegex(@"\{(?<name>[a-zA-Z]+)\??(?::[^/]*)?\??\}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\{(?<name>[a-zA-Z]+)\??(:[^/]*)?\??\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Part();
 }

@@ -14,7 +14,7 @@ namespace Blacklist.Api.Console.Appeals;
 
 /// <summary>The board of appeals: whose day comes next first, overdue ones before all others.</summary>
 [Requires(Permission.ReadAppeals)]
-internal class IndexModel(AppealRows appeals, AppealReader reader, AccountRows accounts, Calendars calendars, PageText texts, TimeProvider time)
+internal abstract class AppealBoard(AppealRows appeals, AppealReader reader, AccountRows accounts, Calendars calendars, PageText texts, TimeProvider time)
     : ListPage<AppealOnPage, BoardPlace>(texts, time)
 {
     private const int MostOverdue = 1000;
@@ -81,11 +81,14 @@ internal class IndexModel(AppealRows appeals, AppealReader reader, AccountRows a
     }
 }
 
-/// <summary>The same as a file.</summary>
+/// <summary>A part of it, as a page.</summary>
+internal sealed class IndexModel(AppealRows appeals, AppealReader reader, AccountRows accounts, Calendars calendars, PageText texts, TimeProvider time) : AppealBoard(appeals, reader, accounts, calendars, texts, time);
+
+/// <summary>All of it, as a file.</summary>
 [RequiresRecentSecondFactor]
 [Audited(AuditKind.Export)]
 internal sealed class ExportModel(AppealRows appeals, AppealReader reader, AccountRows accounts, Calendars calendars, PageText texts, TimeProvider time)
-    : IndexModel(appeals, reader, accounts, calendars, texts, time);
+    : AppealBoard(appeals, reader, accounts, calendars, texts, time);
 
 /// <param name="Left">How much time there is, with colour and words; null when nothing is due.</param>
 internal sealed record AppealOnPage(AppealRow Row, string Person, string? AssignedTo, (string Tone, string Text)? Left);

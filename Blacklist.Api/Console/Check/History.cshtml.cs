@@ -9,7 +9,7 @@ namespace Blacklist.Api.Console.Check;
 
 /// <summary>The checks that the signed-in clerk asked, the newest first.</summary>
 [Requires(Permission.AskChecks)]
-internal class HistoryModel(MyCheckRows checks, PageText texts, TimeProvider time) : ListPage<MyCheck, MyCheckPlace>(texts, time)
+internal abstract class CheckHistory(MyCheckRows checks, PageText texts, TimeProvider time) : ListPage<MyCheck, MyCheckPlace>(texts, time)
 {
     [BindProperty(SupportsGet = true)]
     public string? Reference { get; set; }
@@ -34,7 +34,10 @@ internal class HistoryModel(MyCheckRows checks, PageText texts, TimeProvider tim
     }
 }
 
-/// <summary>The same as a file.</summary>
+/// <summary>A part of it, as a page.</summary>
+internal sealed class HistoryModel(MyCheckRows checks, PageText texts, TimeProvider time) : CheckHistory(checks, texts, time);
+
+/// <summary>All of it, as a file.</summary>
 [RequiresRecentSecondFactor]
 [Audited(AuditKind.Export)]
-internal sealed class ExportModel(MyCheckRows checks, PageText texts, TimeProvider time) : HistoryModel(checks, texts, time);
+internal sealed class ExportModel(MyCheckRows checks, PageText texts, TimeProvider time) : CheckHistory(checks, texts, time);

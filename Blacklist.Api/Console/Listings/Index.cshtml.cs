@@ -16,7 +16,7 @@ namespace Blacklist.Api.Console.Listings;
 
 /// <summary>The work list: the listings of a stage, whose turn comes next first.</summary>
 [Requires(Permission.ReadListings)]
-internal class IndexModel(ListingReader reader, Calendars calendars, RegionCatalogue regions, PageText texts, TimeProvider time)
+internal abstract class WorkList(ListingReader reader, Calendars calendars, RegionCatalogue regions, PageText texts, TimeProvider time)
     : ListPage<WorkItem, WorkPlace>(texts, time)
 {
     /// <summary>In the order of a listing's life.</summary>
@@ -98,11 +98,14 @@ internal class IndexModel(ListingReader reader, Calendars calendars, RegionCatal
         row.Statement is not null || until < Today ? ("good", Texts["cases.readyToDecide"]) : DeadlineWords.Left(until, Today, left, Texts);
 }
 
-/// <summary>The same as a file.</summary>
+/// <summary>A part of it, as a page.</summary>
+internal sealed class IndexModel(ListingReader reader, Calendars calendars, RegionCatalogue regions, PageText texts, TimeProvider time) : WorkList(reader, calendars, regions, texts, time);
+
+/// <summary>All of it, as a file.</summary>
 [RequiresRecentSecondFactor]
 [Audited(AuditKind.Export)]
 internal sealed class ExportModel(ListingReader reader, Calendars calendars, RegionCatalogue regions, PageText texts, TimeProvider time)
-    : IndexModel(reader, calendars, regions, texts, time);
+    : WorkList(reader, calendars, regions, texts, time);
 
 /// <param name="Turn">How far it is, with colour and words; null where nothing runs.</param>
 internal sealed record WorkItem(ListingRow Row, string Person, string Organization, (string Tone, string Text)? Turn);

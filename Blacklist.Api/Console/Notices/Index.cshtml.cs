@@ -11,7 +11,7 @@ namespace Blacklist.Api.Console.Notices;
 
 /// <summary>影响通知: what has changed in answers that the caller was given; an auditor sees those of every caller of the regions.</summary>
 [Requires(Permission.ReadChecks)]
-internal class IndexModel(CallerNoticeRows notices, AccountRows accounts, PageText texts, TimeProvider time)
+internal abstract class NoticeList(CallerNoticeRows notices, AccountRows accounts, PageText texts, TimeProvider time)
     : ListPage<NoticeOnPage, CallerNoticeKey>(texts, time)
 {
     [BindProperty(SupportsGet = true)]
@@ -47,11 +47,14 @@ internal class IndexModel(CallerNoticeRows notices, AccountRows accounts, PageTe
     }
 }
 
-/// <summary>The same as a file.</summary>
+/// <summary>A part of it, as a page.</summary>
+internal sealed class IndexModel(CallerNoticeRows notices, AccountRows accounts, PageText texts, TimeProvider time) : NoticeList(notices, accounts, texts, time);
+
+/// <summary>All of it, as a file.</summary>
 [RequiresRecentSecondFactor]
 [Audited(AuditKind.Export)]
 internal sealed class ExportModel(CallerNoticeRows notices, AccountRows accounts, PageText texts, TimeProvider time)
-    : IndexModel(notices, accounts, texts, time);
+    : NoticeList(notices, accounts, texts, time);
 
 /// <param name="Caller">By name.</param>
 internal sealed record NoticeOnPage(CallerNoticeRow Row, string Caller);

@@ -12,7 +12,7 @@ namespace Blacklist.Api.Console.Organizations;
 
 /// <summary>被取缔组织: the organizations of the clerk's regions, found by part of a name.</summary>
 [Requires(Permission.ReadOrganizations)]
-internal class IndexModel(BannedOrganizationRows organizations, RegionCatalogue regions, PageText texts, TimeProvider time)
+internal abstract class OrganizationList(BannedOrganizationRows organizations, RegionCatalogue regions, PageText texts, TimeProvider time)
     : ListPage<BannedOrganizationRow, Guid>(texts, time)
 {
     [BindProperty(SupportsGet = true)]
@@ -51,8 +51,11 @@ internal class IndexModel(BannedOrganizationRows organizations, RegionCatalogue 
     }
 }
 
-/// <summary>The same as a file.</summary>
+/// <summary>A part of it, as a page.</summary>
+internal sealed class IndexModel(BannedOrganizationRows organizations, RegionCatalogue regions, PageText texts, TimeProvider time) : OrganizationList(organizations, regions, texts, time);
+
+/// <summary>All of it, as a file.</summary>
 [RequiresRecentSecondFactor]
 [Audited(AuditKind.Export)]
 internal sealed class ExportModel(BannedOrganizationRows organizations, RegionCatalogue regions, PageText texts, TimeProvider time)
-    : IndexModel(organizations, regions, texts, time);
+    : OrganizationList(organizations, regions, texts, time);

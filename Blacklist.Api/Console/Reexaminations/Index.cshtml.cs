@@ -11,7 +11,7 @@ namespace Blacklist.Api.Console.Reexaminations;
 
 /// <summary>重新审查: what was refused on a wrong answer is examined again.</summary>
 [Requires(Permission.ReadChecks)]
-internal class IndexModel(ReexaminationRows reexaminations, Colleagues colleagues, AccountRows accounts, PageText texts, TimeProvider time)
+internal abstract class ReexaminationList(ReexaminationRows reexaminations, Colleagues colleagues, AccountRows accounts, PageText texts, TimeProvider time)
     : ListPage<ReexaminationOnPage, Guid>(texts, time)
 {
     [BindProperty(SupportsGet = true)]
@@ -47,11 +47,14 @@ internal class IndexModel(ReexaminationRows reexaminations, Colleagues colleague
     }
 }
 
-/// <summary>The same as a file.</summary>
+/// <summary>A part of it, as a page.</summary>
+internal sealed class IndexModel(ReexaminationRows reexaminations, Colleagues colleagues, AccountRows accounts, PageText texts, TimeProvider time) : ReexaminationList(reexaminations, colleagues, accounts, texts, time);
+
+/// <summary>All of it, as a file.</summary>
 [RequiresRecentSecondFactor]
 [Audited(AuditKind.Export)]
 internal sealed class ExportModel(ReexaminationRows reexaminations, Colleagues colleagues, AccountRows accounts, PageText texts, TimeProvider time)
-    : IndexModel(reexaminations, colleagues, accounts, texts, time);
+    : ReexaminationList(reexaminations, colleagues, accounts, texts, time);
 
 /// <param name="Caller">By name.</param>
 internal sealed record ReexaminationOnPage(ReexaminationRow Row, string Caller);
