@@ -38,7 +38,7 @@ internal sealed class CanaryJourney(EmbeddedRegistry registry, Canaries canaries
 
             Silent(await Story.Clerk.Get($"{Story.Checks}/{check["checkId"]}/letters/refusal?applicant=0"));
             Silent(await Story.Clerk.Get($"{Story.Checks}/{check["checkId"]}/receipt"));
-            Silent(await Auditor(Persons, AboutWhom(Name, number)));
+            Silent(await Auditor(Persons, new JsonObject { ["document"] = new JsonObject { ["type"] = "residentId", ["number"] = number } }));
             Silent(await Auditor($"{Persons}/disclosures", Request(Name, number)));
             Silent(await Auditor($"{Persons}/disclosures/letter", Request(Name, number)));
         }
@@ -71,14 +71,8 @@ internal sealed class CanaryJourney(EmbeddedRegistry registry, Canaries canaries
 
     private Task<ApiAnswer> Auditor(string path, JsonObject body) => registry.As(ApiClientSamples.Auditor).Post(path, body);
 
-    private static JsonObject AboutWhom(string name, string number) => new() { ["name"] = name, ["documents"] = new JsonArray(IdentitySteps.ADocument(number)) };
-
-    private static JsonObject Request(string name, string number)
-    {
-        var request = AboutWhom(name, number);
-        request["request"] = "鄂民阅〔2026〕2号";
-        return request;
-    }
+    private static JsonObject Request(string name, string number) =>
+        new() { ["name"] = name, ["documents"] = new JsonArray(IdentitySteps.ADocument(number)), ["request"] = "鄂民阅〔2026〕2号" };
 
     private ApiAnswer Silent(ApiAnswer answer)
     {

@@ -18,18 +18,21 @@ internal sealed class Canaries(IReadOnlyList<string> numbers)
 
     /// <summary>As digits of UTF-8, of UTF-16 in both orders, and of the hexadecimal text in which dumps write bytes.</summary>
     public bool IsIn(ReadOnlySpan<byte> content) =>
-        IsIn(content, 1, (bytes, at) => bytes[at])
-        || IsIn(content, 2, (bytes, at) => at + 1 < bytes.Length && bytes[at + 1] == 0 ? bytes[at] : (byte)0)
-        || IsIn(content, 2, (bytes, at) => bytes[at] == (byte)'3' && at + 1 < bytes.Length ? bytes[at + 1] : (byte)0);
+        IsIn(content, "70"u8, 0, 1, (bytes, at) => bytes[at])
+        || IsIn(content, "7\00"u8, 0, 2, (bytes, at) => at + 1 < bytes.Length && bytes[at + 1] == 0 ? bytes[at] : (byte)0)
+        || IsIn(content, "\07\00"u8, 1, 2, (bytes, at) => bytes[at - 1] == 0 ? bytes[at] : (byte)0)
+        || IsIn(content, "3730"u8, 1, 2, (bytes, at) => bytes[at - 1] == (byte)'3' ? bytes[at] : (byte)0);
 
-    private bool IsIn(ReadOnlySpan<byte> content, int step, Letter letter)
+    /// <param name="beginning">How a canary begins in this writing.</param>
+    /// <param name="first">Where in that its first digit is.</param>
+    private bool IsIn(ReadOnlySpan<byte> content, ReadOnlySpan<byte> beginning, int first, int step, Letter letter)
     {
         Span<char> run = stackalloc char[Whole];
         var lookup = _known.GetAlternateLookup<ReadOnlySpan<char>>();
-        for (var begin = 0; begin + (Shorter * step) <= content.Length; begin++)
+        for (var at = content.IndexOf(beginning); at >= 0;)
         {
             var length = 0;
-            while (length < Whole && begin + (length * step) < content.Length && letter(content, begin + (length * step)) is >= (byte)'0' and <= (byte)'9' and var digit)
+            for (var next = at + first; length < Whole && next < content.Length && letter(content, next) is >= (byte)'0' and <= (byte)'9' and var digit; next += step)
             {
                 run[length++] = (char)digit;
             }
@@ -38,6 +41,9 @@ internal sealed class Canaries(IReadOnlyList<string> numbers)
             {
                 return true;
             }
+
+            var more = content[(at + 1)..].IndexOf(beginning);
+            at = more < 0 ? -1 : at + 1 + more;
         }
 
         return false;
