@@ -27,13 +27,4 @@ public sealed class ErasePersonSpecs
 
     [Fact]
     public void Erasing_twice_changes_nothing() => Given(Erased).When(p => ErasePerson.Decide(p, Erase)).Then();
-
-    [Fact]
-    public void Nothing_is_linked_to_somebody_who_was_erased()
-    {
-        var link = new LinkIdentity(Linked.PersonId, IdentifiedBy.NameOnly, Linked.IdentityId, IdentifiedBy.Document, Linked.Kind, Linked.Reason, Linked.By);
-
-        Given(Erased).When(p => LinkIdentity.Decide(p, link)).ThenRefused(LinkIdentity.Erased);
-        Given().When(p => LinkIdentity.Decide(p, link with { OtherIsErased = true })).ThenRefused(LinkIdentity.Erased);
-    }
 }
