@@ -28,6 +28,7 @@ internal static class Disclosures
         [Permission.ChangeListings] = DisclosureTier.CaseFile,
         [Permission.ReadListings] = DisclosureTier.CaseFile,
         [Permission.LinkIdentities] = DisclosureTier.CaseFile,
+        [Permission.ErasePersons] = DisclosureTier.CaseFile,
         [Permission.UnmaskIdentities] = DisclosureTier.CaseFile, // the form; what it comes to is an unmasking
         [Permission.FileAppeals] = DisclosureTier.CaseFile,
         [Permission.HandleAppeals] = DisclosureTier.CaseFile,

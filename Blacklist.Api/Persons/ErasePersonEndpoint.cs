@@ -1,3 +1,4 @@
+using Blacklist.Api.Audit;
 using Blacklist.Api.Commands;
 using Blacklist.Api.Http;
 using Blacklist.Api.OpenApi;
@@ -11,6 +12,7 @@ namespace Blacklist.Api.Persons;
 internal sealed record ErasePersonRequest(string Reason);
 
 /// <param name="Identities">How many of the vault were this person.</param>
+[Disclosed(DisclosureTier.CaseFile)]
 internal sealed record ErasedPerson(Guid ListingId, int Identities);
 
 internal static class ErasePersonEndpoint

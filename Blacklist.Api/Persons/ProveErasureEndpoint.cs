@@ -1,3 +1,4 @@
+using Blacklist.Api.Audit;
 using Blacklist.Api.EventLog;
 using Blacklist.Api.Http;
 using Blacklist.Api.OpenApi;
@@ -17,6 +18,7 @@ namespace Blacklist.Api.Persons;
 /// <param name="Facts">How many the streams of the person and of the listings hold.</param>
 /// <param name="FactsUnbroken">They are numbered without a gap, as if nobody had been erased.</param>
 /// <param name="Holds">All of it is so.</param>
+[Disclosed(DisclosureTier.CaseFile)]
 internal sealed record ErasureProof(
     Guid ListingId, int Identities, DateTimeOffset ErasedAt, long LogPosition, bool KeysDestroyed, long DigestsLeft, long StatementsLeft, bool OpensToNobody,
     int Facts, bool FactsUnbroken, bool Holds);

@@ -53,6 +53,7 @@ public sealed class DisclosureTests : IAsyncLifetime
         {
             Permission.ReadRules, Permission.AdoptRules, Permission.KeepCalendar, Permission.ReadJobs,
             Permission.AdministerClients, Permission.ReadCallers, Permission.PauseCallers, Permission.AdministerUsers,
+            Permission.ReadKeys, Permission.RotateKeys,
         };
         Enum.GetValues<Permission>().Where(permission => Learns(permission, role: null) == DisclosureTier.Nothing).ShouldBe(silent, ignoreOrder: true);
     }

@@ -1,3 +1,4 @@
+using Blacklist.Api.Audit;
 using Blacklist.Api.Http;
 using Blacklist.Api.OpenApi;
 using Blacklist.Api.Vault.Keys;
@@ -23,6 +24,7 @@ internal static class ListKeysEndpoint
 /// <param name="IsDue">It is in use, and its time is over.</param>
 /// <param name="SettledAt">Since when nothing that is current rests on it.</param>
 /// <param name="MissingOnNodes">On how many running nodes a master key is not there yet: while there are any, it is not used.</param>
+[Disclosed(DisclosureTier.Nothing)]
 internal sealed record KeyAnswer(
     string Id, KeyPurpose Purpose, string Algorithm, KeyState State, DateTimeOffset CreatedAt, DateTimeOffset NotBefore, DateTimeOffset NotAfter, bool IsDue,
     DateTimeOffset? RetiredAt, DateTimeOffset? SettledAt, int MissingOnNodes)
