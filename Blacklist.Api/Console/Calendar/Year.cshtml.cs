@@ -1,4 +1,3 @@
-using System.Globalization;
 using Blacklist.Api.EventLog;
 using Blacklist.Api.Pages;
 using Blacklist.Api.Security;
@@ -18,9 +17,6 @@ internal sealed record ShownDay(DateOnly Day, string Kind, string? Occasion);
 internal sealed class YearModel(EventStore log, PageText texts) : PageModel
 {
     private const int DaysOfAWeek = 7;
-
-    /// <summary>A Monday.</summary>
-    private static readonly DateOnly Monday = new(2024, 1, 1);
 
     [FromRoute]
     public int Year { get; set; }
@@ -45,9 +41,9 @@ internal sealed class YearModel(EventStore log, PageText texts) : PageModel
         return Page();
     }
 
-    public IEnumerable<string> Weekdays => Enumerable.Range(0, DaysOfAWeek).Select(day => Culture.DateTimeFormat.GetShortestDayName(Monday.AddDays(day).DayOfWeek));
+    public IEnumerable<string> Weekdays => texts["calendar.weekdays"].Split('|');
 
-    public string NameOf(int month) => Culture.DateTimeFormat.GetMonthName(month);
+    public string NameOf(int month) => texts["calendar.months"].Split('|')[month - 1];
 
     /// <summary>The weeks of a month from Monday on; null where a week belongs to another month.</summary>
     public IEnumerable<ShownDay?[]> Weeks(int month)
@@ -57,8 +53,6 @@ internal sealed class YearModel(EventStore log, PageText texts) : PageModel
         var days = Enumerable.Repeat<ShownDay?>(null, before).Concat(Enumerable.Range(0, DateTime.DaysInMonth(Year, month)).Select(day => Show(first.AddDays(day))));
         return days.Chunk(DaysOfAWeek).Select(week => week.Length == DaysOfAWeek ? week : [.. week, .. Enumerable.Repeat<ShownDay?>(null, DaysOfAWeek - week.Length)]);
     }
-
-    private CultureInfo Culture => CultureInfo.GetCultureInfo(texts.Language);
 
     private ShownDay Show(DateOnly day) =>
         Published.Year.MakeUpDays.FirstOrDefault(makeUp => makeUp.Day == day) is { } worked ? new(day, "worked", worked.Occasion)

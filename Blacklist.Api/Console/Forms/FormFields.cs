@@ -37,7 +37,7 @@ internal sealed class FormFields(string form, PageText texts, IReadOnlyDictionar
             _ => [],
         };
         return new FormField(
-            path, Word(plain, "", field.Shape) ?? plain, Word(plain, ".hint"), Kind(field, offered), field.Required,
+            path, Word(plain, "", field.Shape) ?? plain, Word(plain, ".hint"), Kind(field, offered), field is { Required: true, Nullable: false },
             groups.Count > 0 ? [] : [.. Values(answer, field.Shape)], offered, [.. Wrong(field.Shape, path)], groups);
     }
 

@@ -22,7 +22,8 @@ internal sealed class FormReader(IFormCollection form)
         var read = new JsonObject();
         foreach (var field in fields.All)
         {
-            if ((Value(field.Shape, Path(path, field.Name), blanks) ?? Empty(field)) is { } value)
+            var value = Value(field.Shape, Path(path, field.Name), blanks) ?? Empty(field);
+            if (value is not null || field is { Required: true, Nullable: true })
             {
                 read[field.Name] = value;
             }
