@@ -91,6 +91,10 @@ internal sealed class BannedOrganizationView : Projection
         """,
         NpgsqlDbType.Uuid, NpgsqlDbType.Uuid, NpgsqlDbType.Date, NpgsqlDbType.Text, NpgsqlDbType.Bigint);
 
+    private static readonly ArrayStatement Advance = new(
+        "UPDATE banned_organization SET version = advanced.version FROM unnest($1, $2) AS advanced (id, version) WHERE banned_organization.id = advanced.id",
+        NpgsqlDbType.Uuid, NpgsqlDbType.Bigint);
+
     private static readonly ArrayStatement Link = new(
         """
         INSERT INTO responsible_person_completion (person_id, identity_id, completes) SELECT * FROM unnest($1, $2, $3)
@@ -121,6 +125,7 @@ internal sealed class BannedOrganizationView : Projection
         On<DispositionPublished>(Publish, (at, e) => [at.StreamId, e.DispositionId, e.DocumentNumber, e.PublishedOn, at.Version]);
         On<WithdrawalDemanded>(Demand, (at, e) => [at.StreamId, e.DispositionId, e.WithdrawBy?.Due, at.Version]);
         On<PublicationWithdrawn>(Withdraw, (at, e) => [at.StreamId, e.DispositionId, e.WithdrawnOn, e.Reasons, at.Version]);
+        On<PaperAttached>(Advance, (at, _) => [at.StreamId, at.Version]);
         On<IdentityLinked>(Link, (at, e) => [at.StreamId, e.IdentityId.Value, !e.IdentifiedBy.NeedsCompletion()]);
         On<IdentityUnlinked>(Unlink, (at, e) => [at.StreamId, e.IdentityId.Value]);
     }

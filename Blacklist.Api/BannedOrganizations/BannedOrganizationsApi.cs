@@ -1,3 +1,5 @@
+using Blacklist.Api.Audit;
+using Blacklist.Api.BannedOrganizations.Papers;
 using Blacklist.Api.BannedOrganizations.PublicList;
 using Blacklist.Api.Security;
 
@@ -7,7 +9,8 @@ namespace Blacklist.Api.BannedOrganizations;
 internal static class BannedOrganizationsApi
 {
     public static IServiceCollection AddBannedOrganizations(this IServiceCollection services) => services.AddSingleton<BannedOrganizationRows>()
-        .AddSingleton<WithdrawalTerms>();
+        .AddSingleton<WithdrawalTerms>()
+        .AddSingleton<PaperRecord>();
 
     public static void MapBannedOrganizations(this IEndpointRouteBuilder api)
     {
@@ -21,6 +24,8 @@ internal static class BannedOrganizationsApi
         ListBannedOrganizationsEndpoint.Map(organizations).Requires(Permission.ReadOrganizations, Reach.ListOfRegions);
         GetBannedOrganizationEndpoint.Map(organizations).Requires(Permission.ReadOrganizations, Reach.ThingOfRegion);
         GetBannedOrganizationHistoryEndpoint.Map(organizations).Requires(Permission.ReadOrganizations, Reach.ThingOfRegion);
+        AttachPaperEndpoint.Map(organizations).Requires(Permission.RecordDispositions, Reach.ThingOfRegion);
+        GetPaperEndpoint.Map(organizations).Requires(Permission.ReadListings, Reach.ThingOfRegion).Audited(AuditKind.Export);
         GetPublicPageEndpoint.Map(api).IsPublic("The public list names organizations and published decisions, never a person.");
     }
 }

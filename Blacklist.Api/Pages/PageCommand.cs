@@ -13,5 +13,7 @@ internal static class PageCommand
 
     /// <summary>The same form with the same content is one request, however often it is sent; changed after the back button it is another.</summary>
     public static IdempotencyKey Key<T>(Guid form, Body<T> body)
-        where T : class => new($"{form:N}:{Convert.ToHexStringLower(SHA256.HashData(body.Bytes.Span))}");
+        where T : class => Key(form, body.Bytes.Span);
+
+    public static IdempotencyKey Key(Guid form, ReadOnlySpan<byte> content) => new($"{form:N}:{Convert.ToHexStringLower(SHA256.HashData(content))}");
 }

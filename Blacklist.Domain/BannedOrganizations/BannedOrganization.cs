@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Blacklist.Domain.BannedOrganizations.Papers;
 using Blacklist.Domain.Kernel;
 using Blacklist.Domain.Persons;
 using Blacklist.Domain.Regions;
@@ -27,6 +28,9 @@ public sealed record BannedOrganization
     public ImmutableDictionary<Guid, ResponsiblePerson> ResponsiblePersons { get; private init; } =
         ImmutableDictionary<Guid, ResponsiblePerson>.Empty;
 
+    /// <summary>附件: the scans in the file.</summary>
+    public ImmutableDictionary<Guid, Paper> Papers { get; private init; } = ImmutableDictionary<Guid, Paper>.Empty;
+
     public static BannedOrganization Evolve(BannedOrganization state, IEvent fact) => fact switch
     {
         BannedOrganizationRecorded e => state with { IsRecorded = true, Id = e.OrganizationId, Region = e.Region, RegisteredAs = e.RegisteredAs },
@@ -46,6 +50,7 @@ public sealed record BannedOrganization
         DispositionPublished e => state.With(e.DispositionId, new Publication(PublicationStatus.Published, e.PublishedOn)),
         WithdrawalDemanded e => state.With(e.DispositionId, state.Dispositions[e.DispositionId].Publication! with { Status = PublicationStatus.ToBeWithdrawn }),
         PublicationWithdrawn e => state.With(e.DispositionId, state.Dispositions[e.DispositionId].Publication! with { Status = PublicationStatus.Withdrawn }),
+        PaperAttached e => state with { Papers = state.Papers.SetItem(e.PaperId, new Paper(e.Kind, e.Form, e.Bytes, e.Sha256)) },
         _ => state,
     };
 
@@ -82,3 +87,6 @@ public enum PublicationStatus
 
 /// <summary>责任人: whom a decision names, by reference.</summary>
 public sealed record ResponsiblePerson(PersonId PersonId, Part Part, Guid DispositionId, IdentifiedBy IdentifiedBy);
+
+/// <summary>A paper of the file, as far as it is known without opening it.</summary>
+public sealed record Paper(PaperKind Kind, PaperForm Form, int Bytes, string Sha256);

@@ -1,3 +1,4 @@
+using Blacklist.Domain.BannedOrganizations.Papers;
 using Blacklist.Domain.Calendar;
 using Blacklist.Domain.Kernel;
 using Blacklist.Domain.Persons;
@@ -79,3 +80,10 @@ public sealed record WithdrawalDemanded(
 [StoredName("publication_withdrawn")]
 public sealed record PublicationWithdrawn(
     BannedOrganizationId OrganizationId, Guid DispositionId, DateOnly WithdrawnOn, string Reasons, ClerkId By) : IEvent;
+
+/// <summary>A paper was put into the organization's file. What is on it lies sealed beside the log; its hash stands here.</summary>
+/// <param name="Bytes">Its size.</param>
+/// <param name="Sha256">Of its content, in hexadecimal digits.</param>
+[StoredName("paper_attached")]
+public sealed record PaperAttached(
+    BannedOrganizationId OrganizationId, Guid PaperId, PaperKind Kind, PaperForm Form, int Bytes, string Sha256, ClerkId By) : IEvent;

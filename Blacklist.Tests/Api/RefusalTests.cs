@@ -30,6 +30,13 @@ public sealed class RefusalTests(RefusalTests.Fresh fresh) : IClassFixture<Refus
             return await story.Dispose(organization, Story.ABan());
         },
 
+        ["AttachPaper paper_file_full"] = async (_, story) =>
+        {
+            var organization = await story.RecordOrganization();
+            var answers = await Task.WhenAll(Enumerable.Range(0, 101).Select(number => story.Attach(organization, Scans.Pdf($"{number}"))));
+            return answers.Single(answer => answer.Status != HttpStatusCode.Created);
+        },
+
         ["AnnulDisposition disposition_unknown"] = async (_, story) =>
             await story.AnnulDisposition(await story.RecordOrganization(), Guid.Empty.ToString()),
         ["AnnulDisposition annulment_before_decision"] = (_, story) => AnnulBan(story, LongAgo),

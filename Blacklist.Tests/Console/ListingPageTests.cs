@@ -162,6 +162,24 @@ public sealed class ListingPageTests(CaseRegistry registry) : IClassFixture<Case
     }
 
     [Fact]
+    public async Task The_persons_page_has_checks_and_readers_in_the_one_timeline_for_those_who_may_see_them()
+    {
+        var number = ResidentIds.Of(81);
+        var listing = await registry.Story.Listed("尚一览", number);
+        (await registry.Story.Check("尚一览", number)).Status.ShouldBe(System.Net.HttpStatusCode.OK);
+        await registry.Appeals.Filed(listing);
+        using var appeals = PageClient.At(registry.Node, ApiClientSamples.AppealsAdministrator);
+        using var officer = PageClient.At(registry.Node, ApiClientSamples.Officer);
+        (await officer.Get($"{Listings}/{listing}")).Text.ShouldNotContain("查阅案卷");
+
+        var page = (await appeals.Get($"{Listings}/{listing}")).Text;
+
+        string[] happened = ["提出申诉", "列入", "送达告知书", "资格核查", "150600-2026-S-0012", "查阅案卷", ApiClientSamples.Officer.Name];
+        happened.Where(what => !page.Contains(what, StringComparison.Ordinal)).ShouldBeEmpty(page);
+        page.ShouldNotContain(number);
+    }
+
+    [Fact]
     public async Task Pages_are_closed_to_who_may_not_and_empty_of_what_is_elsewhere()
     {
         var listing = await registry.Story.Proposed("癸某某", null);

@@ -96,6 +96,33 @@ public sealed class OrganizationPageTests(CaseRegistry registry) : IClassFixture
         await officer.ShouldBeWell();
     }
 
+    [Theory]
+    [InlineData("zh-CN", "附件已存入", "不属于其中任何一种")]
+    [InlineData("en", "The paper is in the file", "is none of them")]
+    public async Task A_scan_is_attached_and_downloaded_and_what_is_none_is_refused(string language, string done, string refused)
+    {
+        var organization = await registry.Story.RecordOrganization();
+        await using var officer = await registry.Node.Visit(ApiClientSamples.Officer, language);
+        await officer.Open($"{Organizations}/{organization}");
+        await officer.Page.Locator("a[href$='/papers/attach']").ClickAsync();
+        await officer.Page.SetInputFilesAsync("#file", new Microsoft.Playwright.FilePayload { Name = "scan.pdf", MimeType = "application/pdf", Buffer = [1, 2, 3] });
+        await officer.Page.Locator("form.panel button").ClickAsync();
+        await officer.Page.Locator("#content [role=alert]").WaitForAsync();
+        (await officer.Alert()).ShouldContain(refused);
+        await officer.ShouldBeWell();
+
+        await officer.Fill(("kind", "record"));
+        await officer.Page.SetInputFilesAsync("#file", new Microsoft.Playwright.FilePayload { Name = "scan.pdf", MimeType = "application/pdf", Buffer = Scans.Pdf(language) });
+        await officer.Page.Locator("form.panel button").DblClickAsync();
+        await officer.Page.Locator(".note.done").WaitForAsync();
+
+        (await officer.Content()).ShouldContain(done);
+        var link = officer.Page.Locator("a[href*='/papers/']").Nth(1);
+        var download = await officer.Page.RunAndWaitForDownloadAsync(() => link.ClickAsync());
+        (await File.ReadAllBytesAsync(await download.PathAsync())).ShouldBe(Scans.Pdf(language));
+        await officer.ShouldBeWell();
+    }
+
     [Fact]
     public async Task Who_was_slower_sees_what_the_other_did_and_overwrites_nothing()
     {

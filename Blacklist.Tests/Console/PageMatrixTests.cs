@@ -79,6 +79,22 @@ public sealed class PageMatrixTests(PageWorld pages) : IClassFixture<PageWorld>
         _differences.ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task Every_page_is_light_on_the_first_load_and_after()
+    {
+        using var reader = PageClient.At(pages.Node, In([.. RolePermissions.Roles]), hasSecondFactor: true);
+        foreach (var page in pages.All.Where(page => page.Permission is not null && !page.Path.Contains("/{form}", StringComparison.Ordinal)))
+        {
+            var (each, first) = await reader.Weigh(page.Address(pages.World));
+            if (each >= ScreenshotTests.MostOfAPage || first >= ScreenshotTests.MostAtFirst)
+            {
+                _differences.Add($"{page.Path}: {each} bytes, {first} on the first load");
+            }
+        }
+
+        _differences.ShouldBeEmpty();
+    }
+
     private static ApiClient In(params IReadOnlyList<string> roles) => ApiClientSamples.Clerk with { Roles = roles };
 
     private Task Try(Func<PageRow, bool> which, Func<PageRow, Task> look) =>

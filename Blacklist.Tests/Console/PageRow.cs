@@ -20,6 +20,7 @@ internal sealed partial record PageRow(string Path, Permission? Permission, stri
     private static readonly (string Path, string Part, string Thing)[] Things =
     [
         ("/console/organizations/", "id", "organization"), ("/console/organizations/", "dispositionId", "disposition"), ("/console/organizations/", "personId", "person"),
+        ("/console/organizations/", "paperId", "paper"),
         ("/console/listings/", "id", "listing"), ("/console/listings/", "waiverId", "waiver"), ("/console/listings/", "identityId", "identity"),
         ("/console/appeals/", "id", "appeal"), ("/console/check/", "id", "check"), ("/console/notices/", "id", "notice"),
         ("/console/reexaminations/", "id", "reexamination"), ("/console/files/", "id", "file"),

@@ -1,5 +1,6 @@
 using Blacklist.Tests.Demo;
 using Microsoft.Playwright;
+using Xunit.Abstractions;
 
 namespace Blacklist.Tests.ConsolePages;
 
@@ -8,8 +9,14 @@ namespace Blacklist.Tests.ConsolePages;
 /// <c>dotnet test --filter Category=Screenshots</c> writes them to <c>Blacklist.Tests/TestResults/screenshots</c>.
 /// </summary>
 [Trait("Category", "Screenshots")]
-public sealed class ScreenshotTests(DemoRegistry demo) : IClassFixture<DemoRegistry>
+public sealed class ScreenshotTests(DemoRegistry demo, ITestOutputHelper output) : IClassFixture<DemoRegistry>
 {
+    public const int MostAtFirst = 300_000;
+    public const int MostOfAPage = 30_000;
+
+    /// <summary>Milliseconds; looked at in a full run only, when the machine has nothing else to do.</summary>
+    private const int MostUntilPaint = 1000;
+
     private const string Example = "0b000000-0000-7000-8000-0000000000";
 
     private static readonly (string Name, string Path)[] PublicPages =
@@ -27,6 +34,7 @@ public sealed class ScreenshotTests(DemoRegistry demo) : IClassFixture<DemoRegis
         ("organizations", "/console/organizations"),
         ("organization", $"/console/organizations/{Example}01"),
         ("disposition", $"/console/organizations/{Example}02/disposition"),
+        ("attach", $"/console/organizations/{Example}02/papers/attach"),
         ("listings", "/console/listings?stage=noticeServed"),
         ("listing", $"/console/listings/{Example}16"),
         ("decision", $"/console/listings/{Example}14/decision"),
@@ -36,10 +44,13 @@ public sealed class ScreenshotTests(DemoRegistry demo) : IClassFixture<DemoRegis
 
     private static readonly (string Name, string Path)[] ClerkPages =
     [
+        ("overview", "/console"),
         ("check", "/console/check"),
         ("check-history", "/console/check/history"),
         ("notices", "/console/notices"),
         ("reexaminations", "/console/reexaminations"),
+        ("files", "/console/files"),
+        ("system", "/console/system"),
         ("forbidden", "/console/appeals/none"),
     ];
 
@@ -56,6 +67,32 @@ public sealed class ScreenshotTests(DemoRegistry demo) : IClassFixture<DemoRegis
         await using var clerk = await SignedIn.At(demo.Url, demo.Services, ApiClientSamples.AuditingClerk, language);
         await See(clerk, ClerkPages, folder, wholePage: false);
         await SeeACheck(clerk, folder);
+    }
+
+    [Fact]
+    public async Task The_demos_pages_are_light_and_painted_at_once()
+    {
+        using var reader = PageClient.At(demo.Url, demo.Services, ApiClientSamples.Everything with { Roles = [.. ApiClientSamples.Everything.Roles, .. ApiClientSamples.AuditingClerk.Roles] });
+        var heavy = new List<string>();
+        foreach (var (name, path) in PublicPages.Concat(CasePages).Concat(ClerkPages))
+        {
+            var (page, first) = await reader.Weigh(path);
+            output.WriteLine($"{name}: {page:N0} bytes, {first:N0} on the first load");
+            if (page >= MostOfAPage || first >= MostAtFirst)
+            {
+                heavy.Add(name);
+            }
+        }
+
+        heavy.ShouldBeEmpty();
+        await using var visitor = await SignedIn.At(demo.Url, demo.Services, ApiClientSamples.Everything, "zh-CN");
+        foreach (var (name, path) in CasePages)
+        {
+            await visitor.Open(path);
+            var paint = await visitor.Page.EvaluateAsync<double>("new Promise(done => new PerformanceObserver(seen => done(seen.getEntries().at(-1).startTime)).observe({ type: 'paint', buffered: true }))");
+            output.WriteLine($"{name}: first paint after {paint:N0} ms");
+            paint.ShouldBeLessThan(RunSize.Of(Chromium.Patience, MostUntilPaint), name);
+        }
     }
 
     /// <summary>Somebody restricted, somebody free, a number typed wrong.</summary>

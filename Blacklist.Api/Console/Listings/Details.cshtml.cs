@@ -85,7 +85,7 @@ internal sealed class DetailsModel(ListingReader reader, AppealRows appeals, Cas
         Appeals = Caller.May(Permission.ReadAppeals)
             ? await appeals.List(Caller.Regions, new AppealFilter(null, null, null, null, Id), null, int.MaxValue, cancellation)
             : [];
-        History = await timeline.Of(stream, _listing.PersonId, Appeals, cancellation);
+        History = await timeline.Of(stream, Caller, cancellation);
         Tasks = [.. ListingTask.All.Where(task => Caller.May(task.Permission) && task.IsOpen(_listing) && (task != ListingTask.Decide || WhyNotDecide is null))];
         return Page();
     }

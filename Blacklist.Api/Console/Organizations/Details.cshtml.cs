@@ -1,3 +1,4 @@
+using Blacklist.Api.Audit;
 using Blacklist.Api.BannedOrganizations;
 using Blacklist.Api.Console.Histories;
 using Blacklist.Api.Console.Persons;
@@ -28,6 +29,11 @@ internal sealed class DetailsModel(
 
     public IReadOnlyList<HistoryLine> History { get; private set; } = [];
 
+    /// <summary>附件: the scans in the file, by their ids.</summary>
+    public IReadOnlyDictionary<Guid, Paper> Papers { get; private set; } = new Dictionary<Guid, Paper>();
+
+    public bool MayReadPapers => Caller.May(Permission.ReadListings);
+
     public string Address => $"/console/organizations/{Id}";
 
     public bool MayDispose => Caller.May(Permission.RecordDispositions);
@@ -43,7 +49,9 @@ internal sealed class DetailsModel(
 
         var stream = await log.Load(Id);
         (Found, History) = (found, await timelines.Of(stream.Events, cancellation));
-        _persons = await Cards(found, stream.Fold(BannedOrganization.Initial, BannedOrganization.Evolve), cancellation);
+        var organization = stream.Fold(BannedOrganization.Initial, BannedOrganization.Evolve);
+        (Papers, _persons) = (organization.Papers, await Cards(found, organization, cancellation));
+        AuditNote.Of(HttpContext).About(_persons.Count(person => person.Who is not null), [.. _persons.Select(person => person.Listing?.Id).OfType<Guid>()]);
         return Page();
     }
 

@@ -127,7 +127,7 @@ internal sealed class ListedPersonView : Projection
           registered_as        text NULL,
           region               text NOT NULL,
           status               text NOT NULL
-        ) WITH (fillfactor = 35); -- as in ListingView: room for the updates on the way into force
+        ) WITH (fillfactor = 35); -- room for the updates on the way into force
         CREATE TABLE listing_change (
           event_id   uuid NOT NULL PRIMARY KEY,
           listing_id uuid NOT NULL

@@ -24,7 +24,7 @@ internal sealed class MatrixWorld
     /// <summary>Paths by their beginning, the longest that fits, with the part of the path and what stands there.</summary>
     private static readonly (string Path, string Part, string Thing)[] Parts =
     [
-        ("/api/v1/banned-organizations/", "id", "organization"), ("/api/v1/banned-organizations/", "dispositionId", "disposition"),
+        ("/api/v1/banned-organizations/", "id", "organization"), ("/api/v1/banned-organizations/", "dispositionId", "disposition"), ("/api/v1/banned-organizations/", "paperId", "paper"),
         ("/api/v1/listings/", "id", "listing"), ("/api/v1/listings/", "waiverId", "waiver"), ("/api/v1/listings/", "identityId", "identity"),
         ("/api/v1/listings/{id:guid}/letters/repair", "id", "repaired"), ("/api/v1/listings/{id:guid}/erasure", "id", "erased"),
         ("/api/v1/appeals/", "id", "appeal"), ("/api/v1/appeals/{id:guid}/letters/rejection", "id", "rejected"),
@@ -64,6 +64,8 @@ internal sealed class MatrixWorld
         var persons = ban.Body["responsiblePersons"]!.AsArray().Select(person => person!["responsiblePersonId"]!.ToString()).ToList();
         ids["person"] = persons[3];
         (await story.Publish(ids["organization"], ids["disposition"])).ShouldBe(HttpStatusCode.OK);
+
+        ids["paper"] = (await story.Attach(ids["organization"], Scans.Pdf())).ShouldBe(HttpStatusCode.Created)["id"]!;
 
         ids["listing"] = await Listed(story, ids["organization"], persons[0]);
         ids["listingNumber"] = (await story.Officer.Get($"{Story.Listings}/{ids["listing"]}"))["number"]!;

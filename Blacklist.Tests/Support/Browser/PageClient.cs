@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using System.Text.RegularExpressions;
 using Blacklist.Api.Security.Issuer;
@@ -19,13 +20,16 @@ internal sealed partial class PageClient : IDisposable
 
     /// <param name="who">Null for nobody.</param>
     /// <param name="hasSecondFactor">It was shown a moment ago.</param>
-    public static PageClient At(RegistryNode node, ApiClient? who, bool hasSecondFactor = false, string language = "zh-CN")
+    public static PageClient At(RegistryNode node, ApiClient? who, bool hasSecondFactor = false, string language = "zh-CN") =>
+        At(node.Url, node.App.Services, who, hasSecondFactor, language);
+
+    public static PageClient At(Uri site, IServiceProvider services, ApiClient? who, bool hasSecondFactor = false, string language = "zh-CN")
     {
-        var client = new PageClient(node.Url);
+        var client = new PageClient(site);
         client._http.DefaultRequestHeaders.Add("Accept-Language", language);
         if (who is not null)
         {
-            client._cookies.Add(node.Url, new Cookie(Session.Scheme, SignedIn.Cookie(node.App.Services, who, hasSecondFactor)));
+            client._cookies.Add(site, new Cookie(Session.Scheme, SignedIn.Cookie(services, who, hasSecondFactor)));
         }
 
         return client;
@@ -35,6 +39,29 @@ internal sealed partial class PageClient : IDisposable
     {
         using var answer = await _http.GetAsync(new Uri(path, UriKind.Relative));
         return await PageReply.Read(answer);
+    }
+
+    /// <summary>How many bytes of a page come over the wire, and how many with all that it loads, when nothing was loaded before.</summary>
+    public async Task<(int Page, int First)> Weigh(string path)
+    {
+        var (page, text) = await Wire(path);
+        var first = page;
+        foreach (var asset in Asset().Matches(text).Select(found => found.Groups["address"].Value).Distinct())
+        {
+            first += (await Wire(asset)).Bytes;
+        }
+
+        return (page, first);
+    }
+
+    private async Task<(int Bytes, string Text)> Wire(string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { { "Accept-Encoding", "br" } } };
+        using var answer = await _http.SendAsync(request);
+        var bytes = await answer.Content.ReadAsByteArrayAsync();
+        await using var plain = answer.Content.Headers.ContentEncoding.Contains("br") ? new BrotliStream(new MemoryStream(bytes), CompressionMode.Decompress) : (Stream)new MemoryStream(bytes);
+        using var reader = new StreamReader(plain);
+        return (bytes.Length, await reader.ReadToEndAsync());
     }
 
     /// <summary>A form as its page holds it, with these fields filled in.</summary>
@@ -51,6 +78,9 @@ internal sealed partial class PageClient : IDisposable
     public void ForgetSession() => _cookies.GetCookies(_http.BaseAddress!)[Session.Scheme]!.Expired = true;
 
     public void Dispose() => _http.Dispose();
+
+    [GeneratedRegex("\"(?<address>/assets/[^\"#]+)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Asset();
 
     [GeneratedRegex("""<input(?=[^>]*type="hidden")(?=[^>]*name="(?<name>[^"]*)")(?=[^>]*value="(?<value>[^"]*)")[^>]*>""", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Hidden();

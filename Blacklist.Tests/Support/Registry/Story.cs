@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 
 namespace Blacklist.Tests;
@@ -47,6 +48,9 @@ internal sealed class Story(ApiCaller officer, ApiCaller approver, ApiCaller cle
 
     public Task<ApiAnswer> Dispose(string organization, JsonObject disposition) =>
         Officer.Post($"{Organizations}/{organization}/dispositions", disposition);
+
+    public Task<ApiAnswer> Attach(string organization, byte[] scan, string mediaType = "application/pdf", string? kind = "decision") =>
+        Officer.Post($"{Organizations}/{organization}/papers{(kind is null ? "" : "?kind=" + kind)}", scan, new MediaTypeHeaderValue(mediaType), Guid.NewGuid().ToString());
 
     public Task<ApiAnswer> AnnulDisposition(string organization, string disposition, string on = "2026-06-01") =>
         Officer.Post(
