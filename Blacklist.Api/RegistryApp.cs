@@ -32,6 +32,7 @@ using Blacklist.Api.Receipts;
 using Blacklist.Api.Receipts.Roots;
 using Blacklist.Api.Reexaminations;
 using Blacklist.Api.Reference;
+using Blacklist.Api.Retention;
 using Blacklist.Api.Rules;
 using Blacklist.Api.Security;
 using Blacklist.Api.Security.Keys;
@@ -85,6 +86,7 @@ internal static class RegistryApp
                 .Map<IssuerUnavailableException>(Problems.Unavailable()))
             .AddOpenApiDocument()
             .AddAudit()
+            .AddRetention()
             .AddCommands()
             .AddReference()
             .AddBannedOrganizations()
@@ -133,6 +135,7 @@ internal static class RegistryApp
         app.MapAccess();
         app.MapKeys();
         app.MapAudit();
+        app.MapRetention();
         app.MapBannedOrganizations();
         app.MapListings();
         app.MapAppeals();

@@ -1,13 +1,14 @@
 using System.Diagnostics;
 using Blacklist.Api.Audit.Recording;
 using Blacklist.Api.EventLog.Json;
+using Blacklist.Api.Http;
 using Blacklist.Api.Security;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace Blacklist.Api.Audit;
 
 /// <summary>Nobody browses unseen: what a caller is shown, or refused, is on record before the first byte of it leaves (ADR 0027).</summary>
-internal sealed class AuditMiddleware(RequestDelegate next, AuditLane lane, TimeProvider time)
+internal sealed class AuditMiddleware(RequestDelegate next, AuditLane lane, UnknownCallers unknown, ExceptionProblems problems, TimeProvider time)
 {
     public async Task InvokeAsync(HttpContext context)
     {
@@ -27,11 +28,22 @@ internal sealed class AuditMiddleware(RequestDelegate next, AuditLane lane, Time
             await next(context);
             await held.Release();
         }
+        catch (Exception fault) when (IsFault(fault, context))
+        {
+            context.Response.StatusCode = problems.Of(fault).Kind.Status;
+            _ = lane.Note(() => Record(context, audited, note)); // nothing was shown that has to wait for it
+            throw;
+        }
         finally
         {
             context.Features.Set(wire);
         }
     }
+
+    /// <summary>Not where an entry was written already, or could not be, or nobody listens any more.</summary>
+    private bool IsFault(Exception fault, HttpContext context) =>
+        fault is not AuditUnavailableException && problems.Of(fault).Kind.Status >= StatusCodes.Status500InternalServerError
+        && !context.Response.HasStarted && !context.RequestAborted.IsCancellationRequested;
 
     private Task Record(HttpContext context, Audited audited, AuditNote note)
     {
@@ -42,7 +54,9 @@ internal sealed class AuditMiddleware(RequestDelegate next, AuditLane lane, Time
 
         var caller = Caller.AsSaid(context);
         var isNobody = caller is null && note.Caller is null && (audited.Kind != AuditKind.SignIn || HttpMethods.IsGet(context.Request.Method));
-        return isNobody ? Task.CompletedTask : lane.Record(Entry(context, audited, note, caller));
+        return !isNobody ? lane.Record(Entry(context, audited, note, caller))
+            : unknown.Refused(context) is { } count ? lane.Record(Entry(context, audited, note, caller) with { Count = count })
+            : Task.CompletedTask;
     }
 
     private AuditEntry Entry(HttpContext context, Audited audited, AuditNote note, Caller? caller)

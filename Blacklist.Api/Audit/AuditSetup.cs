@@ -1,6 +1,7 @@
 using Blacklist.Api.Audit.Reading;
 using Blacklist.Api.Audit.Recording;
 using Blacklist.Api.Audit.Verification;
+using Blacklist.Api.Retention;
 using Blacklist.Api.Security;
 
 namespace Blacklist.Api.Audit;
@@ -14,6 +15,8 @@ internal static class AuditSetup
         .AddSingleton<AuditTrail>()
         .AddSingleton<StoredAuditRows>()
         .AddSingleton<AuditVerifier>()
+        .AddSingleton<UnknownCallers>()
+        .AddSingleton<KeptMonths, AuditMonthsRecord>()
         .AddSingleton<IAuditSource, AuditEntryRows>()
         .AddHostedService(provider => provider.GetRequiredService<AuditLane>());
 

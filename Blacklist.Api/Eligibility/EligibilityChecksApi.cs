@@ -31,8 +31,7 @@ internal static class EligibilityChecksApi
         .AddSingleton<RegistryPast>()
         .AddSingleton<CheckSubjectRows>()
         .AddSingleton<IAuditSource, CheckTrailRows>()
-        .AddSingleton<CheckMonthsRecord>()
-        .AddSingleton<Job, CheckMonthsJob>()
+        .AddSingleton<KeptMonths, CheckMonthsRecord>()
         .AddHostedService<EligibilityStart>()
         .AddHostedService(provider => provider.GetRequiredService<IndexFollower>())
         .AddHostedService(provider => provider.GetRequiredService<CheckLane>());
@@ -48,7 +47,6 @@ internal static class EligibilityChecksApi
         GetIndexEndpoint.Map(api).Requires(Permission.ReadJobs, Reach.Everywhere);
         DryRunDraftEndpoint.Map(api).Requires(Permission.DraftRules, Reach.ListOfRegions).Audited(AuditKind.Search);
         DryRunChecksEndpoint.Map(api).Requires(Permission.DraftRules, Reach.ListOfRegions).Audited(AuditKind.Search);
-        ListDroppedCheckMonthsEndpoint.Map(api).Requires(Permission.ReadJobs, Reach.Everywhere);
         SearchBannedOrganizationsEndpoint.Map(api).IsPublic("Whom the authorities have banned is published; no person is in it.");
     }
 }

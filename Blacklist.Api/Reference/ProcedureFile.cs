@@ -15,7 +15,6 @@ namespace Blacklist.Api.Reference;
 /// <param name="Reexamination">重新审查: within this a wrongly refused application is examined again.</param>
 /// <param name="WarningLead">期限预警: how long before a last day a warning is given.</param>
 /// <param name="ReceiptReliance">回执可依据期: within this an approval may rely on an answer.</param>
-/// <param name="CheckRetention">核查记录保存期: how long a recorded check is kept.</param>
 /// <param name="SuspendWhenAuthorityIsLate">逾期中止: an appeal not decided in time suspends the listing.</param>
 /// <param name="ReasonWhenAuthorityIsLate">The reason that such a suspension is recorded with.</param>
 internal sealed record Procedure(
@@ -31,13 +30,8 @@ internal sealed record Procedure(
     Period Reexamination,
     Period WarningLead,
     Period ReceiptReliance,
-    RetentionPeriod CheckRetention,
     bool SuspendWhenAuthorityIsLate,
     string ReasonWhenAuthorityIsLate);
-
-/// <summary>How long something is kept.</summary>
-/// <param name="IsConfirmed">Nothing is dropped before somebody has confirmed it.</param>
-internal sealed record RetentionPeriod(Period Period, bool IsConfirmed);
 
 /// <summary>A period of which letters name the act.</summary>
 /// <param name="Cite">Act and article, as a letter says them.</param>
@@ -53,7 +47,7 @@ internal static class ProcedureFile
             PeriodOf(rows.StatementPeriod), PeriodOf(rows.PublicNoticeService), PeriodOf(rows.HearingNotice), PeriodOf(rows.AppealAdmission),
             PeriodOf(rows.AppealDecision), CitedOf(rows.AppealWindow), CitedOf(rows.LitigationWindow), PeriodOf(rows.PublicationWithdrawal),
             PeriodOf(rows.NoticeAcknowledgement), PeriodOf(rows.Reexamination), PeriodOf(rows.WarningLead), PeriodOf(rows.ReceiptReliance),
-            RetentionOf(rows.CheckRetention), rows.SuspendWhenAuthorityIsLate.Value, rows.SuspendWhenAuthorityIsLate.Reason);
+            rows.SuspendWhenAuthorityIsLate.Value, rows.SuspendWhenAuthorityIsLate.Reason);
     }
 
     private static Period PeriodOf(Row row) =>
@@ -61,15 +55,11 @@ internal static class ProcedureFile
             ? period
             : throw new InvalidDataException($"{row.Title}: {problem.Meaning}");
 
-    private static RetentionPeriod RetentionOf(Row row) => PeriodOf(row) is { Unit: not PeriodUnit.WorkingDays } period
-        ? new RetentionPeriod(period, row.Confirmed is not null)
-        : throw new InvalidDataException($"{row.Title}: whole months are kept, and working days make none.");
-
     private static CitedPeriod CitedOf(Row row) => new(PeriodOf(row), row.Cite ?? throw new InvalidDataException($"{row.Title}: letters name the act, and the row has no 'cite'."));
 
     private sealed record Content(
         Row StatementPeriod, Row PublicNoticeService, Row HearingNotice, Row AppealAdmission, Row AppealDecision, Row AppealWindow, Row LitigationWindow,
-        Row PublicationWithdrawal, Row NoticeAcknowledgement, Row Reexamination, Row WarningLead, Row ReceiptReliance, Row CheckRetention, Choice SuspendWhenAuthorityIsLate);
+        Row PublicationWithdrawal, Row NoticeAcknowledgement, Row Reexamination, Row WarningLead, Row ReceiptReliance, Choice SuspendWhenAuthorityIsLate);
 
     private sealed record Row(string Title, string Period, string Source, Confirmation? Confirmed, string? Cite = null);
 

@@ -37,6 +37,18 @@ public sealed class AuditVerifierTests : IAsyncLifetime
         finding.Roots.ShouldBe(await node.Database.Owner.Scalar<long>("SELECT count(*) FROM audit.roots"));
     }
 
+    [Fact]
+    public async Task A_month_that_was_dropped_when_its_time_was_over_is_no_difference_and_what_was_signed_later_may_not_go()
+    {
+        await DatabaseClock.Set(node.Database.Owner, DateTimeOffset.UtcNow.AddYears(11));
+        await ChangeAnyhow("UPDATE audit.roots SET recorded_at = '2026-11-21 08:00:00+00'");
+        (await node.Database.App.Scalar<long>("SELECT audit.drop_month('2026-11-01', 'P10Y')")).ShouldBeGreaterThan(40);
+
+        (await Verify()).Difference.ShouldBeNull();
+        await ChangeAnyhow("UPDATE audit.roots SET recorded_at = '2027-01-01 08:00:00+00' WHERE number = 3");
+        (await Verify()).Difference.ShouldNotBeNull().ShouldEndWith("root 3, entry 0: it is gone");
+    }
+
     [Theory]
     [InlineData("UPDATE audit.entries SET caller = 'somebody-else' WHERE (number, leaf) = (3, 0)", "root 3, entry 0: it is not what was recorded")]
     [InlineData("UPDATE audit.entries SET at = at + interval '1 microsecond' WHERE (number, leaf) = (3, 0)", "root 3, entry 0: it is not what was recorded")]

@@ -24,6 +24,18 @@ public sealed class UnseenTests
     }
 
     [Fact]
+    public async Task A_fault_leaves_an_entry_too_and_discloses_nothing()
+    {
+        await using var node = await RegistryNode.Start();
+        await node.Database.Owner.Execute("ALTER TABLE read_model.listing RENAME TO lost");
+        (await node.Story.Officer.Get(Story.Listings)).Status.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        await node.Database.Owner.Execute("ALTER TABLE read_model.lost RENAME TO listing");
+
+        await Poll.Until(async () => await node.Database.Owner.Scalar<long>(
+            "SELECT count(*) FROM audit.entries WHERE caller = 'officer-150000' AND status = 503 AND disclosed = 'nothing'") == 1);
+    }
+
+    [Fact]
     public async Task Many_at_once_share_commits_and_each_has_its_entry()
     {
         await using var node = await RegistryNode.Start();

@@ -1,10 +1,9 @@
 using System.Net;
+using Blacklist.Api.Audit.Recording;
 using Blacklist.Api.Eligibility;
-using Blacklist.Api.Eligibility.Retention;
 using Blacklist.Api.EventLog;
 using Blacklist.Api.Jobs;
-using Blacklist.Api.Reference;
-using Blacklist.Domain.Calendar;
+using Blacklist.Api.Retention;
 using Blacklist.Tests.Eligibility.Files;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -24,7 +23,7 @@ public sealed class CheckMonthsTests : IAsyncLifetime
     {
         await RunOn("2040-03-15", confirmed: false);
 
-        (await _node.Service<CheckMonthsRecord>().Months()).Where(month => month.Year == 2040).ShouldBe([new DateOnly(2040, 3, 1), new DateOnly(2040, 4, 1)]);
+        (await Checks.Months()).Where(month => month.Year == 2040).ShouldBe([new DateOnly(2040, 3, 1), new DateOnly(2040, 4, 1)]);
     }
 
     [Fact]
@@ -43,8 +42,13 @@ public sealed class CheckMonthsTests : IAsyncLifetime
         }
 
         (await _node.Story.Clerk.Get(file)).ShouldBeRefused(HttpStatusCode.NotFound, "not_found");
-        var told = (await _node.As(ApiClientSamples.Auditor).Get("/api/v1/system/dropped-check-months")).ShouldBe(HttpStatusCode.OK).Body.AsArray().ShouldHaveSingleItem()!;
-        $"{told["month"]} {told["checks"]} {told["retention"]}".ShouldBe("2026-11-01 2 P10Y");
+        var auditor = _node.As(ApiClientSamples.Auditor);
+        var kept = (await auditor.Get("/api/v1/retention")).ShouldBe(HttpStatusCode.OK).Body.AsArray().Single(row => row!["purpose"]!.ToString() == "checks")!;
+        var told = kept["dropped"]!.AsArray().ShouldHaveSingleItem()!;
+        $"{told["month"]} {told["entries"]} {told["retention"]}".ShouldBe("2026-11-01 2 P10Y");
+        kept["isConfirmed"]!.GetValue<bool>().ShouldBeFalse("as it is shipped");
+        var entry = (await auditor.Get("/api/v1/audit/entries?kind=act&limit=1")).Body["items"]![0]!;
+        $"{entry["endpoint"]} {entry["purpose"]} {entry["applicationReference"]} {entry["count"]}".ShouldBe("retention checks 2026-11 2");
         (await _node.Story.Check("洞庭君", ResidentIds.Of(5301), key: "month-1")).ShouldBe(HttpStatusCode.OK);
     }
 
@@ -55,7 +59,7 @@ public sealed class CheckMonthsTests : IAsyncLifetime
         await RunOn("2099-01-01", confirmed: false);
 
         (await Number("SELECT count(*) FROM registry.eligibility_checks")).ShouldBe(2);
-        _node.Service<Procedure>().CheckRetention.IsConfirmed.ShouldBeFalse("as it is shipped");
+        _node.Service<RetentionSchedule>().Periods.Values.ShouldAllBe(period => !period.IsConfirmed, "as it is shipped");
     }
 
     /// <returns>The address of a file; a check was asked for by itself too.</returns>
@@ -76,13 +80,17 @@ public sealed class CheckMonthsTests : IAsyncLifetime
     private async Task RunOn(string day, bool confirmed)
     {
         await DatabaseClock.Set(_node.Database.Owner, DateTimeOffset.Parse($"{day}T04:00:00Z"));
-        var procedure = _node.Service<Procedure>() with { CheckRetention = new RetentionPeriod(Period.Parse("P10Y").Value!, confirmed) };
         var leases = _node.Service<JobLeases>();
         var name = $"months_{Guid.NewGuid():N}";
         var lease = await leases.Take(name, name, TimeSpan.FromMinutes(10), TimeSpan.Zero);
-        await new CheckMonthsJob(_node.Service<CheckMonthsRecord>(), _node.Service<CheckRecord>(), procedure, NullLogger<CheckMonthsJob>.Instance)
+        await new RetentionJob([Checks], Schedule(confirmed), _node.Service<AuditLane>(), NullLogger<RetentionJob>.Instance)
             .Run(new JobTurn(lease!, _node.Service<EventStore>(), leases, CancellationToken.None));
     }
+
+    private KeptMonths Checks => _node.Service<IEnumerable<KeptMonths>>().Single(months => months.Purpose == "checks");
+
+    private static RetentionSchedule Schedule(bool confirmed) =>
+        new(RetentionSchedule.Read().Periods.ToDictionary(row => row.Key, row => row.Value with { IsConfirmed = confirmed }));
 
     private async Task<long> Number(string sql)
     {

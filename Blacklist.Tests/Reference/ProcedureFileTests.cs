@@ -17,7 +17,6 @@ public sealed class ProcedureFileTests
         procedure.AppealWindow.Period.ToString().ShouldBe("P60D");
         procedure.LitigationWindow.Period.ToString().ShouldBe("P6M");
         procedure.ReceiptReliance.ToString().ShouldBe("P10D");
-        procedure.CheckRetention.Period.ToString().ShouldBe("P10Y");
         procedure.WarningLead.ToString().ShouldBe("P2WD");
         procedure.SuspendWhenAuthorityIsLate.ShouldBeFalse();
     }

@@ -24,6 +24,19 @@ internal sealed class AuditLane(AuditRecord record, ReceiptKeys keys, ILogger<Au
         return _waiting.Writer.TryWrite(waiting) ? waiting.Stored.Task : Task.FromException(new AuditUnavailableException(null));
     }
 
+    /// <summary>Records without anybody waiting for it, where nothing is shown; what cannot be stored is told by the log of the service.</summary>
+    public async Task Note(Func<Task> record)
+    {
+        try
+        {
+            await record();
+        }
+        catch (AuditUnavailableException)
+        {
+            logger.LogWarning("A fault could not be recorded in the audit");
+        }
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var group = new List<Waiting>(MostTogether);

@@ -6,7 +6,8 @@ using Blacklist.Domain.Receipts;
 namespace Blacklist.Api.Audit.Verification;
 
 /// <summary>One root as it is stored.</summary>
-internal sealed record StoredRoot(Guid Chain, long Number, byte[] Previous, byte[] Head, byte[] Leaves, string Kid, byte[] Signature);
+/// <param name="MayBeDropped">It was signed before the end of a month whose entries were dropped: those that are gone are gone rightly.</param>
+internal sealed record StoredRoot(Guid Chain, long Number, byte[] Previous, byte[] Head, byte[] Leaves, string Kid, byte[] Signature, bool MayBeDropped);
 
 /// <summary>An entry as its columns say it, and where it stands.</summary>
 internal sealed record StoredEntry(long Number, int Leaf, AuditEntry Entry);
@@ -39,21 +40,29 @@ internal sealed class RootCheck(StoredRoot root, ReceiptKeys keys)
     private string? Entry(IReadOnlyList<StoredEntry> entries)
     {
         Span<byte> hash = stackalloc byte[MerkleTree.HashSize];
-        for (var leaf = 0; leaf < root.Leaves.Length / MerkleTree.HashSize; leaf++)
+        var there = entries.DistinctBy(entry => entry.Leaf).ToDictionary(entry => entry.Leaf);
+        var leaves = root.Leaves.Length / MerkleTree.HashSize;
+        for (var leaf = 0; leaf < leaves; leaf++)
         {
-            if (leaf >= entries.Count || entries[leaf].Leaf != leaf)
+            if (!there.TryGetValue(leaf, out var stored))
             {
+                if (root.MayBeDropped)
+                {
+                    continue;
+                }
+
                 return $", entry {leaf}: it is gone";
             }
 
-            AuditEntry.Hash(entries[leaf].Entry.Text(), hash);
+            AuditEntry.Hash(stored.Entry.Text(), hash);
             if (!hash.SequenceEqual(root.Leaves.AsSpan(leaf * MerkleTree.HashSize, MerkleTree.HashSize)))
             {
                 return $", entry {leaf}: it is not what was recorded";
             }
         }
 
-        return entries.Count > root.Leaves.Length / MerkleTree.HashSize ? $", entry {entries.Count - 1}: it was never recorded" : null;
+        var stray = entries.FirstOrDefault(entry => entry.Leaf >= leaves) ?? (entries.Count > leaves ? entries[^1] : null);
+        return stray is null ? null : $", entry {stray.Leaf}: it was never recorded";
     }
 
     private string? Signature(ReceiptChain anchored)

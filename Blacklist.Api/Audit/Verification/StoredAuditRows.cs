@@ -17,10 +17,14 @@ internal sealed class StoredAuditRows(NpgsqlDataSource database)
         row => row.GetGuid(0), cancellation, ReceiptChain.Stream.Type);
 
     public Task<List<StoredRoot>> Roots(Guid chain, long after, int most, CancellationToken cancellation) => Read(
-        "SELECT chain, number, previous, head, leaves, kid, signature FROM audit.roots WHERE chain = $1 AND number > $2 ORDER BY number LIMIT $3",
+        """
+        SELECT chain, number, previous, head, leaves, kid, signature,
+               EXISTS (SELECT FROM audit.dropped_months WHERE recorded_at < ((month + interval '1 month')::date::text || ' 01:00:00+00')::timestamptz)
+          FROM audit.roots WHERE chain = $1 AND number > $2 ORDER BY number LIMIT $3
+        """,
         row => new StoredRoot(
             row.GetGuid(0), row.GetInt64(1), row.GetFieldValue<byte[]>(2), row.GetFieldValue<byte[]>(3), row.GetFieldValue<byte[]>(4), row.GetString(5),
-            row.GetFieldValue<byte[]>(6)),
+            row.GetFieldValue<byte[]>(6), row.GetBoolean(7)),
         cancellation, chain, after, most);
 
     public Task<List<StoredEntry>> Entries(Guid chain, long first, long last, CancellationToken cancellation) => Read(

@@ -1,8 +1,8 @@
 using Blacklist.Api.Eligibility.Index;
-using Blacklist.Api.Eligibility.Retention;
 using Blacklist.Api.EventLog;
 using Blacklist.Api.Jobs;
 using Blacklist.Api.Projections;
+using Blacklist.Api.Retention;
 using Blacklist.Api.Security;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -11,7 +11,7 @@ namespace Blacklist.Api.Console.Operations;
 /// <summary>How the registry works: where the log stands, what follows it, what runs by itself, and what is no longer kept.</summary>
 [Requires(Permission.ReadJobs)]
 internal sealed class IndexModel(
-    EventStore log, EligibilityIndex index, ReadModelRows readModels, InlineProjections projections, JobStatusRows jobs, CheckMonthsRecord months,
+    EventStore log, EligibilityIndex index, ReadModelRows readModels, InlineProjections projections, JobStatusRows jobs, IEnumerable<KeptMonths> kept,
     TimeProvider time) : PageModel
 {
     public long Position { get; private set; }
@@ -23,7 +23,7 @@ internal sealed class IndexModel(
 
     public IReadOnlyList<JobStatus> Jobs { get; private set; } = [];
 
-    public IReadOnlyList<DroppedCheckMonth> Months { get; private set; } = [];
+    public IReadOnlyList<DroppedMonth> Months { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken cancellation)
     {
@@ -32,7 +32,7 @@ internal sealed class IndexModel(
         Behind = Math.Max(0, Position - seen);
         ReadModels = [.. (await readModels.All(cancellation)).Select(model => (model, projections.All.Any(made => made.Name == model.Name && made.Digest == model.Digest)))];
         Jobs = await jobs.All(cancellation);
-        Months = await months.Dropped(cancellation);
+        Months = await kept.Single(months => months.Purpose == "checks").Dropped(cancellation);
     }
 
     public bool IsHeld(JobStatus job) => job.LeaseUntil > time.GetUtcNow();

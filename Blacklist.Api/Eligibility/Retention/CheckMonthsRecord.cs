@@ -1,14 +1,17 @@
-using Blacklist.Api.Audit;
 using Blacklist.Api.Jobs;
+using Blacklist.Api.Retention;
 using Npgsql;
 
 namespace Blacklist.Api.Eligibility.Retention;
 
 /// <summary>The months of the record of checks (<c>schema/0038_old_months_of_checks_are_dropped.sql</c>).</summary>
-internal sealed class CheckMonthsRecord(NpgsqlDataSource database)
+internal sealed class CheckMonthsRecord(NpgsqlDataSource database, CheckRecord checks) : KeptMonths("checks")
 {
-    /// <summary>By their first days, the oldest first.</summary>
-    public async Task<IReadOnlyList<DateOnly>> Months()
+    private const int ForgottenAtOnce = 10_000;
+
+    public override Task Prepare(DateOnly day) => checks.EnsurePartitions(day);
+
+    public override async Task<IReadOnlyList<DateOnly>> Months()
     {
         await using var command = database.CreateCommand("SELECT month FROM registry.check_months()");
         await using var reader = await command.ExecuteReaderAsync();
@@ -21,7 +24,21 @@ internal sealed class CheckMonthsRecord(NpgsqlDataSource database)
         return months;
     }
 
-    public async Task<long> Count(DateOnly month, CancellationToken cancellation)
+    /// <summary>With all that was made of its checks.</summary>
+    public override async Task<long> Drop(JobTurn turn, DateOnly month, string period)
+    {
+        var count = await Count(month, turn.Ended);
+        do
+        {
+            turn.Ended.ThrowIfCancellationRequested();
+        }
+        while (await Forget(turn, month, ForgottenAtOnce));
+
+        await Drop(turn, month, count, period);
+        return count;
+    }
+
+    private async Task<long> Count(DateOnly month, CancellationToken cancellation)
     {
         await using var command = database.CreateCommand("SELECT count(*) FROM registry.eligibility_checks WHERE checked_at >= $1 AND checked_at < $2");
         command.CommandTimeout = 0;
@@ -32,7 +49,7 @@ internal sealed class CheckMonthsRecord(NpgsqlDataSource database)
 
     /// <summary>Forgets some of what was made of the month's checks.</summary>
     /// <returns>False when nothing is left of it.</returns>
-    public static async Task<bool> Forget(JobTurn turn, DateOnly month, int most)
+    private static async Task<bool> Forget(JobTurn turn, DateOnly month, int most)
     {
         var forgotten = 0;
         await turn.Write(async connection =>
@@ -45,7 +62,7 @@ internal sealed class CheckMonthsRecord(NpgsqlDataSource database)
         return forgotten > 0;
     }
 
-    public static Task Drop(JobTurn turn, DateOnly month, long checks, string retention) => turn.Write(async connection =>
+    private static Task Drop(JobTurn turn, DateOnly month, long checks, string retention) => turn.Write(async connection =>
     {
         await using var command = new NpgsqlCommand("SELECT registry.drop_check_month($1, $2, $3)", connection);
         command.Parameters.Add(new NpgsqlParameter<DateOnly> { TypedValue = month });
@@ -54,23 +71,16 @@ internal sealed class CheckMonthsRecord(NpgsqlDataSource database)
         await command.ExecuteNonQueryAsync();
     });
 
-    public async Task<IReadOnlyList<DroppedCheckMonth>> Dropped(CancellationToken cancellation)
+    public override async Task<IReadOnlyList<DroppedMonth>> Dropped(CancellationToken cancellation)
     {
         await using var command = database.CreateCommand("SELECT month, checks, retention, dropped_at FROM registry.dropped_check_months ORDER BY month");
         await using var reader = await command.ExecuteReaderAsync(cancellation);
-        var dropped = new List<DroppedCheckMonth>();
+        var dropped = new List<DroppedMonth>();
         while (await reader.ReadAsync(cancellation))
         {
-            dropped.Add(new DroppedCheckMonth(reader.GetFieldValue<DateOnly>(0), reader.GetInt64(1), reader.GetString(2), reader.GetFieldValue<DateTimeOffset>(3)));
+            dropped.Add(new DroppedMonth(reader.GetFieldValue<DateOnly>(0), reader.GetInt64(1), reader.GetString(2), reader.GetFieldValue<DateTimeOffset>(3)));
         }
 
         return dropped;
     }
 }
-
-/// <summary>A month of checks that is no longer kept.</summary>
-/// <param name="Month">Its first day; months are UTC months.</param>
-/// <param name="Checks">How many there were.</param>
-/// <param name="Retention">The period under which they were dropped.</param>
-[Disclosed(DisclosureTier.Nothing)]
-internal sealed record DroppedCheckMonth(DateOnly Month, long Checks, string Retention, DateTimeOffset DroppedAt);

@@ -1,0 +1,42 @@
+using Blacklist.Api.Audit;
+using Blacklist.Api.Audit.Recording;
+using Blacklist.Api.Jobs;
+using Blacklist.Domain.Calendar;
+
+namespace Blacklist.Api.Retention;
+
+/// <summary>
+/// Forgets what has been kept for its time. A period that nobody has confirmed forgets nothing, for what is forgotten cannot be had back; what was
+/// forgotten stands in the audit.
+/// </summary>
+internal sealed class RetentionJob(IEnumerable<KeptMonths> kept, RetentionSchedule schedule, AuditLane audit, ILogger<RetentionJob> logger)
+    : Job("retention", TimeSpan.FromHours(1))
+{
+    public override async Task Run(JobTurn turn)
+    {
+        foreach (var months in kept)
+        {
+            await months.Prepare(DateOnly.FromDateTime(turn.BeganAt.UtcDateTime));
+            if (schedule.Periods[months.Purpose] is { IsConfirmed: true, Period: var period })
+            {
+                await Forget(turn, months, period);
+            }
+        }
+    }
+
+    private async Task Forget(JobTurn turn, KeptMonths months, Period period)
+    {
+        var today = LegalDate.At(turn.BeganAt);
+        foreach (var month in (await months.Months()).Where(month => period.LastDay(month.AddMonths(1).AddDays(-1)) < today))
+        {
+            turn.Ended.ThrowIfCancellationRequested();
+            var count = await months.Drop(turn, month, period.ToString());
+            await audit.Record(Entry(turn, months.Purpose, month, count));
+            logger.LogInformation("{Count} entries of {Purpose} of {Month} were dropped: they were kept for {Period}", count, months.Purpose, month, period);
+        }
+    }
+
+    private static AuditEntry Entry(JobTurn turn, string purpose, DateOnly month, long count) => new(
+        Guid.CreateVersion7(), turn.BeganAt, AuditKind.Act, turn.By, Department: "", Regions: [], Permission: "", Endpoint: "retention", Subjects: [],
+        purpose, $"{month:yyyy-MM}", DisclosureTier.Nothing, (int)Math.Min(count, int.MaxValue), StatusCodes.Status200OK, Request: "");
+}
