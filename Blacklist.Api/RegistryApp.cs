@@ -34,6 +34,8 @@ using Blacklist.Api.Reexaminations;
 using Blacklist.Api.Reference;
 using Blacklist.Api.Rules;
 using Blacklist.Api.Security;
+using Blacklist.Api.Security.Keys;
+using Blacklist.Api.Vault;
 using Blacklist.Domain.Eligibility;
 
 namespace Blacklist.Api;
@@ -71,6 +73,7 @@ internal static class RegistryApp
         var builder = NewBuilder(args);
         adjust?.Invoke(builder);
         var registry = await builder.OpenRegistry(Projections);
+        builder.Services.AddKeys(registry.Vault, VaultOptions.From(builder.Configuration, registry.Folder.Path));
         await builder.Services.AddReceipts(registry.Database.App, registry.Vault);
         await builder.Services
             .AddHttpEdge(exceptions => exceptions
@@ -86,10 +89,12 @@ internal static class RegistryApp
             .AddReference()
             .AddBannedOrganizations()
             .AddListings()
+            .AddPersons()
             .AddAppeals()
             .AddImports()
             .AddRules()
             .AddCalendar()
+            .AddPersons()
             .AddEligibilityChecks()
             .AddIndexSelfCheck(builder.Configuration)
             .AddApplicantFiles()
@@ -109,6 +114,7 @@ internal static class RegistryApp
 
         var app = builder.Build();
         _ = app.Services.GetRequiredService<OpenRegistry>(); // from here on closed with the application, whether it runs or not
+        app.UseTrustedProxies();
         app.UseHttpEdge();
         app.UsePages();
         app.UseOpenApiPages();
@@ -125,6 +131,7 @@ internal static class RegistryApp
         app.MapHealth();
         app.MapProblemPages();
         app.MapAccess();
+        app.MapKeys();
         app.MapAudit();
         app.MapBannedOrganizations();
         app.MapListings();

@@ -1,3 +1,4 @@
+using Blacklist.Api.Audit;
 using Blacklist.Api.Http;
 using Blacklist.Domain.Appeals;
 using Blacklist.Domain.Listings;
@@ -9,6 +10,7 @@ namespace Blacklist.Api.Appeals;
 /// <param name="Listing">Where the listing stands after what was carried out on it.</param>
 /// <param name="Disputed">Whether answers that rest on the listing carry the mark.</param>
 /// <param name="Version">Version of its stream; send it as If-Match to decide on exactly this state.</param>
+[Disclosed(DisclosureTier.CaseFile)]
 internal sealed record AppealAnswer(
     Guid Id, string Number, AppealStatus Status, DateOnly? Due, string? AssignedTo, ListingStatus Listing, bool Disputed, long Version)
 {

@@ -1,3 +1,4 @@
+using Blacklist.Api.Audit;
 using Blacklist.Api.EventLog;
 using Blacklist.Domain.Appeals;
 using Blacklist.Domain.Calendar;
@@ -14,6 +15,7 @@ namespace Blacklist.Api.Appeals;
 /// <param name="DecideBy">Until when it was to be decided, and why until then.</param>
 /// <param name="HearingOn">The day of the hearing that is announced.</param>
 /// <param name="Version">Send it as If-Match to decide on exactly this state.</param>
+[Disclosed(DisclosureTier.CaseFile)]
 internal sealed record AppealFile(
     Guid Id,
     string Number,

@@ -1,3 +1,4 @@
+using Blacklist.Api.Audit;
 using Blacklist.Api.Http;
 using Blacklist.Api.Http.Json;
 using Blacklist.Api.OpenApi;
@@ -38,4 +39,5 @@ internal static class ListAppealsEndpoint
 }
 
 /// <param name="WorkingDaysLeft">After today until the day on which it is due, that day counted; below zero when it is past.</param>
+[Disclosed(DisclosureTier.CaseFile)]
 internal sealed record AppealOnBoard(AppealRow Appeal, bool Overdue, int? WorkingDaysLeft);

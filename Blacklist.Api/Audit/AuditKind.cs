@@ -42,6 +42,9 @@ internal enum DisclosureTier
     /// <summary>The file of the case.</summary>
     CaseFile,
 
+    /// <summary>Also the document numbers.</summary>
+    Identity,
+
     /// <summary>Who asked about whom.</summary>
     Trail,
 }

@@ -17,10 +17,10 @@ internal sealed class AuditMiddleware(RequestDelegate next, AuditLane lane, Time
             return;
         }
 
-        var note = new AuditNote();
+        var note = new AuditNote(part => Record(context, audited, part));
         context.Features.Set(note);
         var wire = context.Features.GetRequiredFeature<IHttpResponseBodyFeature>();
-        var held = HeldBody.Of(wire, () => Record(context, audited, note));
+        var held = HeldBody.Of(wire, () => note.HasParts ? Task.CompletedTask : Record(context, audited, note));
         context.Features.Set<IHttpResponseBodyFeature>(held);
         try
         {
@@ -40,7 +40,7 @@ internal sealed class AuditMiddleware(RequestDelegate next, AuditLane lane, Time
             return Task.CompletedTask;
         }
 
-        var caller = Caller.Of(context);
+        var caller = Caller.AsSaid(context);
         var isNobody = caller is null && note.Caller is null && (audited.Kind != AuditKind.SignIn || HttpMethods.IsGet(context.Request.Method));
         return isNobody ? Task.CompletedTask : lane.Record(Entry(context, audited, note, caller));
     }
@@ -51,9 +51,9 @@ internal sealed class AuditMiddleware(RequestDelegate next, AuditLane lane, Time
         Permission[] used = [.. EndpointAccess.PermissionsOf(endpoint.Metadata)];
         Permission? permission = used is [var first, ..] ? first : null;
         var status = note.Status ?? context.Response.StatusCode;
-        var kind = audited.KindOf(context.Request);
+        var kind = note.IsUnmasking ? AuditKind.Unmask : audited.KindOf(context.Request);
         var told = status < StatusCodes.Status300MultipleChoices && kind != AuditKind.Act;
-        var tier = told ? Disclosures.Of(permission, caller) : DisclosureTier.Nothing;
+        var tier = told ? Disclosures.Of(kind, permission, caller) : DisclosureTier.Nothing;
         return new AuditEntry(
             Guid.CreateVersion7(), time.GetUtcNow(), kind == AuditKind.View && note.IsPage ? AuditKind.Search : kind,
             AuditNote.Storable(caller?.Subject ?? note.Caller ?? ""), AuditNote.Storable(caller?.Department ?? note.Department),

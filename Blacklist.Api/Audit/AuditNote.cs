@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 namespace Blacklist.Api.Audit;
 
 /// <summary>What only the endpoint knows of its answer. It takes the note as a parameter where the route and the token do not say all.</summary>
-internal sealed partial class AuditNote
+/// <param name="record">Puts on record what the note says; null where nothing is audited.</param>
+internal sealed partial class AuditNote(Func<AuditNote, Task>? record = null)
 {
     public string? Caller { get; private set; }
 
@@ -19,6 +20,12 @@ internal sealed partial class AuditNote
     public int? Status { get; private set; }
 
     public bool IsPage { get; private set; }
+
+    /// <summary>A sealed identity was opened for the reader.</summary>
+    public bool IsUnmasking { get; private set; }
+
+    /// <summary>All that the answer shows is on record already.</summary>
+    public bool HasParts { get; private set; }
 
     public IReadOnlyList<Guid> Subjects { get; private set; } = [];
 
@@ -37,15 +44,29 @@ internal sealed partial class AuditNote
         Status = status;
     }
 
-    public void For(string purpose, string application) => (Purpose, Application) = (Storable(purpose), Storable(application));
+    public void For(string purpose, string? application = null) => (Purpose, Application) = (Storable(purpose), application is null ? null : Storable(application));
 
     public void About(int count, params IReadOnlyList<Guid> subjects) => (Count, Subjects) = (count, subjects);
+
+    /// <summary>Also where the page is one for something else, such as the form before it.</summary>
+    public void Unmasks() => IsUnmasking = true;
 
     /// <summary>What the endpoint says itself that the answer is about stays.</summary>
     public void ShowsPage(int count, IReadOnlyList<Guid> subjects)
     {
         IsPage = true;
         About(count, Subjects is [] ? subjects : Subjects);
+    }
+
+    /// <summary>One more part of an answer that is written while it is read: each is an entry of its own, on record before the part leaves.</summary>
+    public async Task ShowsPart(int count, IReadOnlyList<Guid> subjects)
+    {
+        About(count, subjects);
+        HasParts = true;
+        if (record is not null)
+        {
+            await record(this);
+        }
     }
 
     /// <summary>PostgreSQL keeps no NUL, and nobody needs the others.</summary>

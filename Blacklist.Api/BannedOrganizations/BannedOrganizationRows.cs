@@ -1,3 +1,4 @@
+using Blacklist.Api.Audit;
 using Blacklist.Api.EventLog.Json;
 using Blacklist.Domain.BannedOrganizations;
 using Blacklist.Domain.Persons;
@@ -9,6 +10,7 @@ namespace Blacklist.Api.BannedOrganizations;
 
 /// <summary>An organization as it stands.</summary>
 /// <param name="Version">Send it as If-Match to decide on exactly this state.</param>
+[Disclosed(DisclosureTier.Verdict)]
 internal sealed record BannedOrganizationRow(
     Guid Id,
     string Name,
@@ -23,6 +25,7 @@ internal sealed record BannedOrganizationRow(
     long Version);
 
 /// <summary>An organization with what was decided on it.</summary>
+[Disclosed(DisclosureTier.Verdict)]
 internal sealed record BannedOrganizationDetails(
     BannedOrganizationRow Organization, IReadOnlyList<DispositionRow> Dispositions, IReadOnlyList<ResponsiblePersonRow> ResponsiblePersons);
 

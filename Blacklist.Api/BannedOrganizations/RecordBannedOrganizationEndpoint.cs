@@ -1,3 +1,4 @@
+using Blacklist.Api.Audit;
 using Blacklist.Api.Commands;
 using Blacklist.Api.Http;
 using Blacklist.Api.OpenApi;
@@ -81,4 +82,5 @@ internal static class RecordBannedOrganizationEndpoint
 }
 
 /// <summary>The organization that was recorded.</summary>
+[Disclosed(DisclosureTier.Nothing)]
 internal sealed record RecordedOrganization(Guid Id, long Version);

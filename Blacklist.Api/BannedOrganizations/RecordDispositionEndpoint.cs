@@ -1,3 +1,4 @@
+using Blacklist.Api.Audit;
 using Blacklist.Api.Commands;
 using Blacklist.Api.Http;
 using Blacklist.Api.OpenApi;
@@ -94,6 +95,7 @@ internal static class RecordDispositionEndpoint
 }
 
 /// <summary>The decision that was recorded, and the references of the persons it names, in the order given.</summary>
+[Disclosed(DisclosureTier.CaseFile)]
 internal sealed record RecordedDisposition(Guid DispositionId, IReadOnlyList<RecordedPerson> ResponsiblePersons, long Version)
 {
     public static RecordedDisposition Of(RecordDisposition command, long version) =>

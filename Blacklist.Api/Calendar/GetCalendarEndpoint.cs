@@ -1,3 +1,4 @@
+using Blacklist.Api.Audit;
 using Blacklist.Api.EventLog;
 using Blacklist.Api.Http;
 using Blacklist.Api.OpenApi;
@@ -20,6 +21,7 @@ internal static class GetCalendarEndpoint
 }
 
 /// <param name="Version">The `calendarVersion` of deadlines computed with it.</param>
+[Disclosed(DisclosureTier.Nothing)]
 internal sealed record CalendarAnswer(string Version, IReadOnlyList<KnownYear> Years);
 
 /// <param name="By">Who published it; `reference-data` for what came with the program.</param>

@@ -1,3 +1,4 @@
+using Blacklist.Api.Audit;
 using Blacklist.Api.EventLog;
 using Blacklist.Api.Http;
 using Blacklist.Api.OpenApi;
@@ -25,6 +26,7 @@ internal static class GetCalendarYearEndpoint
 /// <summary>A year as it stands.</summary>
 /// <param name="By">Who published it; `reference-data` for what came with the program.</param>
 /// <param name="CalendarVersion">Version of the whole calendar.</param>
+[Disclosed(DisclosureTier.Nothing)]
 internal sealed record CalendarYearAnswer(
     int Year, IReadOnlyList<Holiday> Holidays, IReadOnlyList<MakeUpDay> MakeUpDays, string Source, string By, string CalendarVersion)
 {

@@ -1,3 +1,4 @@
+using Blacklist.Api.Audit;
 using Blacklist.Api.Commands;
 using Blacklist.Api.Http;
 using Blacklist.Api.OpenApi;
@@ -38,6 +39,7 @@ internal static class AcknowledgeCallerNoticeEndpoint
 }
 
 /// <summary>A notice after a command.</summary>
+[Disclosed(DisclosureTier.Verdict)]
 internal sealed record CallerNoticeAnswer(Guid Id, CallerNoticeStatus Status, long Version)
 {
     public static Answer Of(CallerNotice notice, long version) => Answer.Ok(new CallerNoticeAnswer(notice.Id.Value, notice.Status, version));

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using Blacklist.Api.Audit;
 using Blacklist.Domain.Eligibility;
 using Npgsql;
 
@@ -12,6 +13,7 @@ namespace Blacklist.Api.CallerNotices;
 /// <param name="After">For the check's own day, as known since.</param>
 /// <param name="TodayBefore">For the day of the cause, as it stood before.</param>
 /// <param name="TodayAfter">For the day of the cause, as known since.</param>
+[Disclosed(DisclosureTier.Verdict)]
 internal sealed record AffectedCheckRow(
     Guid CheckId, int ApplicantIndex, Verdict Recorded, Verdict Before, Verdict After, Verdict TodayBefore, Verdict TodayAfter);
 

@@ -1,3 +1,4 @@
+using Blacklist.Api.Audit;
 using Blacklist.Domain.Regions;
 using Npgsql;
 using NpgsqlTypes;
@@ -11,6 +12,7 @@ namespace Blacklist.Api.CallerNotices;
 /// <param name="WrongRefusals">Of the checks, how many restricted somebody who, as known now, was not.</param>
 /// <param name="WrongClearances">Of the checks, how many did not restrict somebody who, as known now, was.</param>
 /// <param name="AcknowledgeUntil">The last day to acknowledge it.</param>
+[Disclosed(DisclosureTier.Verdict)]
 internal sealed record CallerNoticeRow(
     Guid Id,
     string Caller,

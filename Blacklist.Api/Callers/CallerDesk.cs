@@ -1,3 +1,4 @@
+using Blacklist.Api.Audit;
 using Blacklist.Api.Commands;
 using Blacklist.Api.Http;
 using Blacklist.Domain.Callers;
@@ -27,4 +28,5 @@ internal sealed class CallerDesk(CommandDesk desk, CallerRows callers)
 }
 
 /// <summary>A caller after a command.</summary>
+[Disclosed(DisclosureTier.Nothing)]
 internal sealed record CallerAccessAnswer(string Caller, bool Paused, long Version);

@@ -1,3 +1,4 @@
+using Blacklist.Api.Audit;
 using Blacklist.Api.EventLog.Json;
 using Blacklist.Api.Security.Limits;
 using Blacklist.Domain.Callers;
@@ -15,6 +16,7 @@ namespace Blacklist.Api.Callers;
 /// <param name="UsualPersons">The same of persons.</param>
 /// <param name="Unusual">More than three times as much as usual, and at least 50.</param>
 /// <param name="Pause">Why it is not answered; null while it is.</param>
+[Disclosed(DisclosureTier.Nothing)]
 internal sealed record CallerRow(
     string Caller,
     IReadOnlyList<RegionCode> Regions,

@@ -33,9 +33,17 @@ internal static class HelpCommand
                 --user
               user code         what an authenticator with a key shows now, to try the demo
                 --key
+              keys list         what keys there are, and which are due
+              keys rotate       master, digest, token or receipt: the next key, known some minutes before it is used
+                --ahead         how long before, such as 00:10:00
+                --at-once       for a signing key that others may know
+              keys backup       a copy of the key file, sealed under a passphrase, for another place than that of the data
+                --to --passphrase-file
+              keys restore      puts the key file back
+                --from --passphrase-file
               help              this page
 
-            rebuild, audit, index, client and user also work while the service runs on the same data folder. Settings come from the environment:
+            rebuild, audit, index, client, user and keys also work while the service runs on the same data folder. Settings come from the environment:
             Registry__DataFolder, ASPNETCORE_URLS, ConnectionStrings__Registry … (README.md lists them).
             """);
         return 0;

@@ -5,6 +5,7 @@ using Blacklist.Api.Console.Callers;
 using Blacklist.Api.Console.Check;
 using Blacklist.Api.Console.Clients;
 using Blacklist.Api.Console.Forms;
+using Blacklist.Api.Console.Histories;
 using Blacklist.Api.Console.Listings;
 using Blacklist.Api.Console.Operations;
 using Blacklist.Api.Console.Overview;
@@ -20,6 +21,8 @@ internal static class ConsoleSetup
     public static IServiceCollection AddConsole(this IServiceCollection services) => services
         .AddSingleton<OverviewRows>()
         .AddSingleton<ReadModelRows>()
+        .AddSingleton<AccountRows>()
+        .AddScoped<Timelines>()
         .AddScoped<FormDesk>()
         .AddScoped<PersonCards>()
         .AddScoped<ListingReader>()

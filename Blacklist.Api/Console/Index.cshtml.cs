@@ -30,9 +30,9 @@ internal sealed class IndexModel(OverviewRows rows, EventStore log, RegionCatalo
     /// <summary>Numbers at the head of the page, each with the address of its rows.</summary>
     public IReadOnlyList<(string Key, long Count, string? Address)> Tiles { get; private set; } = [];
 
-    public string Regions => string.Join(texts["account.and"], Caller.Regions.Select(NameOf));
+    public string Regions => string.Join(texts["account.and"], Caller.OwnRegions.Select(NameOf));
 
-    private Caller Caller => Caller.From(User)!;
+    private Caller Caller => Caller.Of(HttpContext)!;
 
     private DateOnly Today => LegalDate.At(time.GetUtcNow());
 
@@ -63,7 +63,7 @@ internal sealed class IndexModel(OverviewRows rows, EventStore log, RegionCatalo
 
     private async Task ReadListings(CancellationToken cancellation)
     {
-        var level = Math.Min(6, Caller.Regions.Select(region => region.Prefix.Length).DefaultIfEmpty().Min() + 2);
+        var level = Math.Min(6, Caller.OwnRegions.Select(region => region.Prefix.Length).DefaultIfEmpty().Min() + 2);
         var byRegion = await rows.ByRegion(Caller.Regions, level, cancellation);
         var rules = (await log.Load(RuleCatalogue.StreamId)).Fold(RuleCatalogue.Initial, RuleCatalogue.Evolve);
         Listings = ListingCharts.Of(byRegion, await rows.ByTerm(Caller.Regions, cancellation), rules.Rules, Today, RowsOf, texts);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Blacklist.Api.Audit;
 using Blacklist.Api.EventLog.Json;
 using Blacklist.Domain.Calendar;
 using Blacklist.Domain.Deadlines;
@@ -39,6 +40,7 @@ internal enum DeadlineState
 /// <param name="EndedAt">When it was met, lifted or replaced.</param>
 /// <param name="PassedAt">When its passing was recorded; it may be met after that.</param>
 /// <param name="Late">Why its passing was recorded late.</param>
+[Disclosed(DisclosureTier.Grounds)]
 internal sealed record DeadlineRow(
     Guid Id,
     string SubjectType,

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Frozen;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Blacklist.Api.Audit;
 using Blacklist.Api.EventLog.Json;
 using Blacklist.Domain.Eligibility;
 
@@ -12,7 +13,7 @@ internal static class AnswerJson
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static byte[] Write(Guid checkId, DateTimeOffset checkedAt, long logPosition, EligibilityAnswer answer)
+    public static byte[] Write(Guid checkId, DateTimeOffset checkedAt, long logPosition, EligibilityAnswer answer, DisclosureTier tier)
     {
         var bytes = new ArrayBufferWriter<byte>(512);
         using (var json = new Utf8JsonWriter(bytes, Options))
@@ -22,7 +23,7 @@ internal static class AnswerJson
             json.WriteString("verdict", EnumWords.Of(answer.Verdict));
             json.WriteString("checkedAt", checkedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'"));
             json.WriteString("effectiveOn", Day(answer.EffectiveOn));
-            Write(json, logPosition, answer);
+            Write(json, logPosition, answer, tier);
             json.WriteEndObject();
         }
 
@@ -30,7 +31,7 @@ internal static class AnswerJson
     }
 
     /// <summary>An answer from the past: no check, and never with a receipt.</summary>
-    public static byte[] WriteAsOf(long logPosition, EligibilityAnswer answer)
+    public static byte[] WriteAsOf(long logPosition, EligibilityAnswer answer, DisclosureTier tier)
     {
         var bytes = new ArrayBufferWriter<byte>(512);
         using (var json = new Utf8JsonWriter(bytes, Options))
@@ -38,14 +39,14 @@ internal static class AnswerJson
             json.WriteStartObject();
             json.WriteString("verdict", EnumWords.Of(answer.Verdict));
             json.WriteString("effectiveOn", Day(answer.EffectiveOn));
-            Write(json, logPosition, answer);
+            Write(json, logPosition, answer, tier);
             json.WriteEndObject();
         }
 
         return bytes.WrittenSpan.ToArray();
     }
 
-    private static void Write(Utf8JsonWriter json, long logPosition, EligibilityAnswer answer)
+    private static void Write(Utf8JsonWriter json, long logPosition, EligibilityAnswer answer, DisclosureTier tier)
     {
         json.WriteNumber("logPosition", logPosition);
         json.WriteNumber("ruleSetVersion", answer.RuleSetVersion);
@@ -54,25 +55,22 @@ internal static class AnswerJson
         json.WriteStartArray("applicants");
         foreach (var applicant in answer.Applicants)
         {
-            Write(json, applicant);
+            Write(json, applicant, tier);
         }
 
         json.WriteEndArray();
     }
 
-    private static void Write(Utf8JsonWriter json, ApplicantAnswer applicant)
+    private static void Write(Utf8JsonWriter json, ApplicantAnswer applicant, DisclosureTier tier)
     {
         json.WriteStartObject();
         json.WriteNumber("index", applicant.Index);
         json.WriteString("verdict", EnumWords.Of(applicant.Verdict));
-        json.WriteStartArray("reasons");
-        foreach (var reason in applicant.Reasons)
+        if (tier >= DisclosureTier.Grounds)
         {
-            Write(json, reason);
+            WriteGrounds(json, applicant);
         }
 
-        json.WriteEndArray();
-        json.WriteNumber("omitted", applicant.Omitted);
         json.WriteStartArray("warnings");
         foreach (var warning in applicant.Warnings)
         {
@@ -81,6 +79,18 @@ internal static class AnswerJson
 
         json.WriteEndArray();
         json.WriteEndObject();
+    }
+
+    private static void WriteGrounds(Utf8JsonWriter json, ApplicantAnswer applicant)
+    {
+        json.WriteStartArray("reasons");
+        foreach (var reason in applicant.Reasons)
+        {
+            Write(json, reason);
+        }
+
+        json.WriteEndArray();
+        json.WriteNumber("omitted", applicant.Omitted);
     }
 
     private static void Write(Utf8JsonWriter json, Reason reason)

@@ -1,3 +1,4 @@
+using Blacklist.Api.Audit;
 using Blacklist.Api.Eligibility.Reading;
 using Blacklist.Api.Eligibility.Receipts;
 using Blacklist.Api.EventLog.Json;
@@ -26,7 +27,7 @@ internal static class AskCheckEndpoint
               "applicants": [ { "name": "张三", "position": "founder", "birthDate": null, "sex": null,
                                 "documents": [ { "type": "residentId", "number": "70000019851231003X" } ] } ] }
             """)
-        .Answers<EligibilityCheckResponse>(StatusCodes.Status200OK)
+        .Answers<EligibilityCheckResponse>(StatusCodes.Status200OK).OrAnswers<PartnerCheckResponse>()
         .Rejects([.. FreeText.Refusals, .. PersonRequest.Refusals, RegionCode.Format])
         .Problems(ProblemKinds.Overloaded, ProblemKinds.NodeOutOfService, ProblemKinds.DailyBudgetSpent);
 
@@ -57,7 +58,10 @@ internal static class AskCheckEndpoint
         var id = Guid.CreateVersion7();
         var check = new PendingCheck(
             id, caller.Subject, question, vault.SealBlob(body.Bytes.Span, id.ToByteArray()),
-            key is null ? null : vault.Mac(key.Value), key is null ? null : vault.Mac(body.Bytes.Span), AskedAbout.Commit(question, body.Bytes.Span));
+            key is null ? null : vault.Mac(key.Value), key is null ? null : vault.Mac(body.Bytes.Span), AskedAbout.Commit(question, body.Bytes.Span))
+        {
+            Tier = Disclosures.OfCheck(caller),
+        };
         return await lane.Ask(check) switch
         {
             CheckOutcome.Recorded recorded => new Answer(StatusCodes.Status200OK, await statements.Beside(recorded.Given, caller, CancellationToken.None)),

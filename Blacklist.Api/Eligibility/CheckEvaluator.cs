@@ -16,6 +16,6 @@ internal sealed class CheckEvaluator(EligibilityIndex index, RegionCatalogue reg
         var now = time.GetUtcNow();
         var answer = EligibilityCheck.Answer(
             check.Question, listings.Possible, index.KnownNames(check.Question.Organization.Name), index.Rules, regions, LegalDate.At(now), listings.NamesakesOf);
-        return new EvaluatedCheck(position, now, answer.Verdict, AnswerJson.Write(check.Id, now, position, answer));
+        return new EvaluatedCheck(position, now, answer.Verdict, AnswerJson.Write(check.Id, now, position, answer, check.Tier));
     }
 }

@@ -1,3 +1,6 @@
+using System.Text.Json;
+using Blacklist.Api.Audit;
+using Blacklist.Api.Http.Json;
 using Blacklist.Api.Receipts;
 using Blacklist.Domain.Eligibility;
 using Blacklist.Domain.OrganizationNames;
@@ -10,6 +13,7 @@ namespace Blacklist.Api.Eligibility;
 /// <param name="LogPosition">What the answer knew: every event up to this one.</param>
 /// <param name="Receipt">Signed proof of the answer; null only for answers that are older than receipts.</param>
 /// <param name="Statements">What listed persons say in their own words; for registration authorities, and only when a reason names a statement.</param>
+[Disclosed(DisclosureTier.Grounds)]
 internal sealed record EligibilityCheckResponse(
     Guid CheckId,
     Verdict Verdict,
@@ -20,7 +24,42 @@ internal sealed record EligibilityCheckResponse(
     OrganizationResponse Organization,
     IReadOnlyList<ApplicantResponse> Applicants,
     ReceiptDocument? Receipt,
-    IReadOnlyList<DisclosedStatement>? Statements = null);
+    IReadOnlyList<DisclosedStatement>? Statements = null)
+{
+    /// <summary>Between an applicant's reasons and warnings; no text of an answer holds it, for there a quote is written with a backslash.</summary>
+    private static ReadOnlySpan<byte> OfGrounds => "\"omitted\":"u8;
+
+    /// <summary>Without reasons where the answer was given to a partner.</summary>
+    public static EligibilityCheckResponse Read(ReadOnlySpan<byte> body)
+    {
+        if (body.IndexOf(OfGrounds) >= 0)
+        {
+            return JsonSerializer.Deserialize<EligibilityCheckResponse>(body, EdgeJson.Options)!;
+        }
+
+        var told = JsonSerializer.Deserialize<PartnerCheckResponse>(body, EdgeJson.Options)!;
+        return new EligibilityCheckResponse(
+            told.CheckId, told.Verdict, told.CheckedAt, told.EffectiveOn, told.LogPosition, told.RuleSetVersion, told.Organization,
+            [.. told.Applicants.Select(applicant => new ApplicantResponse(applicant.Index, applicant.Verdict, [], 0, applicant.Warnings))], told.Receipt);
+    }
+}
+
+/// <summary>The answer to a partner department: the verdict and what proves it, and nothing of the listing behind it.</summary>
+[Disclosed(DisclosureTier.Verdict)]
+internal sealed record PartnerCheckResponse(
+    Guid CheckId,
+    Verdict Verdict,
+    DateTimeOffset CheckedAt,
+    DateOnly EffectiveOn,
+    long LogPosition,
+    int RuleSetVersion,
+    OrganizationResponse Organization,
+    IReadOnlyList<PartnerApplicantResponse> Applicants,
+    ReceiptDocument? Receipt);
+
+/// <param name="Index">Place in the question, from 0.</param>
+/// <param name="Warnings">What looks wrong in what was given.</param>
+internal sealed record PartnerApplicantResponse(int Index, Verdict Verdict, IReadOnlyList<string> Warnings);
 
 /// <param name="Index">Place in the question, from 0.</param>
 /// <param name="Omitted">How many weaker reasons there are that are not shown.</param>

@@ -9,7 +9,7 @@ internal static class GetCheckEndpoint
     public static RouteHandlerBuilder Map(IEndpointRouteBuilder checks) => checks.MapGet("/{id:guid}", Handle)
         .Summary("An answer that was given", "The same bytes as then; for registration authorities with the statements that it names.")
         .PathExample("id", "0b000000-0000-7000-8000-000000000031")
-        .Answers<EligibilityCheckResponse>(StatusCodes.Status200OK);
+        .Answers<EligibilityCheckResponse>(StatusCodes.Status200OK).OrAnswers<PartnerCheckResponse>();
 
     public static async Task<IResult> Handle(Guid id, Caller caller, AskedChecks checks, DisclosedStatements statements, CancellationToken cancellation) =>
         await checks.Find(id, caller, cancellation) is { } check

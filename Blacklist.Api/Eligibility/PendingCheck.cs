@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Blacklist.Api.Audit;
 using Blacklist.Api.Eligibility.Receipts;
 using Blacklist.Api.Receipts;
 using Blacklist.Domain.Eligibility;
@@ -16,6 +17,9 @@ internal sealed record PendingCheck(
     private readonly TaskCompletionSource<CheckOutcome> _outcome = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public Task<CheckOutcome> Outcome => _outcome.Task;
+
+    /// <summary>How much the answer tells; what is recorded and signed is what the caller is given.</summary>
+    public DisclosureTier Tier { get; init; } = DisclosureTier.Grounds;
 
     /// <summary>A timestamp of <see cref="Stopwatch"/>.</summary>
     public long CameAt { get; } = Stopwatch.GetTimestamp();

@@ -41,4 +41,5 @@ internal static class HttpEdge
 }
 
 /// <summary>A code in words.</summary>
+[Audit.Disclosed(Audit.DisclosureTier.Nothing)]
 internal sealed record ProblemPage(string Code, string Chinese, string English);

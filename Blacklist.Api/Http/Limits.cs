@@ -27,8 +27,11 @@ internal static class Limits
 /// <summary>Set before anything else runs; a page that needs less strict ones replaces them.</summary>
 internal static class SecurityHeaders
 {
-    public static void Set(IHeaderDictionary headers)
+    public static void Set(HttpContext context)
     {
+        var headers = context.Response.Headers;
+        if (context.Request is { IsHttps: true, Host.Host: not "localhost" }) // a browser would hold it against every other program there
+            headers.StrictTransportSecurity = "max-age=31536000";
         headers.XContentTypeOptions = "nosniff";
         headers.CacheControl = "no-store"; // most answers are about a person
         headers.ContentSecurityPolicy = "default-src 'none'; frame-ancestors 'none'";

@@ -9,7 +9,7 @@ internal sealed class ProblemMiddleware(RequestDelegate next, ExceptionProblems 
 {
     public async Task InvokeAsync(HttpContext context)
     {
-        SecurityHeaders.Set(context.Response.Headers);
+        SecurityHeaders.Set(context);
         try
         {
             if (HasNul(context.Request))
@@ -41,7 +41,7 @@ internal sealed class ProblemMiddleware(RequestDelegate next, ExceptionProblems 
         }
 
         context.Response.Clear();
-        SecurityHeaders.Set(context.Response.Headers);
+        SecurityHeaders.Set(context);
         await problem.ExecuteAsync(context);
     }
 

@@ -1,3 +1,4 @@
+using Blacklist.Api.Audit;
 using Npgsql;
 
 namespace Blacklist.Api.Jobs;
@@ -8,6 +9,7 @@ namespace Blacklist.Api.Jobs;
 /// <param name="SeenAt">When a node last stood ready to run it.</param>
 /// <param name="LastError">Code of what the last turn failed with; null when it went well.</param>
 /// <param name="LastOutage">The last time in which no node stood ready.</param>
+[Disclosed(DisclosureTier.Nothing)]
 internal sealed record JobStatus(
     string Job,
     string Holder,

@@ -14,17 +14,17 @@ internal sealed class RefusedApplicants(CaseFiles cases, ListingRows listings, I
 {
     private static readonly JsonSerializerOptions Json = new(EdgeJson.Options) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip };
 
-    /// <returns>Null when the check does not restrict such an applicant.</returns>
+    /// <returns>Null when the check does not restrict such an applicant, or was answered to a partner, who was told no grounds.</returns>
     public async Task<RefusedApplicant?> Find(Guid checkId, RecordedCheck check, int index, CancellationToken cancellation)
     {
         var answer = JsonSerializer.Deserialize<GivenAnswer>(check.Answer, Json)!;
-        if (answer.Applicants.ElementAtOrDefault(index) is not { Verdict: Verdict.Restricted } given)
+        if (answer.Applicants.ElementAtOrDefault(index) is not { Verdict: Verdict.Restricted, Reasons: { } reasons })
         {
             return null;
         }
 
         var grounds = new List<RefusalGround>();
-        foreach (var reason in given.Reasons.Where(reason => reason.Effect == Verdict.Restricted))
+        foreach (var reason in reasons.Where(reason => reason.Effect == Verdict.Restricted))
         {
             var listing = await listings.IdOf(reason.ListingNumber, cancellation);
             grounds.Add(new RefusalGround(reason, (await cases.OfListing(listing!.Value, answer.LogPosition))!));
@@ -41,5 +41,5 @@ internal sealed class RefusedApplicants(CaseFiles cases, ListingRows listings, I
     private sealed record GivenAnswer(
         DateTimeOffset CheckedAt, DateOnly EffectiveOn, long LogPosition, int RuleSetVersion, IReadOnlyList<GivenApplicant> Applicants);
 
-    private sealed record GivenApplicant(Verdict Verdict, IReadOnlyList<GivenReason> Reasons);
+    private sealed record GivenApplicant(Verdict Verdict, IReadOnlyList<GivenReason>? Reasons = null);
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using Blacklist.Api.Audit;
 using Blacklist.Api.EventLog.Json;
 using Blacklist.Domain.BannedOrganizations;
 using Blacklist.Domain.Kernel;
@@ -21,6 +22,7 @@ namespace Blacklist.Api.Listings;
 /// <param name="NeedsCompletion">No document number is known of the person: namesakes are sent to a human until one is linked.</param>
 /// <param name="Version">Send it as If-Match to decide on exactly this state.</param>
 /// <param name="File">What was said and shown; only where one listing is asked for.</param>
+[Disclosed(DisclosureTier.CaseFile)]
 internal sealed record ListingRow(
     Guid Id,
     string Number,

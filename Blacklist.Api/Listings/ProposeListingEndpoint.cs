@@ -1,3 +1,4 @@
+using Blacklist.Api.Audit;
 using Blacklist.Api.Commands;
 using Blacklist.Api.Http;
 using Blacklist.Api.OpenApi;
@@ -90,4 +91,5 @@ internal static class ProposeListingEndpoint
 }
 
 /// <summary>The listing that was proposed.</summary>
+[Disclosed(DisclosureTier.CaseFile)]
 internal sealed record ListingProposal(Guid Id, string Number, ListingStatus Status, long Version);

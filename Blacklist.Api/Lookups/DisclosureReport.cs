@@ -5,6 +5,7 @@ namespace Blacklist.Api.Lookups;
 /// <summary>Who looked the person up, when and why: for the person.</summary>
 /// <param name="Lookups">The newest first; the authority, not the clerk.</param>
 /// <param name="Complete">False when there are earlier ones.</param>
+[Disclosed(DisclosureTier.Trail)]
 internal sealed record DisclosureReport(IReadOnlyList<Lookup> Lookups, bool Complete, IReadOnlyList<WithheldLookups> Withheld);
 
 /// <param name="Department">The authority that asked; empty where it is not known.</param>

@@ -1,19 +1,18 @@
 using Blacklist.Api.Audit;
 using Blacklist.Api.Audit.Reading;
-using Blacklist.Api.Vault;
 using Blacklist.Domain.Identity;
 using Blacklist.Domain.Regions;
 
 namespace Blacklist.Api.Lookups;
 
 /// <summary>Puts together for a person who looked them up, of all regions: the right is the person's, not the reader's.</summary>
-internal sealed class DisclosureReports(PersonTrail trail, CallerDepartmentRows departments, DisclosureExceptions exceptions, IdentityVault vault)
+internal sealed class DisclosureReports(PersonTrail trail, CallerDepartmentRows departments, DisclosureExceptions exceptions)
 {
     public const int Most = 1_000;
 
     public async Task<(DisclosureReport Report, LookedUpPerson Person)> Of(PersonIdentity identity, CancellationToken cancellation)
     {
-        var person = await trail.Find(listing: null, [.. identity.Documents.Select(document => vault.Digest(document).ToArray())], cancellation);
+        var person = await trail.Find(listing: null, identity.Documents, cancellation);
         var rows = await trail.Read(person, new AuditQuery([RegionCode.Nation]), before: null, Most + 1, cancellation);
         var known = await departments.Of(rows.Where(row => row.Department.Length == 0).Select(row => row.Caller), cancellation);
         var lookups = rows.Take(Most).Select(row => Lookup(row, row.Department.Length > 0 ? row.Department : known.GetValueOrDefault(row.Caller, "")))

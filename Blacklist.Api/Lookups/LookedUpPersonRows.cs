@@ -3,7 +3,7 @@ using NpgsqlTypes;
 
 namespace Blacklist.Api.Lookups;
 
-/// <summary>Finds a person's identities, listings, appeals and digests of documents.</summary>
+/// <summary>Finds a person's identities, listings and appeals.</summary>
 internal sealed class LookedUpPersonRows(NpgsqlDataSource database)
 {
     private const string Everything =
@@ -17,8 +17,7 @@ internal sealed class LookedUpPersonRows(NpgsqlDataSource database)
               FROM person JOIN identity_link AS link ON person.id IN (link.person_id, link.identity_id)),
         listed AS (SELECT listing.id FROM listing JOIN person ON person.id = listing.person_id)
         SELECT (SELECT coalesce(array_agg(id), '{}') FROM person),
-               (SELECT coalesce(array_agg(id), '{}') FROM (SELECT id FROM listed UNION SELECT id FROM appeal WHERE listing_id IN (SELECT id FROM listed)) AS file),
-               (SELECT coalesce(array_agg(DISTINCT digest), '{}') FROM vault.document_digests JOIN person ON person.id = person_id)
+               (SELECT coalesce(array_agg(id), '{}') FROM (SELECT id FROM listed UNION SELECT id FROM appeal WHERE listing_id IN (SELECT id FROM listed)) AS file)
         """;
 
     /// <param name="listing">A listing of the person; null when a document says who it is.</param>
@@ -30,8 +29,6 @@ internal sealed class LookedUpPersonRows(NpgsqlDataSource database)
         command.Parameters.Add(new NpgsqlParameter<byte[][]> { TypedValue = documents });
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         await reader.ReadAsync(cancellation);
-        return new LookedUpPerson(
-            reader.GetFieldValue<Guid[]>(0), reader.GetFieldValue<Guid[]>(1),
-            [.. reader.GetFieldValue<byte[][]>(2).Concat(documents).DistinctBy(Convert.ToHexString)]);
+        return new LookedUpPerson(reader.GetFieldValue<Guid[]>(0), reader.GetFieldValue<Guid[]>(1), documents);
     }
 }

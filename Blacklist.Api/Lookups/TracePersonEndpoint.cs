@@ -41,7 +41,7 @@ internal static class TracePersonEndpoint
         .Rejects([TracedPerson.OneWay, .. PersonRequest.Refusals]);
 
     public static async Task<IResult> Handle(
-        Body<TracedPerson> body, Caller reader, PageRequest<Guid> page, PersonTrail trail, IdentityVault vault, AuditNote note, TimeProvider time, CancellationToken cancellation)
+        Body<TracedPerson> body, Caller reader, PageRequest<Guid> page, PersonTrail trail, AuditNote note, TimeProvider time, CancellationToken cancellation)
     {
         var fields = new FieldErrors();
         var document = body.Value.Read(fields, LegalDate.At(time.GetUtcNow()));
@@ -50,7 +50,7 @@ internal static class TracePersonEndpoint
             return Problems.Unprocessable(fields);
         }
 
-        var person = await trail.Find(body.Value.ListingId, document is null ? [] : [vault.Digest(document).ToArray()], cancellation);
+        var person = await trail.Find(body.Value.ListingId, document is null ? [] : [document], cancellation);
         var rows = page.Of(await trail.Read(person, new AuditQuery(reader.Regions), page.After?.Key, page.Limit + 1, cancellation), row => row.Id);
         var answer = Answer.Ok(rows);
         note.About(rows.Items.Count, person.Files);

@@ -32,6 +32,9 @@ internal static class EndpointDescriptions
         return exampleJson is null ? endpoint : endpoint.WithMetadata(new ResponseExample(status, Parse(exampleJson)));
     }
 
+    /// <summary>A second form of the answer 200, for callers who are told less.</summary>
+    public static RouteHandlerBuilder OrAnswers<TResponse>(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new OtherAnswer(typeof(TResponse)));
+
     /// <summary>A page for people instead of JSON for machines.</summary>
     public static RouteHandlerBuilder AnswersPage(this RouteHandlerBuilder endpoint, string mediaType) =>
         endpoint.Produces<string>(StatusCodes.Status200OK, mediaType);
@@ -57,5 +60,8 @@ internal static class EndpointDescriptions
 internal sealed record RequestExample(JsonNode Json);
 
 internal sealed record PathExample(string Name, string Value);
+
+/// <summary>Another form that the answer 200 can have.</summary>
+internal sealed record OtherAnswer(Type Type);
 
 internal sealed record ResponseExample(int Status, JsonNode Json);

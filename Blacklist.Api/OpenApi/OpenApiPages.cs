@@ -22,6 +22,7 @@ internal static class OpenApiPages
             options.SchemaFilter<StrictSchemas>();
             options.OperationFilter<DescribeInputs>();
             options.OperationFilter<DescribeProblems>();
+            options.OperationFilter<DescribeOtherAnswers>();
             options.AddSecurityDefinition(DescribeProblems.Bearer, BearerToken);
             options.AddSecurityDefinition(DescribeProblems.Clients, ClientCredentials(tokenUrl));
             foreach (var comments in Directory.EnumerateFiles(AppContext.BaseDirectory, "Blacklist.*.xml"))

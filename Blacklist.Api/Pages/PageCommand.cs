@@ -1,10 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using Blacklist.Api.Commands;
 using Blacklist.Api.Http;
 using Blacklist.Api.Http.Json;
-using Blacklist.Api.Security;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Blacklist.Api.Pages;
 
@@ -17,7 +14,4 @@ internal static class PageCommand
     /// <summary>The same form with the same content is one request, however often it is sent; changed after the back button it is another.</summary>
     public static IdempotencyKey Key<T>(Guid form, Body<T> body)
         where T : class => new($"{form:N}:{Convert.ToHexStringLower(SHA256.HashData(body.Bytes.Span))}");
-
-    public static Write Write<T>(this PageModel page, Guid form, Body<T> body, TimeProvider time)
-        where T : class => new(Caller.From(page.User)!, Key(form, body), new IfMatch(null), page.Request, time);
 }

@@ -32,7 +32,7 @@ internal sealed class PageProblems(RequestDelegate next, ExceptionProblems probl
     private async Task Show(HttpContext context, Problem problem)
     {
         context.Response.Clear();
-        SecurityHeaders.Set(context.Response.Headers);
+        SecurityHeaders.Set(context);
         PageHeaders.Set(context.Response.Headers);
         context.SetEndpoint(null);
         context.Request.RouteValues.Clear();

@@ -58,6 +58,9 @@ internal sealed class PageText
         Chinese.Keys.Where(key => key.StartsWith(prefix, StringComparison.Ordinal))
             .ToDictionary(key => key[prefix.Length..], key => $"{Chinese[key]}|{English[key]}".Split('|')));
 
+    /// <summary>Blank without a day.</summary>
+    public static string Day(DateOnly? day) => day is { } one ? Day(one) : "";
+
     /// <summary>Read the same in every language, and below each other in columns.</summary>
     public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd");
 

@@ -3,6 +3,8 @@ using System.Text.Unicode;
 using Blacklist.Api.Http.Json;
 using Blacklist.Api.Pages.Assets;
 using Blacklist.Api.Security;
+using Blacklist.Api.Security.Sessions;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
@@ -28,6 +30,7 @@ internal static class PagesSetup
         services.AddAntiforgery(forms =>
         {
             forms.Cookie.Name = "form";
+            forms.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             forms.HeaderName = "X-Form-Token";
         });
         services.AddResponseCompression(compression =>
@@ -51,10 +54,14 @@ internal static class PagesSetup
     public static void MapPages(this IEndpointRouteBuilder app)
     {
         app.MapRazorPages();
-        app.MapGet("/", () => Results.LocalRedirect("/public/organizations")).ExcludeFromDescription().IsPublic("It only shows the way.");
+        app.MapGet("/", (Delegate)Start).ExcludeFromDescription().IsPublic("It only shows the way.");
         GetAssetEndpoint.Map(app).IsPublic("Styles, scripts and icons hold nothing of anybody.");
         ChooseLanguageEndpoint.Map(app).IsPublic("A language is everybody's own choice.");
     }
+
+    /// <summary>Who is signed in has come to work; everybody else sees what is published.</summary>
+    private static async Task<IResult> Start(HttpContext context) =>
+        Results.LocalRedirect((await context.AuthenticateAsync(Session.Scheme)).Succeeded ? "/console" : "/public/organizations");
 
     private static bool IsPage(PathString path) =>
         path == "/" || IsUnder(path, "/console") || (IsUnder(path, "/public") && !IsUnder(path, "/public/v1"));

@@ -1,3 +1,4 @@
+using Blacklist.Api.Audit;
 using Blacklist.Api.Commands;
 using Blacklist.Api.Http;
 using Blacklist.Api.OpenApi;
@@ -66,4 +67,5 @@ internal static class LinkIdentityEndpoint
 }
 
 /// <summary>The reference of what was linked.</summary>
+[Disclosed(DisclosureTier.CaseFile)]
 internal sealed record LinkedIdentity(Guid IdentityId, long Version);

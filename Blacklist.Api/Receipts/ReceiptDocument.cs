@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Text;
 using System.Text.Json;
+using Blacklist.Api.Audit;
 using Blacklist.Api.Http.Json;
 using Blacklist.Api.Receipts.Roots;
 
@@ -17,6 +18,7 @@ namespace Blacklist.Api.Receipts;
 /// <param name="Path">Hashes from the leaf to the root (RFC 9162 §2.1.3).</param>
 /// <param name="Kid">The key in <c>/.well-known/receipt-keys.json</c>.</param>
 /// <param name="Signature">ES256 over the bytes of <c>statement</c>.</param>
+[Disclosed(DisclosureTier.Verdict)]
 internal sealed record ReceiptDocument(
     string Format,
     string Answer,

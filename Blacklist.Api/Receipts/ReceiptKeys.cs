@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
-using Blacklist.Api.Security;
 using Blacklist.Api.Vault;
+using Blacklist.Api.Vault.Keys;
 using Npgsql;
 
 namespace Blacklist.Api.Receipts;
@@ -10,18 +10,16 @@ internal sealed class ReceiptKeys
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
-    private readonly NpgsqlDataSource _database;
-    private readonly IdentityVault _vault;
-    private SigningKeys _keys;
+    private readonly SigningKeys _keys;
     private long _readAt = long.MinValue / 2;
 
-    private ReceiptKeys(NpgsqlDataSource database, IdentityVault vault, SigningKeys keys) => (_database, _vault, _keys) = (database, vault, keys);
+    private ReceiptKeys(SigningKeys keys) => _keys = keys;
 
-    /// <summary>With the retired ones, oldest first.</summary>
+    /// <summary>With those that are retired or yet to come, oldest first.</summary>
     public IReadOnlyList<SigningKey> Published => _keys.Kept;
 
     public static async Task<ReceiptKeys> Open(NpgsqlDataSource database, IdentityVault vault) =>
-        new(database, vault, await SigningKeys.Open(database, vault, SigningKeys.ForReceipts));
+        new(await SigningKeys.Open(database, vault, KeyPurpose.Receipt));
 
     /// <summary>Reads the keys anew when this one is not among them: another node may have made it.</summary>
     public async Task LookFor(string kid)
@@ -29,7 +27,7 @@ internal sealed class ReceiptKeys
         if (Find(kid) is null && Environment.TickCount64 - _readAt > Patience.TotalMilliseconds)
         {
             _readAt = Environment.TickCount64;
-            _keys = await SigningKeys.Open(_database, _vault, SigningKeys.ForReceipts);
+            await _keys.Refresh();
         }
     }
 

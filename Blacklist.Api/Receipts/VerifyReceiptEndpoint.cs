@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Blacklist.Api.Audit;
 using Blacklist.Api.Http;
 using Blacklist.Api.OpenApi;
 using Blacklist.Api.Receipts.Roots;
@@ -58,6 +59,7 @@ internal static class VerifyReceiptEndpoint
 /// <param name="MayBeReliedOn">An approval of today may rest on it.</param>
 /// <param name="Reference">What the receipt's QR code holds.</param>
 /// <param name="FileId">The file of applicants, for the receipt over all its rows.</param>
+[Disclosed(DisclosureTier.Nothing)]
 internal sealed record ReceiptVerification(
     bool Genuine,
     ReceiptFlaw? Flaw,

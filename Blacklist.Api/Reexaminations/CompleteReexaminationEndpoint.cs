@@ -1,3 +1,4 @@
+using Blacklist.Api.Audit;
 using Blacklist.Api.Commands;
 using Blacklist.Api.Http;
 using Blacklist.Api.OpenApi;
@@ -38,6 +39,7 @@ internal static class CompleteReexaminationEndpoint
 }
 
 /// <summary>A re-examination after a command.</summary>
+[Disclosed(DisclosureTier.Verdict)]
 internal sealed record ReexaminationAnswer(Guid Id, ReexaminationStatus Status, ReexaminationOutcome? Outcome, long Version)
 {
     public static Answer Of(Reexamination reexamination, long version) =>

@@ -1,3 +1,4 @@
+using Blacklist.Api.Audit;
 using Blacklist.Api.EventLog.Json;
 using Blacklist.Domain.Reexaminations;
 using Blacklist.Domain.Regions;
@@ -10,6 +11,7 @@ namespace Blacklist.Api.Reexaminations;
 /// <param name="CheckId">The check that refused wrongly.</param>
 /// <param name="NoticeId">The notice that told the caller.</param>
 /// <param name="Until">The last day for it.</param>
+[Disclosed(DisclosureTier.Verdict)]
 internal sealed record ReexaminationRow(
     Guid Id,
     Guid CheckId,

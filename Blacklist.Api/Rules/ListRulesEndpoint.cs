@@ -1,3 +1,4 @@
+using Blacklist.Api.Audit;
 using Blacklist.Api.EventLog;
 using Blacklist.Api.Http;
 using Blacklist.Api.OpenApi;
@@ -20,6 +21,7 @@ internal static class ListRulesEndpoint
 
 /// <param name="Version">The `ruleSetVersion` of answers given under it.</param>
 /// <param name="PolicyDocumentsUnderReview">Rules of level `policyDocument` give `review` where they would give `restricted`.</param>
+[Disclosed(DisclosureTier.Nothing)]
 internal sealed record RuleCatalogueAnswer(int Version, bool PolicyDocumentsUnderReview, IReadOnlyList<Rule> Rules)
 {
     public static RuleCatalogueAnswer Of(RuleCatalogue catalogue) => new(catalogue.Version, catalogue.PolicyDocumentsUnderReview, catalogue.Rules);

@@ -1,3 +1,4 @@
+using Blacklist.Api.Audit;
 using Blacklist.Api.Commands;
 using Blacklist.Api.Http;
 using Blacklist.Domain.Kernel;
@@ -32,6 +33,7 @@ internal sealed class RuleDesk(CommandDesk desk)
 /// <summary>The catalogue after a command.</summary>
 /// <param name="RuleSetVersion">The `ruleSetVersion` of answers given from now on.</param>
 /// <param name="Version">Version of the stream; send it as If-Match to decide on exactly this state.</param>
+[Disclosed(DisclosureTier.Nothing)]
 internal sealed record RuleCatalogueChange(int RuleSetVersion, bool PolicyDocumentsUnderReview, long Version)
 {
     public static Answer Of(RuleCatalogue catalogue, long version) =>

@@ -6,6 +6,7 @@ using Blacklist.Api.Security.People;
 using Blacklist.Api.Security.People.Administration;
 using Blacklist.Api.Security.Sessions;
 using Blacklist.Api.Vault;
+using Blacklist.Api.Vault.Keys;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.IdentityModel.JsonWebTokens;
@@ -25,7 +26,7 @@ internal static class AccessSetup
         this IServiceCollection services, IConfiguration configuration, NpgsqlDataSource database, IdentityVault vault, params IReadOnlyList<string> purposes)
     {
         var options = AccessOptions.From(configuration);
-        var keys = options.IssuesTokens ? await SigningKeys.Open(database, vault, SigningKeys.ForTokens) : null;
+        var keys = options.IssuesTokens ? await SigningKeys.Open(database, vault, KeyPurpose.Token) : null;
         TokenHandler validation = keys is null ? services.AddOutsideIssuer(options) : new JsonWebTokenHandler { MapInboundClaims = false };
         var believed = new BelievedTokens(validation, options, TimeProvider.System);
         services.AddSingleton(options);

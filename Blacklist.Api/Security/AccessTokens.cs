@@ -1,4 +1,5 @@
 using Blacklist.Api.Audit;
+using Blacklist.Api.Vault.Keys;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
@@ -34,7 +35,7 @@ internal static class AccessTokens
             bearer.TokenValidationParameters.ValidIssuer = options.Issuer;
             bearer.TokenValidationParameters.ValidTypes = [Type];
             bearer.TokenValidationParameters.ValidAlgorithms = [SecurityAlgorithms.EcdsaSha256];
-            bearer.TokenValidationParameters.IssuerSigningKeys = keys.Published.Select(key => key.Security);
+            bearer.TokenValidationParameters.IssuerSigningKeyResolver = (_, _, kid, _) => keys.Published.Where(key => key.Kid == kid).Select(key => key.Security);
             return;
         }
 

@@ -18,11 +18,15 @@ internal sealed record Caller(
     /// <summary>The caller as events name who acted.</summary>
     public ClerkId Clerk => new(Subject);
 
-    public static ValueTask<Caller?> BindAsync(HttpContext context) =>
-        ValueTask.FromResult(Of(context)?.With(context.RequestServices.GetRequiredService<RegionSuccession>()));
+    public static ValueTask<Caller?> BindAsync(HttpContext context) => ValueTask.FromResult(Of(context));
 
+    /// <summary>With what was filed under the codes that went on in the caller's regions: endpoints and pages have their caller from here.</summary>
     /// <returns>Null where nobody has signed in.</returns>
-    public static Caller? Of(HttpContext context) => context.User is KnownCaller known ? known.Caller : From(context.User);
+    public static Caller? Of(HttpContext context) => AsSaid(context)?.With(context.RequestServices.GetRequiredService<RegionSuccession>());
+
+    /// <summary>As the token or the session says it, for records of who called.</summary>
+    /// <returns>Null where nobody has signed in.</returns>
+    public static Caller? AsSaid(HttpContext context) => context.User is KnownCaller known ? known.Caller : From(context.User);
 
     /// <returns>Null for a principal without a subject: nobody has signed in.</returns>
     public static Caller? From(ClaimsPrincipal user)
@@ -42,11 +46,16 @@ internal sealed record Caller(
 
     public bool Covers(RegionCode region) => Regions.Any(own => own.Covers(region));
 
+    /// <summary>Of the regions, those that the token or the session names.</summary>
+    public IEnumerable<RegionCode> OwnRegions => Regions.SkipLast(Inherited);
+
+    private int Inherited { get; init; }
+
     /// <summary>Also for what was filed under the codes that went on in the caller's regions.</summary>
     public Caller With(RegionSuccession succession)
     {
         var inherited = Regions.SelectMany(succession.InheritedBy).ToList();
-        return inherited.Count == 0 ? this : this with { Regions = [.. Regions, .. inherited] };
+        return inherited.Count == 0 ? this : this with { Regions = [.. Regions, .. inherited], Inherited = inherited.Count };
     }
 
     public bool MayAskFor(string purpose) => Purposes.Contains(purpose);

@@ -28,6 +28,8 @@ internal enum Permission
     ExplainRefusals,
     Determine,
     LinkIdentities,
+    UnmaskIdentities,
+    ErasePersons,
     ReadDeadlines,
     ReadJobs,
     ReadAudit,
@@ -36,4 +38,6 @@ internal enum Permission
     PauseCallers,
     ReportDisclosures,
     AdministerUsers,
+    ReadKeys,
+    RotateKeys,
 }

@@ -17,23 +17,23 @@ internal static class RolePermissions
         ["partner"] = [AskChecks, ReadChecks, ReadOrganizations],
         ["caseOfficer"] =
         [
-            RecordOrganizations, RecordDispositions, PublishDispositions, ProposeListings, ServeNotices, RecordStatements, LinkIdentities, FileAppeals,
+            RecordOrganizations, RecordDispositions, PublishDispositions, ProposeListings, ServeNotices, RecordStatements, LinkIdentities, UnmaskIdentities, FileAppeals,
             ReadOrganizations, ReadListings, ReadAppeals, ReadStatements, ReadDeadlines, ReadRules,
         ],
         ["approver"] =
         [
-            PublishDispositions, DecideListings, AnnulListings, ChangeListings,
+            PublishDispositions, DecideListings, AnnulListings, ChangeListings, ErasePersons,
             ReadOrganizations, ReadListings, ReadAppeals, ReadStatements, ReadDeadlines, ReadRules,
         ],
         ["appealsAdministrator"] =
         [
-            ReportDisclosures, FileAppeals, HandleAppeals, RecordStatements, AnnulListings, ChangeListings,
+            ReportDisclosures, UnmaskIdentities, FileAppeals, HandleAppeals, RecordStatements, AnnulListings, ChangeListings,
             ReadOrganizations, ReadListings, ReadAppeals, ReadStatements, ReadDeadlines, ReadRules,
         ],
-        ["administrator"] = [AdministerClients, ReadCallers, PauseCallers, AdministerUsers, DraftRules, AdoptRules, KeepCalendar, ReadOrganizations, ReadRules, ReadJobs],
+        ["administrator"] = [AdministerClients, ReadCallers, PauseCallers, AdministerUsers, ReadKeys, RotateKeys, DraftRules, AdoptRules, KeepCalendar, ReadOrganizations, ReadRules, ReadJobs],
         ["auditor"] =
         [
-            ReadAudit, ReportDisclosures, ReadCallers, ReadChecks, ReadChecksOfOthers, ReadOrganizations, ReadListings, ReadAppeals, ReadDeadlines, ReadRules, ReadJobs,
+            ReadAudit, ReportDisclosures, ReadCallers, ReadKeys, ReadChecks, ReadChecksOfOthers, ReadOrganizations, ReadListings, ReadAppeals, ReadDeadlines, ReadRules, ReadJobs,
         ],
     }.ToFrozenDictionary(row => row.Key, row => row.Value.ToFrozenSet());
 

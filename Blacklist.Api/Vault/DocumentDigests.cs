@@ -1,5 +1,4 @@
 using System.Text;
-using Blacklist.Api.Vault.Keys;
 using Blacklist.Domain.Identity;
 
 namespace Blacklist.Api.Vault;
@@ -9,14 +8,14 @@ internal static class DocumentDigests
 {
     private const int MaximumBytes = 256;
 
-    public static DocumentDigest DigestOf(this KeyRing keys, IdentityDocument document)
+    public static DocumentDigest DigestOf(this Digester digester, IdentityDocument document)
     {
         Span<byte> text = stackalloc byte[MaximumBytes];
         var type = StoredName(document.Type);
         type.CopyTo(text);
         var length = type.Length + 1 + Encoding.UTF8.GetBytes(document.Key, text[(type.Length + 1)..]);
         Span<byte> digest = stackalloc byte[Digester.Size];
-        keys.Digests.Digest(text[..length], digest);
+        digester.Digest(text[..length], digest);
         text.Clear();
         return new DocumentDigest(digest);
     }

@@ -27,21 +27,28 @@ internal sealed class IdentityVault(NpgsqlDataSource database, KeyRing keys)
     public IReadOnlyList<SideRow> Seal(PersonId id, PersonIdentity identity)
     {
         var record = PersonRecord.Seal(keys, id, identity);
+        var digestKey = keys.Digests[0];
         var digests = new byte[identity.Documents.Count * Digester.Size];
         for (var i = 0; i < identity.Documents.Count; i++)
-            keys.DigestOf(identity.Documents[i]).CopyTo(digests.AsSpan(i * Digester.Size));
+            digestKey.Of(identity.Documents[i]).CopyTo(digests.AsSpan(i * Digester.Size));
         return
         [
             new SideRow(
                 Sealing,
-                [id.Value, (short)record.Algorithm, record.MasterKeyId, record.WrappedKey, record.Sealed, keys.DigestKeyId, digests]),
+                [id.Value, (short)record.Algorithm, record.MasterKeyId, record.WrappedKey, record.Sealed, digestKey.Id, digests]),
         ];
     }
 
     /// <summary>The rows that erase a person in the same transaction as the event that says so.</summary>
     public static IReadOnlyList<SideRow> Erasure(PersonId id) => [new SideRow(Erasing, [id.Value])];
 
-    public DocumentDigest Digest(IdentityDocument document) => keys.DigestOf(document);
+    public KeyRing Keys => keys;
+
+    /// <summary>By which a process finds a document in its own memory; the same in all, and under none of the keys of what is stored.</summary>
+    public DocumentDigest Digest(IdentityDocument document) => keys.Request.Memory.DigestOf(document);
+
+    /// <summary>Under which the database has the document, if it has it: one digest for each key that is sought under.</summary>
+    public IEnumerable<byte[]> StoredDigests(IdentityDocument document) => keys.Digests.Select(key => key.Of(document).ToArray());
 
     /// <summary>All of them, also those who were erased; a person who was never sealed is a fault.</summary>
     public async Task<IReadOnlyDictionary<PersonId, OpenedPerson>> Open(
@@ -75,8 +82,8 @@ internal sealed class IdentityVault(NpgsqlDataSource database, KeyRing keys)
     /// <summary>The persons, not erased, who hold the document.</summary>
     public async Task<IReadOnlyList<PersonId>> Find(IdentityDocument document, CancellationToken cancellation = default)
     {
-        await using var command = database.CreateCommand("SELECT person_id FROM vault.document_digests WHERE digest = $1");
-        command.Parameters.Add(new NpgsqlParameter<byte[]> { TypedValue = Digest(document).ToArray() });
+        await using var command = database.CreateCommand("SELECT person_id FROM vault.document_digests WHERE digest = ANY ($1)");
+        command.Parameters.Add(new NpgsqlParameter<byte[][]> { TypedValue = [.. StoredDigests(document)] });
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         var persons = new List<PersonId>();
         while (await reader.ReadAsync(cancellation))
@@ -105,7 +112,7 @@ internal sealed class IdentityVault(NpgsqlDataSource database, KeyRing keys)
     public byte[] Mac(ReadOnlySpan<byte> request)
     {
         var mac = new byte[Digester.Size];
-        keys.Requests.Digest(request, mac);
+        keys.Request.Requests.Digest(request, mac);
         return mac;
     }
 

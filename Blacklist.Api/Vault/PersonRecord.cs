@@ -14,12 +14,13 @@ internal sealed record PersonRecord(PersonId Id, byte Algorithm, string MasterKe
         Span<byte> dataKey = stackalloc byte[VaultKey.Size];
         RandomNumberGenerator.Fill(dataKey);
         var wrapped = new byte[MasterKey.WrappedSize];
-        keys.Master.Wrap(dataKey, Associated(id, Envelope.Algorithm, "key"u8), wrapped);
+        var master = keys.Master;
+        master.Wrap(dataKey, Associated(id, Envelope.Algorithm, "key"u8), wrapped);
         using var cipher = Envelope.Cipher(dataKey);
         CryptographicOperations.ZeroMemory(dataKey);
         var plain = StoredIdentity.Write(identity);
         var record = new PersonRecord(
-            id, Envelope.Algorithm, keys.Master.Id, wrapped,
+            id, Envelope.Algorithm, master.Id, wrapped,
             Envelope.Seal(cipher, plain, Associated(id, Envelope.Algorithm, "identity"u8)));
         CryptographicOperations.ZeroMemory(plain);
         return record;
@@ -38,6 +39,19 @@ internal sealed record PersonRecord(PersonId Id, byte Algorithm, string MasterKe
         {
             throw new CryptographicException($"The vault's row of person {Id.Value} does not open. {problem.Message}", problem);
         }
+    }
+
+    /// <summary>The same data key under the master key in use.</summary>
+    /// <exception cref="CryptographicException">The row was changed, or belongs to another person.</exception>
+    public byte[] Rewrap(KeyRing keys, MasterKey master)
+    {
+        Span<byte> dataKey = stackalloc byte[VaultKey.Size];
+        var associated = Associated(Id, Algorithm, "key"u8);
+        keys.MasterNamed(MasterKeyId).Unwrap(WrappedKey, associated, dataKey);
+        var wrapped = new byte[MasterKey.WrappedSize];
+        master.Wrap(dataKey, associated, wrapped);
+        CryptographicOperations.ZeroMemory(dataKey);
+        return wrapped;
     }
 
     private PersonIdentity Decrypt(KeyRing keys, byte[] wrappedKey, byte[] sealedIdentity)

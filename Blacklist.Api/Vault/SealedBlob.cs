@@ -21,13 +21,17 @@ internal static class SealedBlob
     public static byte[] Seal(KeyRing keys, ReadOnlySpan<byte> plain, ReadOnlySpan<byte> associated)
     {
         var blob = new byte[Overhead + plain.Length];
+        var master = keys.Master;
         blob[0] = SharedKey;
-        BinaryPrimitives.WriteUInt32BigEndian(blob.AsSpan(1), keys.Master.Number);
-        var key = keys.BlobKey(blob.AsSpan(0, HeaderSize));
+        BinaryPrimitives.WriteUInt32BigEndian(blob.AsSpan(1), master.Number);
+        var key = keys.BlobKey(master, blob.AsSpan(0, HeaderSize));
         key.Wrapped.CopyTo(blob, HeaderSize);
         Envelope.Seal(key.Cipher, plain, Bind(blob, associated), blob.AsSpan(KeyEnd));
         return blob;
     }
+
+    /// <summary>The number of the master key under which it is sealed.</summary>
+    public static uint MasterOf(ReadOnlySpan<byte> blob) => BinaryPrimitives.ReadUInt32BigEndian(blob[1..]);
 
     /// <exception cref="CryptographicException">The blob was changed, or sealed with other associated data.</exception>
     public static byte[] Open(KeyRing keys, ReadOnlySpan<byte> blob, ReadOnlySpan<byte> associated)

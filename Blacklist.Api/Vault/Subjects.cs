@@ -15,24 +15,21 @@ internal sealed class Subjects(NpgsqlDataSource database, IdentityVault vault)
             return null;
         }
 
-        var digests = Digests(identity);
-        return await Find(digests) ?? await Add(identity, digests);
+        return await Known(identity) ?? await Add(identity);
     }
 
     /// <returns>Null for somebody without a document, or with none that a clerk has looked at.</returns>
-    public Task<PersonId?> Known(PersonIdentity identity) => Find(Digests(identity));
-
-    private byte[][] Digests(PersonIdentity identity) => [.. identity.Documents.Select(document => vault.Digest(document).ToArray())];
-
-    private async Task<PersonId?> Find(byte[][] digests)
+    public async Task<PersonId?> Known(PersonIdentity identity)
     {
         await using var command = database.CreateCommand("SELECT person_id FROM vault.subjects WHERE digest = ANY ($1) ORDER BY digest LIMIT 1");
-        command.Parameters.Add(new NpgsqlParameter<byte[][]> { TypedValue = digests });
+        command.Parameters.Add(Sought(identity));
         return await command.ExecuteScalarAsync() is Guid known ? new PersonId(known) : null;
     }
 
-    private async Task<PersonId?> Add(PersonIdentity identity, byte[][] digests)
+    /// <summary>One at a time on all nodes, as two of them may digest under different keys.</summary>
+    private async Task<PersonId?> Add(PersonIdentity identity)
     {
+        var key = vault.Keys.Digests[0];
         var id = new PersonId(Guid.CreateVersion7());
         await using var connection = await database.OpenConnectionAsync();
         await using var batch = new NpgsqlBatch(connection);
@@ -41,11 +38,23 @@ internal sealed class Subjects(NpgsqlDataSource database, IdentityVault vault)
             batch.BatchCommands.Add(row.Statement.For([row.Values]));
         }
 
-        batch.BatchCommands.Add(new NpgsqlBatchCommand("INSERT INTO vault.subjects (digest, person_id) SELECT digest, $2 FROM unnest($1) AS digest ON CONFLICT DO NOTHING")
+        batch.BatchCommands.Add(new NpgsqlBatchCommand("SELECT pg_advisory_xact_lock(hashtext('vault.subjects'))"));
+        batch.BatchCommands.Add(new NpgsqlBatchCommand(
+            """
+            INSERT INTO vault.subjects (digest, person_id, digest_key)
+            SELECT DISTINCT digest, $2, $3 FROM unnest($1) AS digest WHERE NOT EXISTS (SELECT FROM vault.subjects AS known WHERE known.digest = ANY ($4))
+            """)
         {
-            Parameters = { new NpgsqlParameter<byte[][]> { TypedValue = digests }, new NpgsqlParameter<Guid> { TypedValue = id.Value } },
+            Parameters =
+            {
+                new NpgsqlParameter<byte[][]> { TypedValue = [.. identity.Documents.Select(document => key.Of(document).ToArray())] },
+                new NpgsqlParameter<Guid> { TypedValue = id.Value }, new NpgsqlParameter<string> { TypedValue = key.Id }, Sought(identity),
+            },
         });
         await batch.ExecuteNonQueryAsync();
-        return await Find(digests); // another node may have been first
+        return await Known(identity); // another node may have been first
     }
+
+    private NpgsqlParameter<byte[][]> Sought(PersonIdentity identity) =>
+        new() { TypedValue = [.. identity.Documents.SelectMany(vault.StoredDigests)] };
 }

@@ -18,32 +18,31 @@ internal static class VaultOpening
     {
         await using var connection = await database.OpenConnectionAsync();
         await using var turn = await DatabaseLock.Take(connection, Lock);
-        var recorded = await KeyChecks.Read(connection);
-        var keys = new KeyRing(ReadKeys(options, mayCreate: recorded.Count == 0, clock, log));
-        await KeyChecks.Add(connection, KeyChecks.NewOnes(recorded, keys.Checks, options.ToString()));
-        return new IdentityVault(database, keys);
+        var records = new KeyRecords(database);
+        var known = await records.Read();
+        var file = ReadKeys(options, mayCreate: known.Count == 0, clock, log);
+        KeyChecks.Refuse(known, file, options.ToString());
+        await new FirstKeys(records, options).Add(known, file);
+        return new IdentityVault(database, await KeyRing.Of(new KeySource(database, options, file)));
     }
 
     private static VaultKeys ReadKeys(VaultOptions options, bool mayCreate, TimeProvider clock, ILogger log)
     {
-        if (options.Keys is { } text)
-            return VaultKeys.Parse(text, options.ToString());
-        var path = options.KeyFile ?? throw new StartProblem("Neither Vault:Keys nor Vault:KeyFile says where the vault's keys are.");
-        if (KeyFile.Read(path) is { } content)
+        if (options.Read() is { } keys)
         {
-            if (KeyFile.IsOpenToOthers(path))
-                log.LogWarning("Others than its owner can read {KeyFile}: chmod 600 it.", path);
-            return VaultKeys.Parse(content, options.ToString());
+            if (options.Keys is null && KeyFile.IsOpenToOthers(options.Path))
+                log.LogWarning("Others than its owner can read {KeyFile}: chmod 600 it.", options.Path);
+            return keys;
         }
 
         if (!mayCreate)
         {
             throw new StartProblem(
-                $"{path} is missing, and the database holds personal data that opens with its keys only: put the file back, or name it in Vault:KeyFile.");
+                $"{options.Path} is missing, and the database holds personal data that opens with its keys only: put the file back, or name it in Vault:KeyFile.");
         }
 
-        KeyFile.Create(path, VaultKeys.Create(clock.GetUtcNow()).ToJson());
-        log.LogInformation("Made new vault keys in {KeyFile}. Keep a copy in a safe place: without it the personal data is lost.", path);
-        return VaultKeys.Parse(KeyFile.Read(path)!, options.ToString());
+        KeyFile.Create(options.Path, VaultKeys.Create(clock.GetUtcNow()).ToJson());
+        log.LogInformation("Made new vault keys in {KeyFile}. Keep a copy in a safe place: without it the personal data is lost.", options.Path);
+        return options.Read()!;
     }
 }

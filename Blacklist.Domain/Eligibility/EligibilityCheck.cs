@@ -13,6 +13,9 @@ public static class EligibilityCheck
     /// <summary>More than a clerk can read is cut off, the strongest first; how many were is said.</summary>
     public const int MostReasons = 20;
 
+    /// <summary>Of namesakes whom a number tells apart, who mean nothing for the applicant, a few say enough: that somebody has looked.</summary>
+    public const int MostNamesakes = 3;
+
     /// <param name="candidates">The listings whose document or name may be the applicant's; more than needed does no harm, fewer does.</param>
     /// <param name="knownNames">Known organizations whose name the applied-for one equals or imitates.</param>
     /// <param name="regions">Every region code there is or was.</param>
@@ -54,7 +57,7 @@ public static class EligibilityCheck
         var near = matched[false].Where(found => IsNamesake(found.Match)).Select(found => (found.Match.Name.Grade, found.Listing)).ToList();
         var (told, namesakeReasons) = OfNamesakes(near, others, barring, applicant.Position, on);
         var shown = reasons.Where((reason, place) => reason.Effect == Verdict.Restricted || place < MostReasons)
-            .Concat(namesakeReasons.Take(MostReasons - reasons.Count))
+            .Concat(namesakeReasons.Take(Math.Min(MostNamesakes, MostReasons - reasons.Count)))
             .ToList();
         return new ApplicantAnswer(
             index, reasons.Count == 0 ? Verdict.Eligible : reasons[0].Effect, shown, reasons.Count + told - shown.Count, []);
@@ -66,7 +69,7 @@ public static class EligibilityCheck
     {
         var reach = barring.ConvertAll(rule => RuleReach.On(on, rule));
         var count = near.Sum(one => Running(barring, one.Listing, position, on).Count()) + others.Count(reach);
-        var inOrder = near.Concat(others.InOrder(reach).Take(MostReasons))
+        var inOrder = near.Concat(others.InOrder(reach).Take(MostNamesakes))
             .OrderBy(one => one.Grade).ThenBy(one => one.Listing.Number, StringComparer.Ordinal);
         return (count, inOrder.SelectMany(one => Running(barring, one.Listing, position, on).Select(rule => ReasonOfNamesake(rule, one.Listing, on))));
     }

@@ -12,6 +12,32 @@ public sealed record IdentityLinked(
 [StoredName("identity_unlinked")]
 public sealed record IdentityUnlinked(PersonId PersonId, PersonId IdentityId, string Reason, ClerkId By) : IEvent;
 
+/// <summary>The document numbers of the person, and of what is linked to it, were shown to a clerk. What they are is not said.</summary>
+[StoredName("identity_unmasked")]
+public sealed record IdentityUnmasked(
+    PersonId PersonId, ListingId ListingId, UnmaskingPurpose UnmaskingPurpose, string Reason, ClerkId By, DateOnly UnmaskedOn) : IEvent;
+
+/// <summary>What a number is needed for.</summary>
+public enum UnmaskingPurpose
+{
+    /// <summary>To serve a paper, or to find where the person lives.</summary>
+    Service,
+
+    /// <summary>To tell the person from another, or to correct what is on file.</summary>
+    Verification,
+
+    /// <summary>To answer a court or another authority that may ask by law.</summary>
+    LegalAssistance,
+
+    /// <summary>To decide what the person raised.</summary>
+    Appeal,
+}
+
+/// <summary>Who it is was destroyed in the vault, in the same transaction; what was recorded stays.</summary>
+/// <param name="Identities">Everybody else in the vault who was this person.</param>
+[StoredName("person_erased")]
+public sealed record PersonErased(PersonId PersonId, IReadOnlyList<PersonId> Identities, string Reason, ClerkId By) : IEvent;
+
 /// <summary>Why two identities are one person's.</summary>
 public enum LinkKind
 {

@@ -166,6 +166,17 @@ public sealed class RefusalTests(RefusalTests.Fresh fresh) : IClassFixture<Refus
             return await story.Officer.Post($"{Story.Listings}/{listing}/same-person", new JsonObject { ["listingId"] = listing, ["reason"] = "同一人" });
         },
 
+        ["UnmaskIdentity no_number_on_file"] = async (_, story) => await story.Unmask(await story.Proposed(Name, null)),
+        ["LinkIdentity person_erased"] = async (_, story) =>
+        {
+            var listing = await story.Listed(Name, null);
+            (await story.Repair(listing)).ShouldBe(HttpStatusCode.OK);
+            (await Erase(story, listing)).ShouldBe(HttpStatusCode.OK);
+            return await story.Officer.Post(
+                $"{Story.Listings}/{listing}/identities", new JsonObject { ["kind"] = "otherName", ["name"] = "吴优", ["reason"] = "曾用名" });
+        },
+        ["ErasePerson person_still_listed"] = async (_, story) => await Erase(story, await story.Listed(Name, null)),
+
         ["ResumeCaller caller_resumes_itself"] = async (node, _) =>
         {
             await node.Database.Owner.Execute("INSERT INTO security.daily_use VALUES ('administrator-000000', '2026-11-21', '{000000}', 1, 0, 0) ON CONFLICT DO NOTHING");
@@ -269,6 +280,9 @@ public sealed class RefusalTests(RefusalTests.Fresh fresh) : IClassFixture<Refus
         var ban = (await story.Dispose(organization, Story.ABan(Story.APerson(Name, null)))).ShouldBe(HttpStatusCode.Created);
         return (organization, ban["dispositionId"]!, ban.Body["responsiblePersons"]![0]!["responsiblePersonId"]!.ToString());
     }
+
+    private static Task<ApiAnswer> Erase(Story story, string listing) =>
+        story.Approver.Post($"{Story.Listings}/{listing}/erasure", new JsonObject { ["reason"] = "保存期限届满" });
 
     private static JsonObject With(JsonObject body, string field, string value)
     {

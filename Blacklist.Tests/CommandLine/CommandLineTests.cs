@@ -14,6 +14,8 @@ public sealed partial class CommandLineTests : IDisposable
     [InlineData(2, "There is no command 'fly south': see 'help'.", "fly", "south")]
     [InlineData(2, "demo: it does not know '--quickly'. See 'help'.", "demo", "--quickly")]
     [InlineData(2, "client add: --name is missing. See 'help'.", "client", "add", "--id", "edos-system")]
+    [InlineData(2, "'house' is no purpose; there are master, digest, token and receipt", "keys", "rotate", "house")]
+    [InlineData(2, "--ahead takes hours, minutes and seconds", "keys", "rotate", "digest", "--ahead", "00:00:01")]
     [InlineData(2, "'fun' is no purpose", "client", "add", "--id", "a-b", "--name", "x", "--department", "x", "--roles", "partner", "--regions", "000000", "--purposes", "fun")]
     public async Task Words_it_does_not_know_are_told_in_one_sentence(int exitCode, string said, params string[] words) =>
         (await Run(words)).ShouldSay(exitCode, said);
@@ -39,6 +41,8 @@ public sealed partial class CommandLineTests : IDisposable
         var caller = await ApiCaller.SignIn(service.Url, "edos-system", Secret().Match(added.Output).Value);
         ((int)(await caller.Get("/api/v1/rules")).Status).ShouldBe(200);
         (await Run("audit", "verify")).ShouldSay(0, "signed roots are what was recorded.");
+        (await Run("keys", "rotate", "receipt")).ShouldSay(0, "The receipt key ");
+        (await Run("keys", "list")).ShouldSay(0, "master    inUse", "receipt   published");
         (await Run("client", "revoke", "--id", "edos-system")).ShouldSay(0, "edos-system gets no more tokens");
         (await Run("client", "revoke", "--id", "nobody-here")).ShouldSay(1, "There is no client nobody-here.");
 

@@ -30,12 +30,13 @@ public sealed class CheckAnswerPageTests(ConsoleRegistry registry) : IClassFixtu
         var check = await Asked(ConsoleRegistry.ListedWithoutNumber, ResidentIds.Of(32));
         await clerk.Open(Determination(check));
 
-        await clerk.Field("不是同一人").CheckAsync();
-        await clerk.Field("理由").FillAsync("户籍地与出生日期均不同");
-        await clerk.Button("记录认定").DblClickAsync();
-        await clerk.Page.WaitForURLAsync($"**/console/check/{check}");
+        await clerk.Fill(("finding", "differentPerson"), ("reason", "户籍地与出生日期均不同"));
+        await clerk.Check();
+        await clerk.ShouldBeWell();
+        await clerk.Send();
+        (await clerk.Content()).ShouldContain("认定已记录");
         await clerk.Button("再次核查").ClickAsync();
-        await clerk.Page.WaitForURLAsync(url => !url.EndsWith(check, StringComparison.Ordinal));
+        await clerk.Page.WaitForURLAsync(url => !url.Contains(check, StringComparison.Ordinal));
 
         var text = await clerk.Text();
         text.ShouldContain("未发现限制");
@@ -47,12 +48,14 @@ public sealed class CheckAnswerPageTests(ConsoleRegistry registry) : IClassFixtu
     {
         await using var clerk = await registry.As("registrationClerk");
         var check = await Asked(ConsoleRegistry.ListedWithoutNumber, ResidentIds.Of(33));
-        await Find(clerk, check, "不是同一人");
+        await clerk.Do(Determination(check), ("finding", "differentPerson"), ("reason", "比对了户籍材料"));
 
-        await Find(clerk, check, "是同一人", waits: false);
+        await clerk.Open(Determination(check));
+        await clerk.Fill(("finding", "samePerson"), ("reason", "比对了户籍材料"));
+        await clerk.Step("check:visible");
 
         await Assertions.Expect(clerk.Page.Locator("[role=alert]")).ToContainTextAsync("已有另一项认定");
-        (await clerk.Field("理由").InputValueAsync()).ShouldBe("比对了户籍材料");
+        (await clerk.Page.Locator("[name=reason]").InputValueAsync()).ShouldBe("比对了户籍材料");
         await clerk.ShouldBeWell();
     }
 
@@ -62,12 +65,12 @@ public sealed class CheckAnswerPageTests(ConsoleRegistry registry) : IClassFixtu
         await using var clerk = await registry.As("registrationClerk");
         var check = await Asked(ConsoleRegistry.ListedWithoutNumber, ResidentIds.Of(34));
         await clerk.Open(Determination(check));
-        await clerk.Field("不是同一人").CheckAsync();
-        await clerk.Field("理由").FillAsync($"号码是 {ResidentIds.Of(34)}");
+        await clerk.Fill(("finding", "differentPerson"), ("reason", $"号码是 {ResidentIds.Of(34)}"));
 
-        await clerk.Button("记录认定").ClickAsync();
+        await clerk.Step("check:visible");
 
-        await Assertions.Expect(clerk.Page.Locator("p.wrong[role=alert]")).ToBeVisibleAsync();
+        await Assertions.Expect(clerk.Page.Locator("[role=alert]")).ToBeVisibleAsync();
+        (await clerk.Page.Locator("[name=reason]").GetAttributeAsync("aria-invalid")).ShouldBe("true");
         await clerk.ShouldBeWell();
     }
 
@@ -141,18 +144,6 @@ public sealed class CheckAnswerPageTests(ConsoleRegistry registry) : IClassFixtu
     }
 
     private string Determination(string check) => $"/console/check/{check}/determination?applicant=0&listing={registry.ListingWithoutNumber}";
-
-    private async Task Find(Visitor clerk, string check, string finding, bool waits = true)
-    {
-        await clerk.Open(Determination(check));
-        await clerk.Field(finding).CheckAsync();
-        await clerk.Field("理由").FillAsync("比对了户籍材料");
-        await clerk.Button("记录认定").ClickAsync();
-        if (waits)
-        {
-            await clerk.Page.WaitForURLAsync($"**/console/check/{check}");
-        }
-    }
 
     private async Task<string> Asked(string name, string number) => (await registry.Node.Story.Check(name, number))["checkId"]!;
 }

@@ -122,7 +122,7 @@ public sealed class CheckPageTests(ConsoleRegistry registry) : IClassFixture<Con
         await clerk.Open(Check);
         await FillHead(clerk, "双击-1");
         await Cell(clerk, "name").FillAsync("李四");
-        await clerk.Button("提出核查").DblClickAsync();
+        await Visitor.ClickTwice(clerk.Button("提出核查"));
         await clerk.Page.WaitForURLAsync("**/console/check/*-*");
         var first = IdOf(clerk);
 

@@ -67,7 +67,7 @@ public sealed class OrganizationPageTests(CaseRegistry registry) : IClassFixture
         await officer.Fill(("kind", "persuadedToDisband"), ("documentNumber", "鄂民劝字〔2026〕1号"), ("decidedOn", "2026-03-02"), ("authority", "鄂尔多斯市民政局"));
         await officer.Check();
 
-        await officer.Page.Locator("button[value=send]").DblClickAsync();
+        await Visitor.ClickTwice(officer.Page.Locator("button[value=send]"));
         await officer.Page.Locator(".note.done").WaitForAsync();
         await officer.Page.ReloadAsync();
 

@@ -1,8 +1,10 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Blacklist.Api.Eligibility.Index;
 using Blacklist.Api.Eligibility.Knowledge;
 using Blacklist.Api.Hosting;
 using Blacklist.Api.Vault;
+using Blacklist.Domain.Eligibility;
 using Blacklist.Tests.Api;
 
 namespace Blacklist.Tests.Eligibility;
@@ -134,6 +136,26 @@ public sealed class AsOfTests(NodesOfOneDatabase nodes) : IClassFixture<NodesOfO
 
         (await RecordedChecks.ShouldBeAsTheyWereRecorded(
             nodes.Node.Service<OpenRegistry>().Database.App, nodes.Node.Service<IdentityVault>(), nodes.Node.Service<RegistryPast>())).ShouldBeGreaterThan(2);
+    }
+
+    /// <summary>The work on effects asks one reading thousands of questions while clerks go on.</summary>
+    [Fact]
+    public async Task A_long_reading_does_not_learn_what_comes_behind_its_horizon()
+    {
+        const string Name = "辛时远";
+        var listing = await _story.Listed(Name, ResidentIds.Of(907));
+        var answered = await _story.Check(Name, ResidentIds.Of(908));
+        answered.ShouldAnswer("eligible", "different_document");
+        var check = (await RecordedChecks.Read(nodes.Node.Service<OpenRegistry>().Database.App, nodes.Node.Service<IdentityVault>()))
+            .Single(recorded => recorded.Id.ToString() == answered["checkId"]);
+        var question = new PastQuestion(check.Question, check.Position, check.EffectiveOn);
+        var reading = await nodes.Node.Service<RegistryPast>().Open(check.Position);
+        (await reading.Answer([question with { Position = check.Position - 1 }]))[0].Verdict.ShouldBe(Verdict.Eligible);
+
+        await _story.Link(listing, "furtherDocument", Name, [IdentitySteps.ADocument(ResidentIds.Of(908))]);
+        await nodes.Node.Service<IndexFollower>().CatchUp();
+
+        (await reading.Answer([question]))[0].Verdict.ShouldBe(Verdict.Eligible);
     }
 
     private Task<ApiAnswer> Ask(Story story, ApiAnswer check, string name, string number) =>

@@ -42,7 +42,10 @@ public sealed class EffectsCompletenessTests : IAsyncLifetime
         await EffectsTurns.Finish(_nodes[0]);
 
         var found = await EffectsOracle.Found(_database);
-        found.ShouldBe(await EffectsOracle.Expected(_database, _nodes[1]));
+        var expected = await EffectsOracle.Expected(_database, _nodes[1]);
+        expected.Except(found).ShouldBeEmpty("Affected, but nobody was told.");
+        found.Except(expected).ShouldBeEmpty("Told, but not affected.");
+        found.Count.ShouldBe(expected.Count, "Told once.");
         found.Count.ShouldBeGreaterThan(10);
         await EachIsInOneNoticeAndEachWrongRefusalIsExaminedOnce();
     }

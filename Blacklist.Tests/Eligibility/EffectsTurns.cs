@@ -9,13 +9,17 @@ namespace Blacklist.Tests.Eligibility;
 /// <summary>The work on effects, begun at will and under leases of the test's own, beside whatever the nodes do by themselves.</summary>
 internal static class EffectsTurns
 {
+    private static readonly TimeSpan LongestWork = TimeSpan.FromMinutes(5);
+
     /// <summary>Until everything that was there when it began is done, however often others are at the same work.</summary>
     public static async Task Finish(RegistryNode node, int applicantsAtOnce = 500)
     {
         var end = await node.Service<EventStore>().Position();
+        using var limit = new CancellationTokenSource(LongestWork);
         while ((await node.Service<EffectsRecord>().Progress()).Processed < end || (await node.Service<DueNoticesRecord>().Due(end)).Count > 0)
         {
             await Try(node, applicantsAtOnce, CancellationToken.None);
+            limit.IsCancellationRequested.ShouldBeFalse("The work on effects does not come to its end.");
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Blacklist.Api.Audit;
 using Blacklist.Api.Eligibility;
 using Blacklist.Api.Eligibility.Knowledge;
 using Blacklist.Api.Http;
@@ -37,7 +38,8 @@ internal static class RecordedChecks
         var answers = await reading.Answer([.. checks.Select(check => new PastQuestion(check.Question, check.Position, check.EffectiveOn))]);
         foreach (var (check, answer) in checks.Zip(answers))
         {
-            Bare(Encoding.UTF8.GetString(AnswerJson.WriteAsOf(check.Position, answer))).ShouldBe(Bare(check.Answer.ToJsonString()), $"check {check.Id} at {check.Position}");
+            var tier = check.Answer["applicants"]!.AsArray().All(applicant => applicant!["reasons"] is null) ? DisclosureTier.Verdict : DisclosureTier.Grounds;
+            Bare(Encoding.UTF8.GetString(AnswerJson.WriteAsOf(check.Position, answer, tier))).ShouldBe(Bare(check.Answer.ToJsonString()), $"check {check.Id} at {check.Position}");
         }
 
         return checks.Count;

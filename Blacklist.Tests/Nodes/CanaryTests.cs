@@ -4,7 +4,10 @@ using System.Text.Json.Nodes;
 
 namespace Blacklist.Tests.Nodes;
 
-/// <summary>Persons who go through every feature of a real instance, rightly and wrongly, are found nowhere afterwards in the clear.</summary>
+/// <summary>
+/// Persons who go through every feature of a real instance, rightly and wrongly, are found nowhere afterwards in the clear. A thousand of them:
+/// <c>FULL_SIZE=1 dotnet test -c Release --filter CanaryTests</c>.
+/// </summary>
 public sealed class CanaryTests : IAsyncLifetime
 {
     private const string Name = "司徒黿鼉";
@@ -17,6 +20,8 @@ public sealed class CanaryTests : IAsyncLifetime
     /// <summary>What must not be found; the first seventeen places are in every writing of a number.</summary>
     private static readonly string[] Canaries = [Number[..17], Unlisted[..17], Shorter(Number), Name, OtherName];
 
+    private static readonly Canaries Crowd = Blacklist.Tests.Canaries.Of(RunSize.Of(24, 1_000));
+
     private EmbeddedRegistry _registry = null!;
 
     public async Task InitializeAsync() => _registry = await EmbeddedRegistry.Start();
@@ -28,6 +33,9 @@ public sealed class CanaryTests : IAsyncLifetime
     {
         var listing = await GoRight(_registry.Story);
         await GoWrong(_registry.Story, listing);
+        var journey = new CanaryJourney(_registry, Crowd);
+        await journey.GoThroughCases(RunSize.Of(2, 100));
+        await journey.GoThroughFiles();
         await _registry.KillPostgres();
         await Poll.Until(async () => (await _registry.Story.Check(Name, Number)).Status == HttpStatusCode.OK);
         await _registry.Scalar<string>("SELECT pg_switch_wal()::text");
@@ -35,8 +43,15 @@ public sealed class CanaryTests : IAsyncLifetime
 
         (await _registry.Scalar<long>("SELECT count(*) FROM vault.persons")).ShouldBeGreaterThan(0);
         (await RowsWithCanaries()).ShouldBeEmpty();
+        if (await _registry.Dump() is { } dump)
+        {
+            Crowd.IsIn(dump).ShouldBeFalse();
+            dump.AsSpan().IndexOf("identity_unmasked"u8).ShouldBeGreaterThan(0);
+        }
+
         await _registry.StopProcess();
         FilesWithCanaries().ShouldBeEmpty();
+        Crowd.IsIn(_registry.Output).ShouldBeFalse();
         Canaries.Where(canary => Writings(canary).Any(writing => _registry.Output.Contains(Encoding.Latin1.GetString(writing), StringComparison.Ordinal)
             || _registry.Output.Contains(canary, StringComparison.Ordinal))).ShouldBeEmpty();
     }
@@ -50,7 +65,21 @@ public sealed class CanaryTests : IAsyncLifetime
             File.WriteAllBytes(file, [0, .. writing, 0]);
             FilesWithCanaries().ShouldBe([file]);
         }
+
+        var number = Crowd.Numbers[^1];
+        foreach (var writing in new[] { number, Blacklist.Tests.Canaries.Short(number) }.SelectMany(Written))
+        {
+            Crowd.IsIn([7, .. writing, 7]).ShouldBeTrue();
+            Crowd.IsIn([.. writing, 0]).ShouldBeTrue();
+        }
+
+        Crowd.IsIn(Encoding.UTF8.GetBytes(ResidentIds.Zhang)).ShouldBeFalse();
     }
+
+    private static IEnumerable<byte[]> Written(string number) =>
+    [
+        Encoding.UTF8.GetBytes(number), Encoding.Unicode.GetBytes(number), Encoding.BigEndianUnicode.GetBytes(number), Encoding.ASCII.GetBytes(Convert.ToHexStringLower(Encoding.ASCII.GetBytes(number))),
+    ];
 
     private static async Task<string> GoRight(Story story)
     {
@@ -103,7 +132,7 @@ public sealed class CanaryTests : IAsyncLifetime
         SELECT coalesce(string_agg(format('%s.%s', n.nspname, c.relname), ', '), '')
           FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace
          CROSS JOIN LATERAL (SELECT query_to_xml(format('SELECT t::text AS r FROM %I.%I AS t', n.nspname, c.relname), true, false, '')::text AS rows) AS all_rows
-         WHERE c.relkind = 'r' AND n.nspname IN ('registry', 'read_model', 'vault', 'security')
+         WHERE c.relkind = 'r' AND n.nspname IN ('registry', 'read_model', 'vault', 'security', 'audit')
            AND ({string.Join(" OR ", Canaries.SelectMany(Searched).Select(text => $"strpos(rows, '{text}') > 0"))})
         """);
 
@@ -121,7 +150,7 @@ public sealed class CanaryTests : IAsyncLifetime
     private static bool Holds(string file, List<byte[]> writings)
     {
         var content = File.ReadAllBytes(file);
-        return writings.Exists(writing => content.AsSpan().IndexOf(writing) >= 0);
+        return writings.Exists(writing => content.AsSpan().IndexOf(writing) >= 0) || Crowd.IsIn(content);
     }
 
     /// <summary>UTF-8, UTF-16 in both orders, and the escapes of JSON and of addresses.</summary>

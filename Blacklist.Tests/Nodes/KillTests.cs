@@ -68,42 +68,11 @@ public sealed class KillTests(ITestOutputHelper output) : IAsyncLifetime
         while (!ended.IsCancellationRequested)
         {
             var key = $"{name}-{answers.Count}";
-            answers.Add(key, await Settle(key, ask));
+            answers.Add(key, (await Asking.UntilAnswered(() => ask(key), () => Interlocked.Increment(ref _openOutcomes))).Text);
             Interlocked.Increment(ref _answered);
         }
 
         return answers;
-    }
-
-    /// <summary>Asks under one key until there is an answer: no answer and 503 say nothing, anything else would be wrong.</summary>
-    private async Task<string> Settle(string key, Func<string, Task<ApiAnswer>> ask)
-    {
-        string? answered = null;
-        await Poll.Until(
-            async () =>
-            {
-                try
-                {
-                    var answer = await ask(key);
-                    if (answer.Status == HttpStatusCode.ServiceUnavailable)
-                    {
-                        answer["verdict"].ShouldBeNull();
-                        Interlocked.Increment(ref _openOutcomes);
-                        return false;
-                    }
-
-                    ((int)answer.Status).ShouldBeInRange(200, 201, answer.Text);
-                    answered = answer.Text;
-                    return true;
-                }
-                catch (HttpRequestException)
-                {
-                    Interlocked.Increment(ref _openOutcomes);
-                    return false;
-                }
-            },
-            seconds: 120);
-        return answered!;
     }
 
     private async Task SomeAnswers(CancellationToken ended)

@@ -120,7 +120,7 @@ public sealed class RootChainTests(ReceiptNodes nodes) : IClassFixture<ReceiptNo
     {
         await using var alone = await Alone.Start();
         var old = ReceiptNodes.BytesOf(await alone.Check());
-        await alone.Database.Owner.Execute("UPDATE security.signing_keys SET retired_at = now() WHERE purpose = 'receipt'");
+        await alone.Database.Owner.Execute("UPDATE vault.keys SET settled_at = now() WHERE purpose = 'receipt'");
         await using var newer = await RegistryNode.Start(alone.Database);
         var fresh = ReceiptNodes.BytesOf(await newer.Story.Check("慕容复", ResidentIds.Of(2)));
 

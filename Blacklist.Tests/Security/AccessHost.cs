@@ -5,6 +5,7 @@ using Blacklist.Api.OpenApi;
 using Blacklist.Api.Security;
 using Blacklist.Api.Security.Issuer;
 using Blacklist.Api.Vault;
+using Blacklist.Api.Vault.Keys;
 using Blacklist.Domain.Regions;
 using Blacklist.Tests.Http;
 using Blacklist.Tests.Vault;

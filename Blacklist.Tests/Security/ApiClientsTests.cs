@@ -68,8 +68,8 @@ public sealed class ApiClientsTests : IAsyncLifetime
     [Theory]
     [InlineData("update security.api_clients set roles = array['administrator']")]
     [InlineData("delete from security.api_clients")]
-    [InlineData("update security.signing_keys set sealed_private_key = ''")]
-    [InlineData("delete from security.signing_keys")]
+    [InlineData("update vault.keys set sealed = ''")]
+    [InlineData("delete from vault.keys")]
     public async Task The_service_can_neither_raise_a_client_nor_change_a_key(string sql) =>
         (await Should.ThrowAsync<PostgresException>(() => _database.App.Execute(sql))).SqlState
             .ShouldBe(PostgresErrorCodes.InsufficientPrivilege);

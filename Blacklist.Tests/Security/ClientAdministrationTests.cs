@@ -1,8 +1,8 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
-using Blacklist.Api.Security;
 using Blacklist.Api.Security.Issuer;
+using Blacklist.Api.Vault.Keys;
 using Blacklist.Tests.Security.People;
 using Blacklist.Tests.Vault;
 

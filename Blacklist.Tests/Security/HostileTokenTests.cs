@@ -2,7 +2,7 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
-using Blacklist.Api.Security;
+using Blacklist.Api.Vault.Keys;
 using Blacklist.Tests.Http;
 
 namespace Blacklist.Tests.Security;

@@ -2,7 +2,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
-using Blacklist.Api.Security;
+using Blacklist.Api.Vault.Keys;
 
 namespace Blacklist.Tests.Security;
 

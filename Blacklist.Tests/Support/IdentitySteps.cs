@@ -28,6 +28,9 @@ internal static class IdentitySteps
         (await story.Officer.Post($"{Story.Listings}/{listing}/same-person", new JsonObject { ["listingId"] = other, ["reason"] = "两案照片一致" }))
             .ShouldBe(HttpStatusCode.OK)["identityId"]!;
 
+    public static Task<ApiAnswer> Unmask(this Story story, string listing, ApiCaller? by = null, string? key = null) =>
+        (by ?? story.Officer).Post($"{Story.Listings}/{listing}/unmasking", new JsonObject { ["purpose"] = "service", ["reason"] = "核实地址以送达决定书" }, key);
+
     /// <summary>About the first applicant of a check and the first listing its answer names.</summary>
     public static Task<ApiAnswer> Determine(this Story story, ApiAnswer check, string finding, ApiCaller? by = null) =>
         (by ?? story.Clerk).Post($"{Story.Checks}/{check["checkId"]}/determinations", new JsonObject

@@ -110,8 +110,8 @@ public sealed class IdentityVaultTests : IAsyncLifetime
     [InlineData("truncate vault.persons cascade")]
     [InlineData("delete from vault.document_digests")]
     [InlineData("update vault.document_digests set person_id = person_id")]
-    [InlineData("delete from vault.key_checks")]
-    [InlineData("update vault.key_checks set check_value = check_value")]
+    [InlineData("delete from vault.keys")]
+    [InlineData("update vault.keys set check_value = check_value")]
     public async Task The_service_can_change_a_person_in_no_other_way(string sql) =>
         (await Should.ThrowAsync<PostgresException>(() => _database.App.Execute(sql))).SqlState
             .ShouldBe(PostgresErrorCodes.InsufficientPrivilege);

@@ -11,8 +11,14 @@ public sealed class VaultKeysSpecs
 
     [Fact]
     public void What_is_written_reads_back_to_the_same_keys() =>
-        new KeyRing(VaultKeys.Parse(Good, "here")).Checks.Select(check => Convert.ToHexString(check.Value))
-            .ShouldBe(Ring().Checks.Select(check => Convert.ToHexString(check.Value)));
+        VaultKeys.Parse(Good, "here").ToJson().ShouldBe(Good);
+
+    [Fact]
+    public void A_file_has_master_keys_alone_unless_it_is_an_old_one()
+    {
+        VaultKeys.Parse("""{"masterKeys":[{"id":"00000001","key":"AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE=","created":"2026-11-21T00:00:00Z"}]}""", "here").DigestKeys.ShouldBeEmpty();
+        VaultKeys.Create(DateTimeOffset.UnixEpoch).DigestKeys.ShouldBeEmpty();
+    }
 
     [Fact]
     public void New_keys_are_new_each_time() =>

@@ -21,8 +21,10 @@ internal static class VaultSamples
     public static readonly PersonIdentity LiIdentity = new(Name("李四"), [], null, null);
 
     public static VaultKeys Keys(byte seed) => new(
-        [new VaultKey($"{seed:x8}", [.. Enumerable.Repeat(seed, 32)], DateTimeOffset.UnixEpoch)],
-        [new VaultKey($"{seed + 0x100:x8}", [.. Enumerable.Repeat((byte)(seed + 1), 32)], DateTimeOffset.UnixEpoch)]);
+        [new VaultKey($"{seed:x8}", [.. Enumerable.Repeat(seed, 32)], DateTimeOffset.UnixEpoch)])
+    {
+        DigestKeys = [new VaultKey($"{seed + 0x100:x8}", [.. Enumerable.Repeat((byte)(seed + 1), 32)], DateTimeOffset.UnixEpoch)],
+    };
 
     public static KeyRing Ring(byte seed = 1) => new(Keys(seed));
 

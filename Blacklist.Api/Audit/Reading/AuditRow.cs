@@ -10,6 +10,7 @@ namespace Blacklist.Api.Audit.Reading;
 /// <param name="Count">How many rows, or applicants.</param>
 /// <param name="RequestId">The `traceId` of problem documents and logs; null for checks.</param>
 /// <param name="Root">Under which signed root it stands.</param>
+[Disclosed(DisclosureTier.Trail)]
 internal sealed record AuditRow(
     Guid Id,
     DateTimeOffset At,

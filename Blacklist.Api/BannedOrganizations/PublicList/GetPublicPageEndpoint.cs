@@ -1,3 +1,4 @@
+using Blacklist.Api.Audit;
 using Blacklist.Api.EventLog;
 using Blacklist.Api.Http;
 using Blacklist.Api.OpenApi;
@@ -43,6 +44,7 @@ internal static class GetPublicPageEndpoint
 /// <param name="Region">GB/T 2260 code of the deciding authority's region.</param>
 /// <param name="Decisions">Those on the list, the oldest first.</param>
 /// <param name="Withdrawals">When and why others left it.</param>
+[Disclosed(DisclosureTier.Nothing)]
 internal sealed record PublicPage(
     Guid Id,
     string Name,

@@ -27,7 +27,7 @@ internal sealed class IndexModel(Credentials credentials, RegionCatalogue region
 
     public async Task OnGetAsync()
     {
-        Who = Caller.From(User)!;
+        Who = Caller.Of(HttpContext)!;
         Permissions = [.. Enum.GetValues<Permission>().Where(Who.May)];
         if (Session.IsOutside(User))
             return;

@@ -17,7 +17,7 @@ internal sealed class SecondFactorModel(SignIn signIn) : PageModel
     [BindProperty]
     public string? Code { get; set; }
 
-    public bool IsAgain => Caller.From(User) is not null;
+    public bool IsAgain => Caller.Of(HttpContext) is not null;
 
     public bool IsWrong { get; private set; }
 

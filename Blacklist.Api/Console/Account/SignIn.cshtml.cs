@@ -26,7 +26,7 @@ internal sealed class SignInModel(SignIn signIn, AccessOptions access, PageText 
 
     public string? Problem { get; private set; }
 
-    public IActionResult OnGet() => Caller.From(User) is null ? Page() : this.GoOn(ReturnTo);
+    public IActionResult OnGet() => Caller.Of(HttpContext) is null ? Page() : this.GoOn(ReturnTo);
 
     public async Task<IActionResult> OnPostAsync()
     {

@@ -1,6 +1,5 @@
 using Blacklist.Api.Appeals;
 using Blacklist.Api.Console.Histories;
-using Blacklist.Api.EventLog;
 using Blacklist.Api.Pages;
 using Blacklist.Api.Reference;
 using Blacklist.Api.Security;
@@ -15,7 +14,7 @@ namespace Blacklist.Api.Console.Appeals;
 
 /// <summary>An appeal's file: what the person says, until when what is to be done and why until then, evidence, hearings, what it came to.</summary>
 [Requires(Permission.ReadAppeals)]
-internal sealed class DetailsModel(AppealReader reader, Statements statements, Calendars calendars, Procedure procedure, EventTypes types, PageText texts, TimeProvider time)
+internal sealed class DetailsModel(AppealReader reader, Statements statements, Calendars calendars, Procedure procedure, Timelines timelines, AccountRows accounts, PageText texts, TimeProvider time)
     : PageModel
 {
     [FromRoute]
@@ -26,6 +25,9 @@ internal sealed class DetailsModel(AppealReader reader, Statements statements, C
     public Listing Listing { get; private set; } = Listing.Initial;
 
     public string Person { get; private set; } = "";
+
+    /// <summary>Null while nobody has it.</summary>
+    public string? AssignedTo { get; private set; }
 
     /// <summary>How much time there is; null when nothing is due.</summary>
     public (string Tone, string Text)? Left { get; private set; }
@@ -41,7 +43,7 @@ internal sealed class DetailsModel(AppealReader reader, Statements statements, C
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
-        var caller = Caller.From(User)!;
+        var caller = Caller.Of(HttpContext)!;
         var stream = await reader.Log.Load(Id);
         var appeal = stream.Fold(Appeal.Initial, Appeal.Evolve);
         if (appeal.Status == AppealStatus.None || !caller.Covers(appeal.Region))
@@ -58,7 +60,8 @@ internal sealed class DetailsModel(AppealReader reader, Statements statements, C
         Person = (await reader.Persons.Of([Listing.PersonId])).GetValueOrDefault(Listing.PersonId)?.Name ?? texts["person.hidden"];
         Left = Papers.Due is { } due ? DeadlineWords.Left(due, today, Papers.WorkingDaysLeft, texts) : null;
         Tasks = [.. AppealTask.All.Where(task => caller.May(task.Permission) && task.IsOpen(appeal))];
-        History = HistoryLine.Of(stream.Events, types, texts);
+        History = await timelines.Of(stream.Events, cancellation);
+        AssignedTo = Papers.AssignedTo is { } assigned ? (await accounts.Of([assigned], cancellation))[assigned] : null;
         return Page();
     }
 }

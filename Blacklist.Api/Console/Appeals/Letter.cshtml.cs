@@ -12,7 +12,7 @@ internal sealed class LetterModel(CaseFiles cases, AppealLetters letters) : Page
 {
     public async Task<IActionResult> OnGetAsync(Guid id, string kind)
     {
-        var caller = Caller.From(User)!;
+        var caller = Caller.Of(HttpContext)!;
         return await PrintedLetter.Print(HttpContext, kind == "decision"
             ? await GetAppealDecisionLetterEndpoint.Handle(id, caller, cases, letters)
             : await GetAppealRejectionLetterEndpoint.Handle(id, caller, cases, letters));

@@ -18,7 +18,7 @@ internal sealed class EntryModel(AuditTrail trail) : PageModel
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
-        var query = new AuditQuery(Caller.From(User)!.Regions) { Id = Id };
+        var query = new AuditQuery(Caller.Of(HttpContext)!.Regions) { Id = Id };
         if (await trail.Read(query, before: null, 1, cancellation) is not [var row])
         {
             return NotFound();

@@ -41,7 +41,7 @@ internal sealed class IndexModel(AuditTrail trail) : PageModel
     {
         var after = After is { } text && Cursor<Guid>.TryRead(text, out var cursor) ? cursor : null;
         var page = new PageRequest<Guid>(PageRequest<Guid>.DefaultLimit, after);
-        var query = new AuditQuery(Security.Caller.From(User)!.Regions)
+        var query = new AuditQuery(Security.Caller.Of(HttpContext)!.Regions)
         {
             Caller = string.IsNullOrWhiteSpace(Caller) ? null : Caller.Trim(),
             Kind = Kind,

@@ -15,7 +15,7 @@ namespace Blacklist.Api.Console.Audit;
 /// <summary>Who looked up this person. The document is sent in the form's body: no address ever holds it.</summary>
 [Requires(Permission.ReadAudit)]
 [Audited(AuditKind.Search)]
-internal sealed class PersonsModel(PersonTrail trail, IdentityVault vault, TimeProvider time, PageText texts) : PageModel
+internal sealed class PersonsModel(PersonTrail trail, TimeProvider time, PageText texts) : PageModel
 {
     [BindProperty]
     public string Type { get; set; } = EnumWords.Of(DocumentType.ResidentId);
@@ -45,7 +45,7 @@ internal sealed class PersonsModel(PersonTrail trail, IdentityVault vault, TimeP
         var country = string.IsNullOrWhiteSpace(IssuingCountry) ? null : IssuingCountry.Trim();
         var body = PageCommand.Body(new TracedPerson(Document: new DocumentRequest(type, Number.Trim(), country)));
         var page = new PageRequest<Guid>(PageRequest<Guid>.DefaultLimit, After is { } text && Cursor<Guid>.TryRead(text, out var cursor) ? cursor : null);
-        var result = await TracePersonEndpoint.Handle(body, Caller.From(User)!, page, trail, vault, AuditNote.Of(HttpContext), time, cancellation);
+        var result = await TracePersonEndpoint.Handle(body, Caller.Of(HttpContext)!, page, trail, AuditNote.Of(HttpContext), time, cancellation);
         switch (result)
         {
             case Answer answer:

@@ -39,7 +39,7 @@ internal sealed class IndexModel(EventStore log, Calendars calendars, PageText t
 
     public async Task OnGetAsync()
     {
-        var caller = Caller.From(User)!;
+        var caller = Caller.Of(HttpContext)!;
         Calendar = (await log.Load(CalendarYears.StreamId)).Fold(CalendarYears.Initial, CalendarYears.Evolve);
         MayPublish = caller.May(Permission.KeepCalendar) && caller.Covers(RegionCode.Nation);
         if (Start is { } start && Length is { } length)

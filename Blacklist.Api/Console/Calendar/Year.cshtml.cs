@@ -35,7 +35,7 @@ internal sealed class YearModel(EventStore log, PageText texts) : PageModel
             return NotFound();
         }
 
-        var caller = Caller.From(User)!;
+        var caller = Caller.Of(HttpContext)!;
         (Published, MayPublish) = (published, caller.May(Permission.KeepCalendar) && caller.Covers(RegionCode.Nation));
         WorkingDays = Enumerable.Range(1, 12).SelectMany(Weeks).SelectMany(week => week).Count(day => day is { Kind: "" or "worked" });
         return Page();

@@ -1,6 +1,5 @@
 using Blacklist.Api.Callers;
 using Blacklist.Api.Console.Histories;
-using Blacklist.Api.EventLog;
 using Blacklist.Api.Pages;
 using Blacklist.Api.Security;
 using Microsoft.AspNetCore.Mvc;
@@ -10,7 +9,7 @@ namespace Blacklist.Api.Console.Callers;
 
 /// <summary>One caller: what it asks today beside its own past, and whether it is answered.</summary>
 [Requires(Permission.ReadCallers)]
-internal sealed class DetailsModel(CallerReader reader, EventTypes types, PageText texts) : PageModel
+internal sealed class DetailsModel(CallerReader reader, Timelines timelines, PageText texts) : PageModel
 {
     [FromRoute(Name = "caller")]
     public string Id { get; set; } = "";
@@ -27,14 +26,14 @@ internal sealed class DetailsModel(CallerReader reader, EventTypes types, PageTe
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
-        var caller = Caller.From(User)!;
+        var caller = Caller.Of(HttpContext)!;
         if (await reader.Find(Id, caller, cancellation) is not { } row)
         {
             return NotFound();
         }
 
         (Row, Facts) = (row, [.. CallerReader.Facts(row, texts)]);
-        History = HistoryLine.Of((await reader.Stream(Id)).Events, types, texts);
+        History = await timelines.Of((await reader.Stream(Id)).Events, cancellation);
         (MayPause, MayAudit) = (caller.May(Permission.PauseCallers), caller.May(Permission.ReadAudit));
         return Page();
     }

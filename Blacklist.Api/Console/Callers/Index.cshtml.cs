@@ -28,6 +28,6 @@ internal sealed class IndexModel(CallerReader reader, CallerLimits limits) : Pag
         var after = After is { } text && Cursor<string>.TryRead(text, out var cursor) ? cursor : null;
         var page = new PageRequest<string>(PageRequest<string>.DefaultLimit, after);
         List = page.Of(
-            await reader.Rows.List(Caller.From(User)!.Regions, reader.Today, OnlyPaused ? true : null, after?.Key ?? "", page.Limit + 1, cancellation), row => row.Caller);
+            await reader.Rows.List(Caller.Of(HttpContext)!.Regions, reader.Today, OnlyPaused ? true : null, after?.Key ?? "", page.Limit + 1, cancellation), row => row.Caller);
     }
 }

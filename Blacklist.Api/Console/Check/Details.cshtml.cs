@@ -17,7 +17,7 @@ internal sealed class DetailsModel(ShownChecks checks, CheckAsking asking, Asked
 
     public ShownCheck Check { get; private set; } = null!;
 
-    public Caller Caller => Caller.From(User)!;
+    public Caller Caller => Caller.Of(HttpContext)!;
 
     public async Task<IActionResult> OnGet(Guid id, CancellationToken cancellation)
     {

@@ -1,32 +1,43 @@
+using Blacklist.Api.Audit;
+using Blacklist.Api.Console.Lists;
+using Blacklist.Api.Http;
+using Blacklist.Api.Pages;
 using Blacklist.Api.Security;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Blacklist.Api.Console.Check;
 
 /// <summary>The checks that the signed-in clerk asked, the newest first.</summary>
 [Requires(Permission.AskChecks)]
-internal sealed class HistoryModel(MyCheckRows checks) : PageModel
+internal abstract class CheckHistory(MyCheckRows checks, PageText texts, TimeProvider time) : ListPage<MyCheck, MyCheckPlace>(texts, time)
 {
-    private const int PageSize = 50;
-
     [BindProperty(SupportsGet = true)]
     public string? Reference { get; set; }
 
-    [BindProperty(SupportsGet = true)]
-    public int Number { get; set; } = 1;
+    protected override string Name => "checks";
 
-    public IReadOnlyList<MyCheck> Rows { get; private set; } = [];
+    protected override IReadOnlyList<Column<MyCheck>> Columns =>
+    [
+        new("receipts.checkedAt", row => PageText.Moment(row.CheckedAt)),
+        new("check.reference", row => row.ApplicationReference),
+        new("check.region", row => row.Region),
+        new("check.column.verdict", row => Texts.Of(row.Verdict)),
+        new("notices.check", row => row.Id.ToString()),
+    ];
 
-    public bool HasMore { get; private set; }
+    protected override Guid IdOf(MyCheck item) => item.Id;
 
-    public async Task OnGet(CancellationToken cancellation)
+    protected override async Task<Page<MyCheck>> Read(PageRequest<MyCheckPlace> page, CancellationToken cancellation)
     {
-        Number = Math.Clamp(Number, 1, 100_000);
-        var rows = await checks.List(
-            Caller.From(User)!.Subject, string.IsNullOrWhiteSpace(Reference) ? null : Reference.Trim(), (Number - 1) * PageSize, PageSize + 1, cancellation);
-        (Rows, HasMore) = ([.. rows.Take(PageSize)], rows.Count > PageSize);
+        var reference = string.IsNullOrWhiteSpace(Reference) ? null : Reference.Trim();
+        return page.Of(await checks.List(Caller.Subject, reference, page.After?.Key, page.Limit + 1, cancellation), row => row.Place);
     }
-
-    public string Address(int number) => Url.Page("History", new { reference = Reference, number = number > 1 ? number : (int?)null })!;
 }
+
+/// <summary>A part of it, as a page.</summary>
+internal sealed class HistoryModel(MyCheckRows checks, PageText texts, TimeProvider time) : CheckHistory(checks, texts, time);
+
+/// <summary>All of it, as a file.</summary>
+[RequiresRecentSecondFactor]
+[Audited(AuditKind.Export)]
+internal sealed class ExportModel(MyCheckRows checks, PageText texts, TimeProvider time) : CheckHistory(checks, texts, time);

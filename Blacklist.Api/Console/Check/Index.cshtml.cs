@@ -32,7 +32,7 @@ internal sealed class IndexModel(CheckAsking asking, RegionCatalogue regions, Pa
 
     public FormProblem Problem { get; private set; } = FormProblem.None;
 
-    public Caller Caller => Caller.From(User)!;
+    public Caller Caller => Caller.Of(HttpContext)!;
 
     /// <summary>Where the caller may ask, for whoever does not know the code.</summary>
     public IEnumerable<Region> Regions => Caller.Regions.SelectMany(regions.Within).DistinctBy(region => region.Code).Take(MostSuggestions);

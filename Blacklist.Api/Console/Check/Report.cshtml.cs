@@ -11,7 +11,7 @@ internal sealed class ReportModel(ShownChecks checks, RegionCatalogue regions) :
 {
     public ShownCheck Check { get; private set; } = null!;
 
-    public Caller Caller => Caller.From(User)!;
+    public Caller Caller => Caller.Of(HttpContext)!;
 
     public string Region => $"{regions.NameOf(Check.Question.Organization.Region) ?? ""} {Check.Question.Organization.Region.Value}";
 

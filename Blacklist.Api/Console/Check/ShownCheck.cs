@@ -32,7 +32,7 @@ internal sealed class ShownChecks(AskedChecks asked, DisclosedStatements stateme
         }
 
         var request = JsonSerializer.Deserialize<EligibilityCheckRequest>(vault.OpenBlob(check.Question, id.ToByteArray()), EdgeJson.Options)!;
-        var answer = JsonSerializer.Deserialize<EligibilityCheckResponse>((await statements.Beside(check.Given, caller, cancellation)).Span, EdgeJson.Options)!;
+        var answer = EligibilityCheckResponse.Read((await statements.Beside(check.Given, caller, cancellation)).Span);
         return new ShownCheck(
             request, request.Read(new FieldErrors(), DateOnly.MaxValue)!, answer, check.Given.Content.ReliableUntil, check.Given.Receipt?.Reference(), check);
     }

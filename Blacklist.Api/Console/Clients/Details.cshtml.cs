@@ -25,11 +25,11 @@ internal sealed class DetailsModel(ClientReader reader, AdministrationRows admin
     /// <summary>Shown this once.</summary>
     public string? Secret { get; private set; }
 
-    public bool MayAct => Known.RevokedAt is null && Id != Caller.From(User)!.Subject;
+    public bool MayAct => Known.RevokedAt is null && Id != Caller.Of(HttpContext)!.Subject;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
-        if (await reader.By(Caller.From(User)!).Find(Id) is not { } known)
+        if (await reader.By(Caller.Of(HttpContext)!).Find(Id) is not { } known)
         {
             return NotFound();
         }

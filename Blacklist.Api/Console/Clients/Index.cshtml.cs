@@ -22,7 +22,7 @@ internal sealed class IndexModel(ClientReader reader, PageText texts) : PageMode
 
     public async Task OnGetAsync()
     {
-        var administration = reader.By(Caller.From(User)!);
+        var administration = reader.By(Caller.Of(HttpContext)!);
         var (part, after) = (Query?.Trim() ?? "", After is { } text && Cursor<string>.TryRead(text, out var cursor) ? cursor : null);
         var page = new PageRequest<string>(PageRequest<string>.DefaultLimit, after);
         List = page.Of(

@@ -4,6 +4,7 @@ using Blacklist.Api.Eligibility.Files.Results;
 using Blacklist.Api.Http;
 using Blacklist.Api.Pages;
 using Blacklist.Api.Security;
+using Blacklist.Api.Security.Sessions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -27,7 +28,7 @@ internal sealed class DetailsModel(ApplicantFileRecord files, ResultRows rows, P
 
     public bool Moves => Sent.Status is ApplicantFileStatus.Waiting or ApplicantFileStatus.Running;
 
-    private Caller Caller => Caller.From(User)!;
+    private Caller Caller => Caller.Of(HttpContext)!;
 
     public static string AddressOf(Guid id) => $"/console/files/{id}";
 
@@ -59,11 +60,17 @@ internal sealed class DetailsModel(ApplicantFileRecord files, ResultRows rows, P
         return Partial("_Progress", this);
     }
 
+    /// <summary>All rows at once: not from a screen that was left alone.</summary>
     public async Task<IActionResult> OnGetResultAsync(CancellationToken cancellation)
     {
         if (await files.Find(Id, Caller.Subject, cancellation) is not { } file)
         {
             return NotFound();
+        }
+
+        if (!RecentSecondFactor.IsShown(HttpContext))
+        {
+            return LocalRedirect(SessionCookie.Before(SessionCookie.AgainPath, Request));
         }
 
         Request.Headers.AcceptLanguage = texts.Language; // reasons in the language of the page

@@ -37,7 +37,7 @@ internal sealed class IndexModel(
     public IReadOnlyList<CheckPurpose> Purposes =>
         [.. Enum.GetValues<CheckPurpose>().Where(purpose => Caller.MayAskFor(EnumWords.Of(purpose))).OrderByDescending(purpose => purpose == CheckPurpose.PeriodicReview)];
 
-    private Caller Caller => Caller.From(User)!;
+    private Caller Caller => Caller.Of(HttpContext)!;
 
     public async Task OnGetAsync(CancellationToken cancellation)
     {
@@ -76,7 +76,7 @@ internal sealed class IndexModel(
 
         try
         {
-            var sent = new SentFile(Caller.Subject, $"page-{number}", purpose, Caller.Regions, kind);
+            var sent = SentFile.By(Caller, $"page-{number}", purpose, kind);
             return await reception.Receive(sent, upload.Content, cancellation) switch
             {
                 ReceptionOutcome.Accepted { File.Id: var id } => LocalRedirect(DetailsModel.AddressOf(id)),

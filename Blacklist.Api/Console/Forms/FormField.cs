@@ -62,4 +62,5 @@ internal sealed record FormField(
 }
 
 /// <summary>Something to choose.</summary>
-internal sealed record Offer(string Value, string Label);
+/// <param name="Hint">What choosing it means.</param>
+internal sealed record Offer(string Value, string Label, string? Hint = null);

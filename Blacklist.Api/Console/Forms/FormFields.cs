@@ -58,11 +58,13 @@ internal sealed class FormFields(string form, PageText texts, IReadOnlyDictionar
 
     private List<Offer> Choices(JsonShape shape, string plain) => shape switch
     {
-        Choice choice => [.. choice.Allowed.Select(value => new Offer(value, texts[$"{choice.Name}.{value}"]))],
+        Choice choice => [.. choice.Allowed.Select(value => Offered($"{choice.Name}.{value}", value))],
         Items { Element: Choice choice } => Choices(choice, plain),
         Scalar { JsonType: "boolean" } => [new("true", Word(plain, ".true") ?? texts["form.yes"]), new("false", Word(plain, ".false") ?? texts["form.no"])],
         _ => [],
     };
+
+    private Offer Offered(string key, string value) => new(value, texts[key], texts.Has($"{key}.meaning") ? texts[$"{key}.meaning"] : null);
 
     private static IEnumerable<string> Values(JsonNode? answer, JsonShape shape) => answer switch
     {

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Blacklist.Api.Commands;
-using Blacklist.Api.Console.Histories;
 using Blacklist.Api.Http;
 using Blacklist.Api.Http.Json;
 using Blacklist.Api.Pages;
@@ -23,7 +22,7 @@ internal abstract class FormPage(FormDesk desk) : PageModel
 
     protected FormDesk Desk => desk;
 
-    protected Caller Caller => Caller.From(User)!;
+    protected Caller Caller => Caller.Of(HttpContext)!;
 
     public async Task<IActionResult> OnGetAsync() => await Show(await Opened(), Guid.NewGuid().ToString(), null, view => view) ?? NotFound();
 
@@ -41,10 +40,10 @@ internal abstract class FormPage(FormDesk desk) : PageModel
         var write = new Write(Caller, new IdempotencyKey(key), new IfMatch(version), Request, desk.Time) { IsRehearsal = step == "check" };
         return await Try(answers, write) switch
         {
-            Answer answer when step == "send" => Redirect(Done(Next(answer))),
+            Answer answer when step == "send" => Finish(answer),
             Answer answer => await Show(answers, key, version, view => view with { IsChecked = true, Notes = [.. Foresee(answer)] }) ?? NotFound(),
             Problem { Kind.Status: StatusCodes.Status404NotFound } => NotFound(),
-            Problem { CurrentVersion: { } current } moved => await Show(answers, key, current, view => Moved(view, moved, version ?? 0)) ?? NotFound(),
+            Problem { CurrentVersion: { } current } moved => await Show(answers, key, current, view => Refused(view, moved), since: version ?? 0) ?? NotFound(),
             Problem refused => await Show(answers, key, version, view => Refused(view, refused), refused.Fields) ?? NotFound(),
             var other => throw new InvalidOperationException($"{other.GetType()} is no answer to a command."),
         };
@@ -66,6 +65,9 @@ internal abstract class FormPage(FormDesk desk) : PageModel
 
     /// <summary>The page to which it leads when it is done.</summary>
     protected abstract string Next(Answer answer);
+
+    /// <summary>Leads there; a page whose answer may be read only once shows it instead.</summary>
+    protected virtual IActionResult Finish(Answer answer) => Redirect(Done(Next(answer)));
 
     /// <summary>What would come of it, before it is sent.</summary>
     protected virtual IEnumerable<FormNote> Foresee(Answer answer) => [];
@@ -98,7 +100,9 @@ internal abstract class FormPage(FormDesk desk) : PageModel
         }
     }
 
-    private async Task<IActionResult?> Show(JsonObject answers, string key, long? version, Func<FormView, FormView> with, IReadOnlyList<FieldError>? errors = null)
+    /// <param name="since">Others were quicker: what they did after this version stands beside what was filled in, and the next try rests on both.</param>
+    private async Task<IActionResult?> Show(
+        JsonObject answers, string key, long? version, Func<FormView, FormView> with, IReadOnlyList<FieldError>? errors = null, long? since = null)
     {
         if (await Find() is not { } subject)
         {
@@ -107,6 +111,15 @@ internal abstract class FormPage(FormDesk desk) : PageModel
 
         var fields = new FormFields(Name, Texts, await Offers(), errors ?? []).Of(Shape, answers);
         View = with(new FormView(Name, subject, [.. fields.Where(field => !Known.Contains(field.Path))], key, version ?? subject.Version ?? subject.Stream?.Version));
+        if (since is { } before && subject.Stream is { } stream)
+        {
+            View = View with
+            {
+                Refusal = null,
+                Meanwhile = await desk.Timelines.Of([.. stream.Events.Where(recorded => recorded.Version > before)], HttpContext.RequestAborted),
+            };
+        }
+
         ViewData["Title"] = Texts[$"{Name}.title"];
         Response.StatusCode = View switch
         {
@@ -118,12 +131,6 @@ internal abstract class FormPage(FormDesk desk) : PageModel
     }
 
     private FormView Refused(FormView view, Problem problem) => problem.Fields.Count > 0 ? view : view with { Refusal = FormWords.Of(problem, Texts) };
-
-    /// <summary>Others were quicker: what they did stands beside what was filled in, and the next try rests on both.</summary>
-    private FormView Moved(FormView view, Problem problem, long before) => view.Subject.Stream is null ? Refused(view, problem) : view with
-    {
-        Meanwhile = [.. view.Subject.Stream.Events.Where(recorded => recorded.Version > before).Select(recorded => HistoryLine.Of(recorded, desk.Types, Texts))],
-    };
 
     /// <summary>One more group, or one less: <c>add evidence</c>, <c>remove evidence[1]</c>.</summary>
     private static JsonObject Regrouped(JsonObject answers, string step)

@@ -9,7 +9,11 @@ namespace Blacklist.Api.Console.Forms;
 /// <param name="Facts">What one must have in sight to fill the form in.</param>
 /// <param name="Stream">What the form rests on; what happens there meanwhile is shown before anything is sent.</param>
 /// <param name="Version">What it rests on where that is no stream.</param>
-internal sealed record FormSubject(string Title, string Address, IReadOnlyList<Shown> Facts, EventStream? Stream = null, long? Version = null);
+internal sealed record FormSubject(string Title, string Address, IReadOnlyList<Shown> Facts, EventStream? Stream = null, long? Version = null)
+{
+    /// <summary>What else must be in sight, where facts alone do not show it: a part of a page, and what it is about.</summary>
+    public (string Part, object? Model)? Beside { get; init; }
+}
 
 /// <summary>A form in one of its two states: to be filled in, or to be read once more before it is sent.</summary>
 /// <param name="Name">Under which its words stand.</param>

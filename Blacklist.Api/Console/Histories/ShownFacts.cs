@@ -15,8 +15,12 @@ internal static class ShownFacts
     /// <summary>Who acted stands beside the fact.</summary>
     private const string By = "By";
 
-    public static IReadOnlyList<Shown> Of(IEvent fact, PageText texts) =>
-        [.. Told(fact.GetType()).Select(property => new Shown(texts[Key(property)], Text(property.GetValue(fact), texts) ?? "")).Where(shown => shown.Value.Length > 0)];
+    public static IReadOnlyList<Shown> Of(IEvent fact, PageText texts, AccountNames names) =>
+        [.. Told(fact.GetType()).Select(property => new Shown(texts[Key(property)], Text(property.GetValue(fact), texts, names) ?? "")).Where(shown => shown.Value.Length > 0)];
+
+    /// <summary>Whom the facts of an event name.</summary>
+    public static IEnumerable<string> Accounts(IEvent fact) =>
+        Told(fact.GetType()).Select(property => property.GetValue(fact)).OfType<ClerkId>().Select(account => account.Value);
 
     /// <summary>The words that the facts of an event need.</summary>
     public static IEnumerable<string> Keys(Type fact) => Told(fact).Select(Key);
@@ -39,17 +43,17 @@ internal static class ShownFacts
             || (type.IsGenericType && type.IsAssignableTo(typeof(IEnumerable)) && (IsTold(type.GenericTypeArguments[0]) || type.GenericTypeArguments[0] == typeof(Evidence)));
     }
 
-    private static string? Text(object? value, PageText texts) => value switch
+    private static string? Text(object? value, PageText texts, AccountNames names) => value switch
     {
         null => null,
         string text => text,
-        ClerkId clerk => clerk.Value,
+        ClerkId clerk => names[clerk.Value],
         DateOnly day => PageText.Day(day),
         bool yes => texts[yes ? "form.yes" : "form.no"],
         Enum choice => Word(choice, texts),
         Deadline deadline => DeadlineWords.Of(deadline, texts),
         Evidence evidence => texts["history.evidence", evidence.Title, evidence.Reference],
-        IEnumerable list => string.Join(texts["list.separator"], list.Cast<object>().Select(item => Text(item, texts))),
+        IEnumerable list => string.Join(texts["list.separator"], list.Cast<object>().Select(item => Text(item, texts, names))),
         _ => value.ToString(),
     };
 

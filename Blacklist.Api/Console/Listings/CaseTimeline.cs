@@ -8,7 +8,7 @@ using Blacklist.Domain.Kernel;
 namespace Blacklist.Api.Console.Listings;
 
 /// <summary>Everything that happened around a listing, in one order: itself, the appeals against it, the identities of its person, who was told of it.</summary>
-internal sealed class CaseTimeline(EventStore log, EventTypes types, CallerNoticeRows notices, PageText texts)
+internal sealed class CaseTimeline(EventStore log, Timelines timelines, CallerNoticeRows notices, AccountRows accounts, PageText texts)
 {
     public async Task<IReadOnlyList<HistoryLine>> Of(EventStream listing, PersonId person, IReadOnlyList<AppealRow> appeals, CancellationToken cancellation)
     {
@@ -16,18 +16,19 @@ internal sealed class CaseTimeline(EventStore log, EventTypes types, CallerNotic
         var numbers = appeals.ToDictionary(appeal => appeal.Id, appeal => appeal.Number);
         var facts = listing.Events.Concat(others.Values.SelectMany(stream => stream.Events)).ToList();
         var told = await notices.CausedBy(facts.Select(fact => fact.Position), cancellation);
+        var names = await accounts.Of(told.Select(notice => notice.Caller), cancellation);
         return
         [
-            .. facts.Select(fact => HistoryLine.Of(fact, types, texts) with { About = numbers.GetValueOrDefault(fact.StreamId) })
-                .Concat(told.Select(Told))
+            .. (await timelines.Of(facts, cancellation)).Select(line => line with { About = numbers.GetValueOrDefault(line.Stream) })
+                .Concat(told.Select(notice => Told(notice, names[notice.Caller])))
                 .OrderByDescending(line => line.At).ThenByDescending(line => line.Position),
         ];
     }
 
-    private HistoryLine Told(CallerNoticeRow notice) => new(
+    private HistoryLine Told(CallerNoticeRow notice, string caller) => new(
         notice.CausePosition, notice.OpenedAt, texts["history.byItself"], texts["event.caller_notice_opened"],
         [
-            new(texts["field.caller"], notice.Caller),
+            new(texts["field.caller"], caller),
             new(texts["field.checks"], texts["notices.counts", notice.Checks, notice.WrongRefusals, notice.WrongClearances]),
         ]);
 }

@@ -9,6 +9,7 @@ namespace Blacklist.Api.Console.Listings;
 
 /// <summary>A second person lists or drops.</summary>
 [Requires(Permission.DecideListings)]
+[RequiresRecentSecondFactor]
 internal sealed class DecideListingModel(FormDesk desk, ListingReader reader, ListingDesk listings) : ListingPage<DecideListingRequest>(desk, reader)
 {
     protected override Task<IResult> Send(Body<DecideListingRequest> body, Write write) => DecideListingEndpoint.Handle(Id, body, write, listings);

@@ -61,11 +61,13 @@ internal sealed class DetailsModel(ListingReader reader, AppealRows appeals, Cas
         .. _listing.Status == ListingStatus.Repaired ? new[] { "repair" } : [],
     ];
 
+    public bool MayUnmask => Caller.May(Permission.UnmaskIdentities);
+
     public bool MayUnlink => Caller.May(Permission.LinkIdentities);
 
     public bool MayWithdrawWaivers => Caller.May(Permission.ChangeListings) && _listing.Status == ListingStatus.InForce;
 
-    private Caller Caller => Caller.From(User)!;
+    private Caller Caller => Caller.Of(HttpContext)!;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {

@@ -12,7 +12,7 @@ internal sealed class LetterModel(CaseFiles cases, ListingLetters letters) : Pag
 {
     public async Task<IActionResult> OnGetAsync(Guid id, string kind)
     {
-        var caller = Caller.From(User)!;
+        var caller = Caller.Of(HttpContext)!;
         return await PrintedLetter.Print(HttpContext, kind switch
         {
             "notice" => await GetNoticeLetterEndpoint.Handle(id, caller, cases, letters),

@@ -1,4 +1,5 @@
 using Blacklist.Api.CallerNotices;
+using Blacklist.Api.Console.Histories;
 using Blacklist.Api.Http;
 using Blacklist.Api.Security;
 using Microsoft.AspNetCore.Mvc;
@@ -8,7 +9,7 @@ namespace Blacklist.Api.Console.Notices;
 
 /// <summary>A notice with the checks it tells of: what was answered, and what is known since.</summary>
 [Requires(Permission.ReadChecks)]
-internal sealed class DetailsModel(CallerNoticeRows notices, AffectedCheckRows checks) : PageModel
+internal sealed class DetailsModel(CallerNoticeRows notices, AffectedCheckRows checks, AccountRows accounts) : PageModel
 {
     [FromRoute]
     public Guid Id { get; set; }
@@ -20,16 +21,20 @@ internal sealed class DetailsModel(CallerNoticeRows notices, AffectedCheckRows c
 
     public Page<AffectedCheckRow> Checks { get; private set; } = new([], null);
 
+    /// <summary>Whom it was told, by name.</summary>
+    public string Told { get; private set; } = "";
+
     public bool MayAcknowledge { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
-        var caller = Caller.From(User)!;
+        var caller = Caller.Of(HttpContext)!;
         if (await notices.Find(Id, cancellation) is not { } notice || !caller.MaySee(notice))
         {
             return NotFound();
         }
 
+        Told = (await accounts.Of([notice.Caller], cancellation))[notice.Caller];
         var after = After is { } text && Cursor<AffectedCheckKey>.TryRead(text, out var cursor) ? cursor : null;
         var page = new PageRequest<AffectedCheckKey>(PageRequest<AffectedCheckKey>.DefaultLimit, after);
         (Notice, MayAcknowledge) = (notice, notice.AcknowledgedAt is null && caller.May(Permission.AskChecks));

@@ -4,7 +4,6 @@ using Blacklist.Api.Console.Persons;
 using Blacklist.Api.EventLog;
 using Blacklist.Api.EventLog.Json;
 using Blacklist.Api.Listings;
-using Blacklist.Api.Pages;
 using Blacklist.Api.Security;
 using Blacklist.Domain.BannedOrganizations;
 using Blacklist.Domain.Listings;
@@ -18,7 +17,7 @@ namespace Blacklist.Api.Console.Organizations;
 /// <summary>An organization with what was decided on it, whom that names, and everything that happened.</summary>
 [Requires(Permission.ReadOrganizations)]
 internal sealed class DetailsModel(
-    BannedOrganizationRows organizations, ListingRows listings, PersonCards persons, EventStore log, EventTypes types, RegionCatalogue regions, PageText texts) : PageModel
+    BannedOrganizationRows organizations, ListingRows listings, PersonCards persons, EventStore log, Timelines timelines, RegionCatalogue regions) : PageModel
 {
     private IReadOnlyList<NamedPersonCard> _persons = [];
 
@@ -33,7 +32,7 @@ internal sealed class DetailsModel(
 
     public bool MayDispose => Caller.May(Permission.RecordDispositions);
 
-    private Caller Caller => Caller.From(User)!;
+    private Caller Caller => Caller.Of(HttpContext)!;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
@@ -43,7 +42,7 @@ internal sealed class DetailsModel(
         }
 
         var stream = await log.Load(Id);
-        (Found, History) = (found, HistoryLine.Of(stream.Events, types, texts));
+        (Found, History) = (found, await timelines.Of(stream.Events, cancellation));
         _persons = await Cards(found, stream.Fold(BannedOrganization.Initial, BannedOrganization.Evolve), cancellation);
         return Page();
     }

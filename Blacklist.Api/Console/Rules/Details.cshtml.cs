@@ -32,7 +32,7 @@ internal sealed class DetailsModel(RuleReader reader) : PageModel
             return NotFound();
         }
 
-        var caller = Caller.From(User)!;
+        var caller = Caller.Of(HttpContext)!;
         (Rule, Facts, Draft) = (rule, reader.Text.Of(rule), catalogue.OpenDraftOf(Id));
         (MayDraft, MayAdopt) = (caller.May(Permission.DraftRules), caller.May(Permission.AdoptRules));
         return Page();

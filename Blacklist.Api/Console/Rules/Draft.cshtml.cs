@@ -39,7 +39,7 @@ internal sealed class DraftModel(RuleReader reader) : PageModel
         (Row, StandsAlready) = (draft, stands is not null);
         var drafted = reader.Text.Of(draft.Rule);
         Fields = stands is null ? [.. drafted.Select(fact => ((Shown?)null, fact))] : [.. reader.Text.Of(stands).Zip(drafted).Select(pair => ((Shown?)pair.First, pair.Second))];
-        var (caller, isOpen) = (Caller.From(User)!, draft.Status == RuleDraftStatus.Open);
+        var (caller, isOpen) = (Caller.Of(HttpContext)!, draft.Status == RuleDraftStatus.Open);
         IsOwn = caller.Clerk == draft.By;
         (MayDraft, MayAdopt) = (isOpen && caller.May(Permission.DraftRules), isOpen && !IsOwn && caller.May(Permission.AdoptRules));
         return Page();

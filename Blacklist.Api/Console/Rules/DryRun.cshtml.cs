@@ -42,7 +42,7 @@ internal sealed class DryRunModel(RuleReader reader, EligibilityIndex index, Ind
         Draft = draft;
         var after = After is { } text && Cursor<string>.TryRead(text, out var cursor) ? cursor : null;
         var result = await DryRunDraftEndpoint.Handle(
-            Id, PageCommand.Body(new DryRunDraftRequest(Day)), new PageRequest<string>(PageRequest<string>.DefaultLimit, after), Caller.From(User)!, index, follower, time);
+            Id, PageCommand.Body(new DryRunDraftRequest(Day)), new PageRequest<string>(PageRequest<string>.DefaultLimit, after), Caller.Of(HttpContext)!, index, follower, time);
         if (result is not Answer answer)
         {
             return new PageAnswer(result);

@@ -1,6 +1,5 @@
 using Blacklist.Api.Console.Histories;
 using Blacklist.Api.EventLog;
-using Blacklist.Api.Pages;
 using Blacklist.Api.Security;
 using Blacklist.Domain.Rules;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -9,7 +8,7 @@ namespace Blacklist.Api.Console.Rules;
 
 /// <summary>规则: the legal bases, whom each bars from what, for how long; and what waits for a second person.</summary>
 [Requires(Permission.ReadRules)]
-internal sealed class IndexModel(RuleReader reader, EventTypes types, PageText texts) : PageModel
+internal sealed class IndexModel(RuleReader reader, Timelines timelines) : PageModel
 {
     private const int Newest = 20;
 
@@ -23,19 +22,22 @@ internal sealed class IndexModel(RuleReader reader, EventTypes types, PageText t
 
     public bool MayAdopt { get; private set; }
 
-    public async Task OnGetAsync()
+    public async Task OnGetAsync(CancellationToken cancellation)
     {
-        var caller = Caller.From(User)!;
+        var caller = Caller.Of(HttpContext)!;
         (Catalogue, var stream) = await reader.Read();
         Drafts = [.. Catalogue.Drafts.Where(draft => draft.Status == RuleDraftStatus.Open)];
-        History = [.. stream.Events.TakeLast(Newest).Reverse().Select(Line)];
+        var newest = stream.Events.TakeLast(Newest).ToDictionary(recorded => recorded.Position);
+        History = [.. (await timelines.Of(newest.Values, cancellation)).Select(line => line with { About = RuleOf(newest[line.Position]) })];
         (MayDraft, MayAdopt) = (caller.May(Permission.DraftRules), caller.May(Permission.AdoptRules));
     }
 
     public string Term(Rule rule) => reader.Text.TermOf(rule.Term);
 
-    private HistoryLine Line(EventEnvelope recorded) => HistoryLine.Of(recorded, types, texts) with
+    private static string? RuleOf(EventEnvelope recorded) => recorded.Data switch
     {
-        About = recorded.Data switch { RuleDrafted drafted => drafted.Rule.Id, RuleAdopted adopted => adopted.Rule.Id, _ => null },
+        RuleDrafted drafted => drafted.Rule.Id,
+        RuleAdopted adopted => adopted.Rule.Id,
+        _ => null,
     };
 }

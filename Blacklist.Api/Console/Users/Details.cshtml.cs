@@ -26,13 +26,13 @@ internal sealed class DetailsModel(UserReader reader, AdministrationRows adminis
     /// <summary>Shown this once.</summary>
     public string? Password { get; private set; }
 
-    public bool IsOwn => Somebody.Id == Caller.From(User)!.Subject;
+    public bool IsOwn => Somebody.Id == Caller.Of(HttpContext)!.Subject;
 
-    public bool MayConfirm => Status == UserStatus.AwaitingConfirmation && Somebody.GrantedBy != Caller.From(User)!.Subject;
+    public bool MayConfirm => Status == UserStatus.AwaitingConfirmation && Somebody.GrantedBy != Caller.Of(HttpContext)!.Subject;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
-        if (await reader.Find(Id, Caller.From(User)!, cancellation) is not { } user)
+        if (await reader.Find(Id, Caller.Of(HttpContext)!, cancellation) is not { } user)
         {
             return NotFound();
         }

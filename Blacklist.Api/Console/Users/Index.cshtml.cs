@@ -26,7 +26,7 @@ internal sealed class IndexModel(UserReader reader, PageText texts) : PageModel
         var after = After is { } text && Cursor<string>.TryRead(text, out var cursor) ? cursor : null;
         var page = new PageRequest<string>(PageRequest<string>.DefaultLimit, after);
         List = page.Of(
-            await reader.Users.All(after?.Key ?? "", page.Limit + 1, Caller.From(User)!.Regions, cancellation, Query?.Trim() ?? ""), user => user.Id);
+            await reader.Users.All(after?.Key ?? "", page.Limit + 1, Caller.Of(HttpContext)!.Regions, cancellation, Query?.Trim() ?? ""), user => user.Id);
     }
 
     public string Roles(User user) => GrantOffers.Roles(user.Details.Roles, texts);

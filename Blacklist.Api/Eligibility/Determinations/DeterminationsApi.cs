@@ -13,7 +13,7 @@ internal static class DeterminationsApi
     {
         var determinations = api.MapGroup("/api/v1/eligibility-checks/{id:guid}/determinations");
         RecordDeterminationEndpoint.Map(determinations).Requires(Permission.Determine, Reach.AskedCheck);
-        ListDeterminationsEndpoint.Map(determinations).Requires(Permission.ReadChecks, Reach.AskedCheck);
+        ListDeterminationsEndpoint.Map(determinations).Requires(Permission.ReadChecksOfOthers, Reach.AskedCheck); // a partner is told no grounds
         RevokeDeterminationEndpoint.Map(determinations).Requires(Permission.Determine, Reach.AskedCheck);
     }
 }

@@ -1,3 +1,4 @@
+using Blacklist.Api.Audit;
 using Blacklist.Api.EventLog;
 using Blacklist.Api.Http;
 using Blacklist.Api.OpenApi;
@@ -9,6 +10,7 @@ namespace Blacklist.Api.Eligibility.Determinations;
 
 /// <summary>A determination that bears on an applicant of a check, with everything that was said about it.</summary>
 /// <param name="CheckId">The check that gave rise to it; it is taken back there.</param>
+[Disclosed(DisclosureTier.Grounds)]
 internal sealed record DeterminationHistory(
     Guid Id, int ApplicantIndex, string ListingNumber, DeterminationStatus Status, Guid CheckId, IReadOnlyList<HistoryEntry> History);
 

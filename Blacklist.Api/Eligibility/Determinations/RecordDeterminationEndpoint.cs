@@ -1,3 +1,4 @@
+using Blacklist.Api.Audit;
 using Blacklist.Api.Commands;
 using Blacklist.Api.Http;
 using Blacklist.Api.OpenApi;
@@ -64,6 +65,7 @@ internal static class RecordDeterminationEndpoint
 }
 
 /// <summary>A determination after a command.</summary>
+[Disclosed(DisclosureTier.Grounds)]
 internal sealed record DeterminationAnswer(Guid Id, DeterminationStatus Status, long Version)
 {
     public static Answer Of(Determination determination, long version) =>

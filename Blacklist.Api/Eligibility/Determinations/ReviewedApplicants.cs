@@ -29,7 +29,7 @@ internal sealed class ReviewedApplicants(IdentityVault vault, EligibilityIndex i
         foreach (var (place, answer) in answers.Index())
         {
             var listings = index.Candidates(question.Applicants[place]).Select(candidate => candidate.Person.Listing).ToLookup(listing => listing.Number);
-            foreach (var reason in answer!["reasons"]!.AsArray().DistinctBy(reason => (string)reason!["listingNumber"]!))
+            foreach (var reason in (answer!["reasons"]?.AsArray() ?? []).DistinctBy(reason => (string)reason!["listingNumber"]!))
             {
                 if (listings[(string)reason!["listingNumber"]!].FirstOrDefault() is { } listing)
                 {

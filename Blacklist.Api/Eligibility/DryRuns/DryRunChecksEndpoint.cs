@@ -1,3 +1,4 @@
+using Blacklist.Api.Audit;
 using Blacklist.Api.Eligibility.Effects;
 using Blacklist.Api.Eligibility.Index;
 using Blacklist.Api.Eligibility.Knowledge;
@@ -74,6 +75,7 @@ internal static class DryRunChecksEndpoint
 
 /// <param name="RuleSetVersion">The version of the catalogue it was compared with.</param>
 /// <param name="Checks">How many recorded checks this call looked at.</param>
+[Disclosed(DisclosureTier.Grounds)]
 internal sealed record DryRunChecksAnswer(string RuleId, DateOnly EffectiveOn, int RuleSetVersion, int Checks, Page<DryRunCheckRow> Changes);
 
 /// <param name="Applicant">Place in the check, from 0.</param>

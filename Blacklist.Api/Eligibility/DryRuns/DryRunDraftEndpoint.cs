@@ -1,3 +1,4 @@
+using Blacklist.Api.Audit;
 using Blacklist.Api.Eligibility.Index;
 using Blacklist.Api.Http;
 using Blacklist.Api.OpenApi;
@@ -65,6 +66,7 @@ internal static class DryRunDraftEndpoint
 /// <summary>What the draft would do.</summary>
 /// <param name="RuleSetVersion">The version of the catalogue it was compared with.</param>
 /// <param name="Listings">How many open listings were looked at; those in no row stay as they are.</param>
+[Disclosed(DisclosureTier.Grounds)]
 internal sealed record DryRunAnswer(
     string RuleId, DateOnly EffectiveOn, int RuleSetVersion, int Listings, IReadOnlyList<DryRunCount> Counts, Page<DryRunRow> Changes);
 

@@ -22,6 +22,11 @@ internal readonly record struct AskedApplicant(Guid Check, short Place)
 internal sealed record AffectedCheck(
     AskedApplicant Applicant, CallerNoticeId Notice, ClerkId Caller, RegionCode Region, Verdict Recorded, VerdictPair Before, VerdictPair After);
 
+/// <summary>What a caller was told last of an applicant.</summary>
+/// <param name="Cause">Position of the fact.</param>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct ToldChange(long Cause, VerdictPair After);
+
 /// <summary>A recorded check, as the work on effects reads it.</summary>
 internal sealed record StoredCheck(Guid Id, string Client, RegionCode Region, long LogPosition, byte[] Answer, byte[] Question);
 

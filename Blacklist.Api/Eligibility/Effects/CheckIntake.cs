@@ -43,7 +43,7 @@ internal sealed class CheckIntake(EffectsRecord record, VerdictChanges changes, 
         return moved;
     }
 
-    private IEnumerable<(AskedApplicant Applicant, long LogPosition, long[] Keys)> Applicants(StoredCheck check) => changes.Question(check).Applicants
+    private IEnumerable<(AskedApplicant Applicant, long LogPosition, WaitsUnder Under)> Applicants(StoredCheck check) => changes.Question(check).Applicants
         .Select((applicant, place) => (new AskedApplicant(check.Id, (short)place), check.LogPosition, keys.OfApplicant(applicant.Identity)));
 
     /// <summary>What events that are done already change in a check that did not see them; each is told in a notice of its own.</summary>
@@ -58,7 +58,7 @@ internal sealed class CheckIntake(EffectsRecord record, VerdictChanges changes, 
             foreach (var cause in (await log.ReadAfter(position, ChecksAtOnce)).TakeWhile(recorded => recorded.Position <= processed))
             {
                 position = cause.Position;
-                if (await facts.Of(cause) is { } concerned && applicants.Where(one => concerned.Includes(one.Keys)).Select(one => one.Applicant).ToList() is { Count: > 0 } asked)
+                if (await facts.Of(cause) is { } concerned && applicants.Where(one => concerned.Includes(one.Under.Keys)).Select(one => one.Applicant).ToList() is { Count: > 0 } asked)
                 {
                     missed.AddRange(await changes.By(cause, reading, asked, of => NoticeIds.Of(cause.Id, of.Client, of.Id), last));
                 }

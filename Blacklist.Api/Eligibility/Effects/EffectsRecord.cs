@@ -85,30 +85,60 @@ internal sealed class EffectsRecord(NpgsqlDataSource database)
             command.Parameters.Add(new NpgsqlParameter<long[]> { TypedValue = keys });
         }
 
-        var found = new List<AskedApplicant>();
-        await using var reader = await command.ExecuteReaderAsync();
-        while (await reader.ReadAsync())
-        {
-            found.Add(new AskedApplicant(reader.GetGuid(0), reader.GetInt16(1)));
-        }
-
-        return found;
+        return await Applicants(command);
     }
 
-    /// <summary>What callers were told last of applicants of these checks, before a position.</summary>
-    public async Task<IReadOnlyDictionary<AskedApplicant, VerdictPair>> Told(IEnumerable<Guid> checks, long before)
+    /// <summary>Applicants who wait under keys that another digest key made, after one of them, in order.</summary>
+    public async Task<IReadOnlyList<AskedApplicant>> WatchedUnderOthers(string digestKey, AskedApplicant after, int most)
     {
         await using var command = database.CreateCommand(
             """
-            SELECT DISTINCT ON (check_id, applicant) check_id, applicant, own_after, today_after FROM registry.affected_checks
+            SELECT check_id, applicant FROM registry.check_subjects
+             WHERE digest_key IS DISTINCT FROM $4 AND (check_id, applicant) > ($1, $2) ORDER BY check_id, applicant LIMIT $3
+            """);
+        command.Parameters.AddRange(new NpgsqlParameter[]
+        {
+            new NpgsqlParameter<Guid> { TypedValue = after.Check }, new NpgsqlParameter<short> { TypedValue = after.Place },
+            new NpgsqlParameter<int> { TypedValue = most }, new NpgsqlParameter<string> { TypedValue = digestKey },
+        });
+        return await Applicants(command);
+    }
+
+    /// <summary>Replaces the keys of those who wait, all made with one digest key.</summary>
+    public async Task WatchAnew(IReadOnlyList<(AskedApplicant Applicant, WaitsUnder Under)> applicants)
+    {
+        if (applicants is not [var (_, first), ..])
+        {
+            return;
+        }
+
+        await using var command = database.CreateCommand("SELECT registry.watch_anew($1, $2, $3, $4, $5)");
+        command.Parameters.AddRange(new NpgsqlParameter[]
+        {
+            new NpgsqlParameter<Guid[]> { TypedValue = [.. applicants.Select(one => one.Applicant.Check)] },
+            new NpgsqlParameter<short[]> { TypedValue = [.. applicants.Select(one => one.Applicant.Place)] },
+            new NpgsqlParameter<int[]> { TypedValue = [.. applicants.Select(one => one.Under.Keys.Length)] },
+            new NpgsqlParameter<long[]> { TypedValue = [.. applicants.SelectMany(one => one.Under.Keys)] },
+            new NpgsqlParameter<string> { TypedValue = first.DigestKey },
+        });
+        await command.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>What callers were told last of applicants of these checks, up to a fact.</summary>
+    public async Task<IReadOnlyDictionary<AskedApplicant, ToldChange>> Told(IEnumerable<Guid> checks, long upTo)
+    {
+        await using var command = database.CreateCommand(
+            """
+            SELECT DISTINCT ON (check_id, applicant) check_id, applicant, own_after, today_after, cause FROM registry.affected_checks
              WHERE check_id = ANY ($1) AND cause <= $2 ORDER BY check_id, applicant, cause DESC
             """);
-        command.Parameters.AddRange(new NpgsqlParameter[] { Ids(checks), Number(before) });
-        var told = new Dictionary<AskedApplicant, VerdictPair>();
+        command.Parameters.AddRange(new NpgsqlParameter[] { Ids(checks), Number(upTo) });
+        var told = new Dictionary<AskedApplicant, ToldChange>();
         await using var reader = await command.ExecuteReaderAsync();
         while (await reader.ReadAsync())
         {
-            told[new AskedApplicant(reader.GetGuid(0), reader.GetInt16(1))] = new VerdictPair((Verdict)reader.GetInt16(2), (Verdict)reader.GetInt16(3));
+            told[new AskedApplicant(reader.GetGuid(0), reader.GetInt16(1))] =
+                new ToldChange(reader.GetInt64(4), new VerdictPair((Verdict)reader.GetInt16(2), (Verdict)reader.GetInt16(3)));
         }
 
         return told;
@@ -116,7 +146,7 @@ internal sealed class EffectsRecord(NpgsqlDataSource database)
 
     /// <summary>Watches applicants; those who are watched already stay. With them goes what checks that were under way have missed.</summary>
     public static Task TakeIn(
-        JobTurn turn, EffectsProgress at, IReadOnlyList<(AskedApplicant Applicant, long LogPosition, long[] Keys)> applicants,
+        JobTurn turn, EffectsProgress at, IReadOnlyList<(AskedApplicant Applicant, long LogPosition, WaitsUnder Under)> applicants,
         IReadOnlyList<(DueNotice Notice, AffectedCheck Affected)>? missed = null) => turn.Write(async connection =>
         {
             await Move(connection, at, at);
@@ -132,6 +162,18 @@ internal sealed class EffectsRecord(NpgsqlDataSource database)
             await Move(connection, from, to);
             await Insert(connection, affected ?? []);
         });
+
+    private static async Task<IReadOnlyList<AskedApplicant>> Applicants(NpgsqlCommand command)
+    {
+        var found = new List<AskedApplicant>();
+        await using var reader = await command.ExecuteReaderAsync();
+        while (await reader.ReadAsync())
+        {
+            found.Add(new AskedApplicant(reader.GetGuid(0), reader.GetInt16(1)));
+        }
+
+        return found;
+    }
 
     private static async Task Move(NpgsqlConnection connection, EffectsProgress from, EffectsProgress to)
     {
@@ -157,7 +199,7 @@ internal sealed class EffectsRecord(NpgsqlDataSource database)
     }
 
     /// <summary>Everybody's keys are one array; each applicant has a part of it.</summary>
-    private static async Task Insert(NpgsqlConnection connection, IReadOnlyList<(AskedApplicant Applicant, long LogPosition, long[] Keys)> applicants)
+    private static async Task Insert(NpgsqlConnection connection, IReadOnlyList<(AskedApplicant Applicant, long LogPosition, WaitsUnder Under)> applicants)
     {
         if (applicants.Count == 0)
         {
@@ -166,21 +208,22 @@ internal sealed class EffectsRecord(NpgsqlDataSource database)
 
         await using var command = new NpgsqlCommand(
             """
-            INSERT INTO registry.check_subjects (check_id, applicant, log_position, keys)
-            SELECT check_id, applicant, log_position, ($5::bigint[])[last_key - key_count + 1 : last_key]
+            INSERT INTO registry.check_subjects (check_id, applicant, log_position, keys, digest_key)
+            SELECT check_id, applicant, log_position, ($5::bigint[])[last_key - key_count + 1 : last_key], digest_key
               FROM (SELECT *, sum(key_count) OVER (ORDER BY place)::integer AS last_key
-                      FROM unnest($1, $2, $3, $4) WITH ORDINALITY AS one(check_id, applicant, log_position, key_count, place)) AS counted
+                      FROM unnest($1, $2, $3, $4, $6) WITH ORDINALITY AS one(check_id, applicant, log_position, key_count, digest_key, place)) AS counted
                 ON CONFLICT DO NOTHING
             """,
             connection);
         command.Parameters.AddRange(new NpgsqlParameter[]
         {
-            Array(one => one.Applicant.Check), Array(one => one.Applicant.Place), Array(one => one.LogPosition), Array(one => one.Keys.Length),
-            new NpgsqlParameter<long[]> { TypedValue = [.. applicants.SelectMany(one => one.Keys)] },
+            Array(one => one.Applicant.Check), Array(one => one.Applicant.Place), Array(one => one.LogPosition), Array(one => one.Under.Keys.Length),
+            new NpgsqlParameter<long[]> { TypedValue = [.. applicants.SelectMany(one => one.Under.Keys)] },
+            Array(one => one.Under.DigestKey),
         });
         await command.ExecuteNonQueryAsync();
 
-        NpgsqlParameter<T[]> Array<T>(Func<(AskedApplicant Applicant, long LogPosition, long[] Keys), T> column) => new() { TypedValue = [.. applicants.Select(column)] };
+        NpgsqlParameter<T[]> Array<T>(Func<(AskedApplicant Applicant, long LogPosition, WaitsUnder Under), T> column) => new() { TypedValue = [.. applicants.Select(column)] };
     }
 
     private static async Task Insert(NpgsqlConnection connection, IReadOnlyList<(DueNotice Notice, AffectedCheck Affected)> affected)

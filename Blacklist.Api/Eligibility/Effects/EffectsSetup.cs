@@ -1,4 +1,5 @@
 using Blacklist.Api.Jobs;
+using Blacklist.Api.Vault.Keys.Rotation;
 
 namespace Blacklist.Api.Eligibility.Effects;
 
@@ -13,5 +14,6 @@ internal static class EffectsSetup
         .AddSingleton<BearingFacts>()
         .AddSingleton<CheckIntake>()
         .AddSingleton<NoticeOpening>()
+        .AddSingleton<DigestHolder, WatchedAnew>()
         .AddSingleton<Job, EffectsJob>();
 }

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using Blacklist.Api.Vault;
+using Blacklist.Api.Vault.Keys;
 using Blacklist.Domain.Identity;
 using Blacklist.Domain.Names;
 using Blacklist.Domain.Names.Index;
@@ -13,27 +14,36 @@ namespace Blacklist.Api.Eligibility.Effects;
 internal sealed class SubjectKeys(IdentityVault vault)
 {
     /// <summary>Under which an applicant waits.</summary>
-    public long[] OfApplicant(PersonIdentity applicant) => Keys(applicant, NameIndex.SoughtKeys);
+    public WaitsUnder OfApplicant(PersonIdentity applicant) => OfApplicant(applicant, vault.Keys.Digests[0]);
+
+    public static WaitsUnder OfApplicant(PersonIdentity applicant, DigestKey under) => new(under.Id, Keys(applicant, NameIndex.SoughtKeys, under));
 
     /// <summary>Under which everybody waits whom the listed person may be.</summary>
-    public IEnumerable<long> OfListed(PersonIdentity listed) => Keys(listed, NameIndex.StoredKeys);
+    public IEnumerable<long> OfListed(PersonIdentity listed) => vault.Keys.Digests.SelectMany(key => Keys(listed, NameIndex.StoredKeys, key));
 
     /// <summary>Under which everybody waits who holds one of the documents.</summary>
-    public IEnumerable<long> OfDocuments(PersonIdentity person) =>
-        person.Documents.Select(document => BinaryPrimitives.ReadInt64BigEndian(vault.Digest(document).ToArray()));
+    public IEnumerable<long> OfDocuments(PersonIdentity person) => vault.Keys.Digests.SelectMany(key => OfDocuments(person, key));
 
-    private long[] Keys(PersonIdentity person, Func<PersonName, IReadOnlyCollection<uint>> keysOf) =>
+    private static IEnumerable<long> OfDocuments(PersonIdentity person, DigestKey key) =>
+        person.Documents.Select(document => BinaryPrimitives.ReadInt64BigEndian(key.Of(document).ToArray()));
+
+    private static long[] Keys(PersonIdentity person, Func<PersonName, IReadOnlyCollection<uint>> keysOf, DigestKey under) =>
     [
-        .. OfDocuments(person)
-            .Concat(person.OtherNames.Prepend(person.Name).SelectMany(keysOf).Distinct().Select(OfName))
+        .. OfDocuments(person, under)
+            .Concat(person.OtherNames.Prepend(person.Name).SelectMany(keysOf).Distinct().Select(key => OfName(key, under)))
             .Distinct(),
     ];
 
-    private long OfName(uint key)
+    private static long OfName(uint key, DigestKey under)
     {
         Span<byte> text = stackalloc byte["name key "u8.Length + sizeof(uint)];
         "name key "u8.CopyTo(text);
         BinaryPrimitives.WriteUInt32BigEndian(text["name key "u8.Length..], key);
-        return BinaryPrimitives.ReadInt64BigEndian(vault.Mac(text));
+        Span<byte> digest = stackalloc byte[Digester.Size];
+        under.OfName(text, digest);
+        return BinaryPrimitives.ReadInt64BigEndian(digest);
     }
 }
+
+/// <param name="DigestKey">With which they were made.</param>
+internal sealed record WaitsUnder(string DigestKey, long[] Keys);

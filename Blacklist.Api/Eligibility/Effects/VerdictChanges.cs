@@ -37,9 +37,9 @@ internal sealed class VerdictChanges(EffectsRecord record, IdentityVault vault)
                let applicant = new AskedApplicant(check.Check.Id, check.Places[place])
                let recorded = check.Recorded[applicant.Place]
                let before = toldBefore?.TryGetValue(applicant, out var unstored) == true ? unstored
-                   : told.TryGetValue(applicant, out var last) ? last : new VerdictPair(recorded, recorded)
+                   : told.TryGetValue(applicant, out var last) ? last.After : new VerdictPair(recorded, recorded)
                let after = new VerdictPair(found.Second[0].Applicants[place].Verdict, found.Second[1].Applicants[place].Verdict)
-               where before != after
+               where before != after && !(told.TryGetValue(applicant, out var done) && done.Cause == cause.Position) // gone through again: it is told
                let notice = new DueNotice(noticeOf(check.Check), cause.Position, cause.Id, new ClerkId(check.Check.Client))
                select (notice, new AffectedCheck(applicant, notice.Id, notice.Caller, check.Check.Region, recorded, before, after)),
         ];

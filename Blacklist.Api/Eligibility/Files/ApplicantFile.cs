@@ -1,3 +1,4 @@
+using Blacklist.Api.Audit;
 using Blacklist.Api.Eligibility.Files.Reading;
 using Blacklist.Domain.Eligibility;
 using Blacklist.Domain.Kernel;
@@ -27,12 +28,14 @@ internal enum ApplicantFileStatus
 /// <summary>A file of applicants (<c>registry.applicant_files</c>): one check a row.</summary>
 /// <param name="Client">Who sent it; for everybody else there is no such file.</param>
 /// <param name="Regions">What the caller covered then.</param>
+/// <param name="Tier">How much the caller is told of each row.</param>
 /// <param name="InChinese">The headings were in Chinese, so those of the result are.</param>
 internal sealed record ApplicantFile(
     Guid Id,
     string Client,
     CheckPurpose Purpose,
     IReadOnlyList<RegionCode> Regions,
+    DisclosureTier Tier,
     FileForm Form,
     bool InChinese,
     ApplicantFileStatus Status,

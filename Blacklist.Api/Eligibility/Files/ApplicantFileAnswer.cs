@@ -1,3 +1,4 @@
+using Blacklist.Api.Audit;
 using Blacklist.Api.Eligibility.Files.Reading;
 using Blacklist.Domain.Eligibility;
 
@@ -9,6 +10,7 @@ namespace Blacklist.Api.Eligibility.Files;
 /// <param name="Unanswered">Rows with something wrong in them; the result names it.</param>
 /// <param name="RowsPerSecond">While it was worked on; null before the first rows are done.</param>
 /// <param name="SecondsLeft">At this rate; null when it is not known, or not worked on.</param>
+[Disclosed(DisclosureTier.Verdict)]
 internal sealed record ApplicantFileAnswer(
     Guid Id,
     ApplicantFileStatus Status,

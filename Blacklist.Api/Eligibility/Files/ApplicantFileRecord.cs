@@ -1,3 +1,4 @@
+using Blacklist.Api.Audit;
 using Blacklist.Api.Eligibility.Files.Reading;
 using Blacklist.Api.EventLog.Json;
 using Blacklist.Domain.Eligibility;
@@ -13,14 +14,15 @@ internal sealed class ApplicantFileRecord(NpgsqlDataSource database)
     private const string Columns =
         """
         id, client, purpose, regions, form, chinese, status, chunks, chunks_done, rows, rows_done, eligible, review, restricted,
-        seconds_at_work, created_at, started_at, ended_at, frontier, lowest_position, commitments
+        seconds_at_work, created_at, started_at, ended_at, frontier, lowest_position, commitments, disclosed
         """;
 
     /// <summary>A file that is being received: nobody sees it.</summary>
     /// <param name="key">Keyed digest of the caller's Idempotency-Key.</param>
-    public Task Begin(Guid id, string client, string key, CheckPurpose purpose, IEnumerable<RegionCode> regions, FileForm form) => Execute(
-        "INSERT INTO registry.applicant_files (id, client, key, purpose, regions, form, status) VALUES ($1, $2, $3, $4, $5, $6, 'receiving')",
-        Id(id), Text(client), Text(key), Text(EnumWords.Of(purpose)), Texts(regions.Select(region => region.Value)), Text(EnumWords.Of(form)));
+    public Task Begin(Guid id, string key, SentFile sent) => Execute(
+        "INSERT INTO registry.applicant_files (id, client, key, purpose, regions, disclosed, form, status) VALUES ($1, $2, $3, $4, $5, $6, $7, 'receiving')",
+        Id(id), Text(sent.Client), Text(key), Text(EnumWords.Of(sent.Purpose)), Texts(sent.Regions.Select(region => region.Value)), Text(EnumWords.Of(sent.Tier)),
+        Text(EnumWords.Of(sent.Form)));
 
     /// <summary>All of it is here: from now on it is worked on.</summary>
     /// <returns>False when the caller has used the key before.</returns>
@@ -97,7 +99,7 @@ internal sealed class ApplicantFileRecord(NpgsqlDataSource database)
             files.Add(new ApplicantFile(
                 row.GetGuid(0), row.GetString(1), EnumWords.Read<CheckPurpose>(row.GetString(2)),
                 [.. row.GetFieldValue<string[]>(3).Select(region => RegionCode.Parse(region).Value!)],
-                EnumWords.Read<FileForm>(row.GetString(4)), row.GetBoolean(5), EnumWords.Read<ApplicantFileStatus>(row.GetString(6)),
+                EnumWords.Read<DisclosureTier>(row.GetString(21)), EnumWords.Read<FileForm>(row.GetString(4)), row.GetBoolean(5), EnumWords.Read<ApplicantFileStatus>(row.GetString(6)),
                 row.GetInt32(7), row.GetInt32(8), new RowCounts(row.GetInt32(9), row.GetInt32(10), row.GetInt32(11), row.GetInt32(12), row.GetInt32(13)),
                 row.GetDouble(14), row.GetFieldValue<DateTimeOffset>(15), row.GetFieldValue<DateTimeOffset?>(16), row.GetFieldValue<DateTimeOffset?>(17))
             {

@@ -2,9 +2,9 @@ using Blacklist.Api.Eligibility.Files.Reading;
 using Blacklist.Api.Eligibility.Files.Results;
 using Blacklist.Api.Http;
 using Blacklist.Api.Http.Json;
+using Blacklist.Api.Http.Tables;
 using Blacklist.Api.OpenApi;
 using Blacklist.Api.Security;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
 
 namespace Blacklist.Api.Eligibility.Files;
@@ -31,26 +31,21 @@ internal sealed record ResultDownload(ApplicantFile File, FileForm Form, ResultR
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var (response, cancellation) = (httpContext.Response, httpContext.RequestAborted);
+        var lines = Rows.Lines(File, cancellation);
+        if (Form != FileForm.Ndjson)
+        {
+            var texts = ProblemTexts.For(httpContext.Request);
+            var table = new Table(ResultRow.Headings(File.InChinese), lines.Select(line => (IReadOnlyList<string>)ResultRow.Cells(line, File.InChinese, texts)));
+            await new TableDownload(File.Id.ToString(), Form == FileForm.Csv ? TableForm.Csv : TableForm.Xlsx, table).ExecuteAsync(httpContext);
+            return;
+        }
+
         response.ContentType = Form.MediaType();
         response.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment") { FileName = $"{File.Id}{Form.Ending()}" }.ToString();
-        var (lines, texts) = (Rows.Lines(File, cancellation), ProblemTexts.For(httpContext.Request));
-        switch (Form)
+        await foreach (var line in lines)
         {
-            case FileForm.Csv:
-                await CsvResult.Write(response.Body, lines, File.InChinese, texts, cancellation);
-                break;
-            case FileForm.Xlsx:
-                httpContext.Features.Get<IHttpBodyControlFeature>()!.AllowSynchronousIO = true; // an archive's part writes its last bytes while it is closed
-                await XlsxResult.Write(response.Body, lines, File.InChinese, texts, cancellation);
-                break;
-            default:
-                await foreach (var line in lines)
-                {
-                    await response.Body.WriteAsync(line, cancellation);
-                    await response.Body.WriteAsync("\n"u8.ToArray(), cancellation);
-                }
-
-                break;
+            await response.Body.WriteAsync(line, cancellation);
+            await response.Body.WriteAsync("\n"u8.ToArray(), cancellation);
         }
     }
 }

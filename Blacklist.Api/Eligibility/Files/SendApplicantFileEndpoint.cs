@@ -49,7 +49,7 @@ internal static class SendApplicantFileEndpoint
             return new Problem(ProblemKinds.UnsupportedMediaType);
         }
 
-        return await reception.Receive(new SentFile(caller.Subject, key.Value, asked, caller.Regions, form), content, cancellation) switch
+        return await reception.Receive(SentFile.By(caller, key.Value, asked, form), content, cancellation) switch
         {
             ReceptionOutcome.Accepted { File: var file } => Answer.Accepted($"{ApplicantFilesApi.Path}/{file.Id}", ApplicantFileAnswer.Of(file)),
             ReceptionOutcome.Overloaded => Problems.Overloaded(),

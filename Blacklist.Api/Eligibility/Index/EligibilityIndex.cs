@@ -104,7 +104,7 @@ internal sealed class EligibilityIndex(IdentityVault vault)
                 continue;
             }
 
-            known.Findings.Set(finding.Determination, finding.Listing, Digests(finding.Applicant, applicants), finding.Standing);
+            known.Findings.Set(finding.Determination, finding.Listing, finding.Applicant, Digests(finding.Applicant, applicants), finding.Standing);
         }
 
         known.Position = content.Position;
@@ -157,6 +157,10 @@ internal sealed class EligibilityIndex(IdentityVault vault)
                 break;
             case IdentityUnlinked e:
                 known.Persons.Unlink(e);
+                break;
+            case PersonErased e:
+                known.Persons.Forget([e.PersonId, .. e.Identities]);
+                known.Findings.Forget([e.PersonId, .. e.Identities]);
                 break;
             default:
                 known.Persons.Change(new ListingId(stream), listing => ListingFacts.Evolve(listing, fact));

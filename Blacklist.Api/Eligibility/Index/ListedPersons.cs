@@ -97,6 +97,20 @@ internal sealed class ListedPersons(IdentityVault vault)
 
     public void Unlink(IdentityUnlinked fact) => Relink(_links.Without(fact.PersonId, fact.IdentityId), fact.PersonId, fact.IdentityId);
 
+    /// <summary>Who these persons are nobody knows any more, so their listings mean nobody.</summary>
+    public void Forget(IEnumerable<PersonId> persons)
+    {
+        foreach (var person in persons)
+        {
+            _linked.Remove(person);
+            foreach (var listing in _known.Of(person))
+            {
+                _known.Loose.Remove(listing);
+                _known.Packed.Supersede(listing);
+            }
+        }
+    }
+
     /// <summary>From time to time: packs what is loose, in the background, and shows readers the result at once when it is done.</summary>
     public void Repack()
     {

@@ -59,6 +59,16 @@ internal sealed class LooseListings
         }
     }
 
+    public void Remove(ListingId listing)
+    {
+        if (_listings.TryRemove(listing, out var gone))
+        {
+            RemoveDocuments(listing, gone.Identity.Documents);
+            _byName.Remove(listing, gone.Identity);
+            _byPerson[gone.Listing.PersonId] = [.. _byPerson[gone.Listing.PersonId].Where(other => other != listing)];
+        }
+    }
+
     /// <summary>What is digested of a document, and so what makes two of them one.</summary>
     private static (DocumentType, string) KeyOf(IdentityDocument document) => (document.Type, document.Key);
 

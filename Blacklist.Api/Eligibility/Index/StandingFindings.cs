@@ -49,7 +49,7 @@ internal sealed class StandingFindings
         {
             case DeterminationRecorded { ApplicantId: { } applicant } e:
                 var status = Determination.Evolve(Determination.Initial, e).Status;
-                Set(e.DeterminationId, e.ListingId, digests(applicant), new StandingFinding(status, e.DocumentMatched));
+                Set(e.DeterminationId, e.ListingId, applicant, digests(applicant), new StandingFinding(status, e.DocumentMatched));
                 break;
             case DeterminationConfirmed e:
                 Confirm(e.DeterminationId);
@@ -60,11 +60,22 @@ internal sealed class StandingFindings
         }
     }
 
-    public void Set(DeterminationId determination, ListingId listing, IReadOnlyList<DocumentDigest> documents, StandingFinding finding)
+    /// <summary>Findings about the applicants are found by no document any more.</summary>
+    public void Forget(IReadOnlyCollection<PersonId> applicants)
+    {
+        foreach (var (determination, pair) in _pairs.Where(known => applicants.Contains(known.Value.Applicant)).ToList())
+        {
+            Revoke(determination);
+            _pairs[determination] = pair with { Documents = [] };
+        }
+    }
+
+    public void Set(
+        DeterminationId determination, ListingId listing, PersonId applicant, IReadOnlyList<DocumentDigest> documents, StandingFinding finding)
     {
         Know(determination, listing);
         Revoke(determination);
-        _pairs[determination] = new Pair(listing, documents, finding.DocumentMatched);
+        _pairs[determination] = new Pair(listing, applicant, documents, finding.DocumentMatched);
         var stated = new Stated(determination, finding);
         foreach (var document in documents)
         {
@@ -76,7 +87,7 @@ internal sealed class StandingFindings
     {
         if (_pairs.TryGetValue(determination, out var pair))
         {
-            Set(determination, pair.Listing, pair.Documents, new StandingFinding(DeterminationStatus.FoundSameTwice, pair.DocumentMatched));
+            Set(determination, pair.Listing, pair.Applicant, pair.Documents, new StandingFinding(DeterminationStatus.FoundSameTwice, pair.DocumentMatched));
         }
     }
 
@@ -101,7 +112,7 @@ internal sealed class StandingFindings
         }
     }
 
-    private sealed record Pair(ListingId Listing, IReadOnlyList<DocumentDigest> Documents, bool DocumentMatched);
+    private sealed record Pair(ListingId Listing, PersonId Applicant, IReadOnlyList<DocumentDigest> Documents, bool DocumentMatched);
 }
 
 /// <summary>One of the findings that were made of a listing and a document.</summary>

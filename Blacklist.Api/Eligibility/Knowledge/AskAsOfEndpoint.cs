@@ -49,7 +49,7 @@ internal static class AskAsOfEndpoint
               "applicants": [ { "name": "张三", "position": "founder", "documents": [ { "type": "residentId", "number": "70000019851231003X" } ] } ],
               "effectiveOn": "2026-11-20", "logPosition": 40 }
             """)
-        .Answers<AsOfResponse>(StatusCodes.Status200OK)
+        .Answers<AsOfResponse>(StatusCodes.Status200OK).OrAnswers<PartnerAsOfResponse>()
         .Rejects([.. FreeText.Refusals, .. PersonRequest.Refusals, RegionCode.Format, OneMoment, InFuture, BeforeRegistry])
         .Problems(ProblemKinds.NodeOutOfService, ProblemKinds.DailyBudgetSpent);
 
@@ -78,7 +78,7 @@ internal static class AskAsOfEndpoint
         note.About(question.Applicants.Count);
         var reading = await past.Open(position);
         var answers = await reading.Answer([new PastQuestion(question, position, asked.EffectiveOn)]);
-        return new Answer(StatusCodes.Status200OK, AnswerJson.WriteAsOf(position, answers[0]));
+        return new Answer(StatusCodes.Status200OK, AnswerJson.WriteAsOf(position, answers[0], Disclosures.OfCheck(caller)));
     }
 
     private static async Task<long> Position(AskAsOfRequest asked, FieldErrors fields, EventStore log)
@@ -99,6 +99,7 @@ internal static class AskAsOfEndpoint
 }
 
 /// <summary>What the registry knew at <paramref name="LogPosition"/>, for <paramref name="EffectiveOn"/>. Not a check.</summary>
+[Disclosed(DisclosureTier.Grounds)]
 internal sealed record AsOfResponse(
     Verdict Verdict,
     DateOnly EffectiveOn,
@@ -106,3 +107,13 @@ internal sealed record AsOfResponse(
     int RuleSetVersion,
     OrganizationResponse Organization,
     IReadOnlyList<ApplicantResponse> Applicants);
+
+/// <summary>The same for who does not register organizations.</summary>
+[Disclosed(DisclosureTier.Verdict)]
+internal sealed record PartnerAsOfResponse(
+    Verdict Verdict,
+    DateOnly EffectiveOn,
+    long LogPosition,
+    int RuleSetVersion,
+    OrganizationResponse Organization,
+    IReadOnlyList<PartnerApplicantResponse> Applicants);

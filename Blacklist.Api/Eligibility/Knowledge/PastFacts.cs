@@ -56,8 +56,8 @@ internal sealed class PastFacts(PastStreams streams, FirstSeen seen, IdentityVau
 
     private PersonIdentity? Identity(ListedPerson listed)
     {
-        var group = seen.LinkedTo(listed.Listing.PersonId);
-        return group.Count == 1 ? listed.Identity : Links(group).IdentityOf(listed.Listing.PersonId, streams.Identity);
+        var (group, identity) = seen.Person(listed);
+        return group.Count == 1 ? identity : Links(group).IdentityOf(listed.Listing.PersonId, streams.Identity);
     }
 
     private PersonLinks Links(IEnumerable<PersonId> group) => group

@@ -58,7 +58,7 @@ internal sealed class PastReading(EligibilityIndex index, PastStreams streams, I
     {
         var listings = questions.SelectMany(question => question.Applicants.Values).SelectMany(sought => sought.Listings)
             .DistinctBy(listed => listed.Listing.Id).ToList();
-        var linked = listings.Select(listed => _seen.LinkedTo(listed.Listing.PersonId)).Where(group => group.Count > 1).SelectMany(group => group).ToHashSet();
+        var linked = listings.Select(listed => _seen.Person(listed).Group).Where(group => group.Count > 1).SelectMany(group => group).ToHashSet();
         var determinations = listings.SelectMany(listed => _seen.Determined(listed.Listing.Id)).Select(made => made.Value).ToList();
         await streams.Read(
         [

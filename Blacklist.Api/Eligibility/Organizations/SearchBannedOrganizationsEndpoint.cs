@@ -1,3 +1,4 @@
+using Blacklist.Api.Audit;
 using Blacklist.Api.Eligibility.Index;
 using Blacklist.Api.Http;
 using Blacklist.Api.OpenApi;
@@ -30,6 +31,7 @@ internal static class SearchBannedOrganizationsEndpoint
     }
 }
 
+[Disclosed(DisclosureTier.Nothing)]
 internal sealed record OrganizationSearchAnswer(IReadOnlyList<OrganizationSearchHit> Hits);
 
 /// <param name="OrganizationId">Its page is /public/v1/banned-organizations/{organizationId}.</param>

@@ -1,3 +1,4 @@
+using Blacklist.Api.Audit;
 using Blacklist.Api.Jobs;
 using Npgsql;
 
@@ -71,4 +72,5 @@ internal sealed class CheckMonthsRecord(NpgsqlDataSource database)
 /// <param name="Month">Its first day; months are UTC months.</param>
 /// <param name="Checks">How many there were.</param>
 /// <param name="Retention">The period under which they were dropped.</param>
+[Disclosed(DisclosureTier.Nothing)]
 internal sealed record DroppedCheckMonth(DateOnly Month, long Checks, string Retention, DateTimeOffset DroppedAt);

@@ -1,3 +1,4 @@
+using Blacklist.Api.Audit;
 using Blacklist.Api.Commands;
 using Blacklist.Api.Http;
 using Blacklist.Api.OpenApi;
@@ -43,6 +44,7 @@ internal static class WaiveListingEndpoint
 }
 
 /// <summary>A listing with the waiver that was given, or had been given before in the same words.</summary>
+[Disclosed(DisclosureTier.CaseFile)]
 internal sealed record WaivedListing(Guid Id, Guid WaiverId, long Version)
 {
     public static Answer Of(Listing listing, WaiveListing command, long version) =>

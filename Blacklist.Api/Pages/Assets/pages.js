@@ -25,9 +25,10 @@ document.addEventListener("click", (event) => {
   if (button?.matches("[data-close]")) button.closest("dialog").close();
 });
 
-// A session that ended takes nothing typed with it: sign in beside this page, then go on.
+// A session that ended, or a second factor that is no longer recent, takes nothing typed with it: show it beside this page, then go on.
 document.addEventListener("htmx:responseError", (event) => {
-  if (event.detail.xhr.status === 401) document.getElementById("session-over")?.showModal();
+  const { xhr } = event.detail;
+  if (xhr.status === 401) document.getElementById(xhr.getResponseHeader("Asked-Step") ?? "session-over")?.showModal();
 });
 
 // What somebody typed and has not sent stays in their tab: until it is sent, until they sign out, until somebody else signs in.

@@ -1,3 +1,4 @@
+using Blacklist.Api.Audit;
 using Blacklist.Api.Commands;
 using Blacklist.Api.Http;
 using Blacklist.Api.OpenApi;
@@ -52,6 +53,7 @@ internal static class DraftRuleEndpoint
 /// <summary>A draft after a command.</summary>
 /// <param name="RuleSetVersion">The `ruleSetVersion` of answers given from now on.</param>
 /// <param name="Version">Version of the catalogue's stream; send it as If-Match to decide on exactly this state.</param>
+[Disclosed(DisclosureTier.Nothing)]
 internal sealed record RuleDraftChange(Guid Id, RuleDraftStatus Status, int RuleSetVersion, long Version)
 {
     public static Answer Drafted(RuleDraft draft, RuleCatalogue catalogue, long version) =>

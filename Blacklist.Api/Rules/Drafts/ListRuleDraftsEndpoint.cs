@@ -1,3 +1,4 @@
+using Blacklist.Api.Audit;
 using Blacklist.Api.EventLog;
 using Blacklist.Api.Http;
 using Blacklist.Api.OpenApi;
@@ -24,6 +25,7 @@ internal static class ListRuleDraftsEndpoint
 /// <summary>A row that somebody wants in the catalogue.</summary>
 /// <param name="By">Who drafted it; somebody else adopts it.</param>
 /// <param name="Stands">The rule of the same id as the catalogue has it now; null when it has none.</param>
+[Disclosed(DisclosureTier.Nothing)]
 internal sealed record RuleDraftAnswer(Guid Id, RuleDraftStatus Status, string By, string Reason, Rule Rule, Rule? Stands)
 {
     public static RuleDraftAnswer Of(RuleDraft draft, RuleCatalogue catalogue) =>

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Blacklist.Api.OpenApi;
+using Blacklist.Api.Vault.Keys;
 
 namespace Blacklist.Api.Security.Issuer;
 

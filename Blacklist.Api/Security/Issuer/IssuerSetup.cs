@@ -1,3 +1,5 @@
+using Blacklist.Api.Vault.Keys;
+
 namespace Blacklist.Api.Security.Issuer;
 
 /// <summary>The registry's own small issuer, for the first run and for sites without one.</summary>

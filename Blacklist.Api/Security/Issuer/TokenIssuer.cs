@@ -1,4 +1,6 @@
 using System.Text.Json.Serialization;
+using Blacklist.Api.Audit;
+using Blacklist.Api.Vault.Keys;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
@@ -44,6 +46,7 @@ internal sealed class TokenIssuer(AccessOptions options, SigningKeys keys, TimeP
 }
 
 /// <summary>RFC 6749 §5.1.</summary>
+[Disclosed(DisclosureTier.Nothing)]
 internal sealed record IssuedToken(
     [property: JsonPropertyName("access_token")] string AccessToken,
     [property: JsonPropertyName("expires_in")] int ExpiresIn,

@@ -1,10 +1,12 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
+using Blacklist.Api.Audit;
 using Microsoft.Net.Http.Headers;
 
 namespace Blacklist.Api.Security.Issuer;
 
 /// <summary>Why there is no token, as RFC 6749 §5.2 says it.</summary>
+[Disclosed(DisclosureTier.Nothing)]
 internal sealed record TokenRefusal(
     [property: JsonIgnore] int Status,
     [property: JsonPropertyName("error")] string Error,

@@ -4,7 +4,7 @@ namespace Blacklist.Api.Security.Limits;
 internal sealed class LimitsMiddleware(RequestDelegate next, CallerDoor door)
 {
     public Task InvokeAsync(HttpContext context) =>
-        context.GetEndpoint() is { } endpoint && EndpointAccess.PermissionsOf(endpoint.Metadata).Any() && Caller.Of(context) is { } caller
+        context.GetEndpoint() is { } endpoint && EndpointAccess.PermissionsOf(endpoint.Metadata).Any() && Caller.AsSaid(context) is { } caller
             ? door.Let(context, caller, next)
             : next(context);
 }

@@ -15,7 +15,10 @@ internal sealed class RecentSecondFactor : IAuthorizationRequirement
         http.GetEndpoint()?.Metadata is { } metadata
         && (metadata.GetMetadata<RecentSecondFactor>() is not null || metadata.GetMetadata<RequiresRecentSecondFactorAttribute>() is not null)
         && EndpointAccess.PermissionsOf(metadata).All(permission => Caller.From(http.User)?.May(permission) is true)
-        && !http.RequestServices.GetRequiredService<Session>().IsRecent(Session.ProofOf(http.User));
+        && !IsShown(http);
+
+    /// <summary>For a page of which only a part demands it.</summary>
+    public static bool IsShown(HttpContext http) => http.RequestServices.GetRequiredService<Session>().IsRecent(Session.ProofOf(http.User));
 }
 
 internal sealed class RecentSecondFactorHandler(Session session) : AuthorizationHandler<RecentSecondFactor>

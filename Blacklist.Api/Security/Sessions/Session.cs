@@ -29,10 +29,10 @@ internal sealed class Session(SessionLimits limits, TimeProvider clock)
 
     public const string Started = "started";
     public const string Checked = "checked";
+    public const string SecondFactor = "second_factor_at";
 
     private const string Stamp = "stamp";
     private const string Method = "amr";
-    private const string SecondFactor = "second_factor_at";
     private const string ToDo = "pending";
     private const string Outside = "outside";
 

@@ -14,6 +14,9 @@ internal static class SessionCookie
     public const string AuthenticatorPath = "/console/account/authenticator";
     public const string ReturnTo = "returnTo";
 
+    /// <summary>Header that tells the page's script which step is missing; without it, signing in.</summary>
+    private const string AskedStep = "Asked-Step";
+
     /// <summary>How long a session may go on after its user was suspended or changed.</summary>
     private static readonly TimeSpan Believed = TimeSpan.FromSeconds(30);
 
@@ -87,10 +90,26 @@ internal static class SessionCookie
             _ when !RecentSecondFactor.IsAllThatIsMissing(http) => null,
             _ => Session.IsOutside(http.User) ? OutsideIssuer.AgainPath : AgainPath,
         };
-        if (step is null || !HttpMethods.IsGet(context.Request.Method))
+        if (step == AgainPath && http.Request.Headers.ContainsKey("HX-Request"))
+            AskBeside(http.Response);
+        else if (step is null || !(step == AgainPath || HttpMethods.IsGet(context.Request.Method)))
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
         else
-            context.Response.Redirect($"{step}{QueryString.Create(ReturnTo, http.Request.Path + http.Request.QueryString)}");
+            context.Response.Redirect(Before(step, http.Request));
         return Task.CompletedTask;
+    }
+
+    /// <summary>The step, and from there on to what was asked for.</summary>
+    public static string Before(string step, HttpRequest asked) => $"{step}{QueryString.Create(ReturnTo, asked.Path + asked.QueryString)}";
+
+    /// <summary>A script keeps the form that was sent, and opens the step beside it.</summary>
+    private static void AskBeside(HttpResponse response)
+    {
+        response.StatusCode = StatusCodes.Status401Unauthorized;
+        response.OnStarting(() =>
+        {
+            response.Headers[AskedStep] = "second-factor"; // late: the page of a problem begins without headers
+            return Task.CompletedTask;
+        });
     }
 }

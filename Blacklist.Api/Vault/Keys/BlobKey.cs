@@ -12,6 +12,7 @@ internal sealed class BlobKey
 {
     private const int MostBlobs = 1 << 20;
 
+    private readonly uint _master;
     private int _left = MostBlobs;
 
     /// <param name="wrapping">What the wrapped key is bound to.</param>
@@ -22,12 +23,15 @@ internal sealed class BlobKey
         master.Wrap(key, wrapping, Wrapped);
         Cipher = Envelope.Cipher(key);
         CryptographicOperations.ZeroMemory(key);
+        _master = master.Number;
     }
 
     public AesGcm Cipher { get; }
 
     /// <summary>The key as it stands in each blob.</summary>
     public byte[] Wrapped { get; } = new byte[MasterKey.WrappedSize];
+
+    public bool IsUnder(MasterKey master) => _master == master.Number;
 
     /// <summary>One more blob is sealed with it; false when it is used up.</summary>
     public bool Serves() => _left-- > 0;

@@ -27,7 +27,12 @@ internal static class KeyFile
         !OperatingSystem.IsWindows() && File.Exists(path) && (File.GetUnixFileMode(path) & ~(OwnerOnly | UnixFileMode.UserExecute)) != UnixFileMode.None;
 
     /// <summary>Writes beside, then gives the name: a reader sees the whole file, and a file that is already there stays.</summary>
-    public static void Create(string path, string text)
+    public static void Create(string path, string text) => Write(path, text, overwrite: false);
+
+    /// <summary>The same in the place of the file that is there.</summary>
+    public static void Replace(string path, string text) => Write(path, text, overwrite: true);
+
+    private static void Write(string path, string text, bool overwrite)
     {
         var unfinished = $"{path}.{Guid.NewGuid():N}.unfinished";
         try
@@ -40,11 +45,11 @@ internal static class KeyFile
                 stream.Flush(flushToDisk: true);
             }
 
-            File.Move(unfinished, path, overwrite: false);
+            File.Move(unfinished, path, overwrite);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            throw new StartProblem($"The vault key file {path} cannot be created: {problem.Message}");
+            throw new StartProblem($"The vault key file {path} cannot be written: {problem.Message}");
         }
         finally
         {

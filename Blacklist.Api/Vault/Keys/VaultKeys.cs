@@ -22,8 +22,8 @@ internal sealed record VaultKey(string Id, byte[] Key, DateTimeOffset Created)
         Key is { Length: Size } && Id is { Length: 8 } && Id.All(char.IsAsciiHexDigitLower);
 }
 
-/// <summary>The content of <c>vault.keys</c>: all secrets that the register's personal data rests on. The newest of a kind is in use.</summary>
-internal sealed record VaultKeys(IReadOnlyList<VaultKey> MasterKeys, IReadOnlyList<VaultKey> DigestKeys)
+/// <summary>The content of <c>vault.keys</c>: the secrets that all others are sealed under (adr/0032).</summary>
+internal sealed record VaultKeys(IReadOnlyList<VaultKey> MasterKeys)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -33,7 +33,10 @@ internal sealed record VaultKeys(IReadOnlyList<VaultKey> MasterKeys, IReadOnlyLi
         RespectNullableAnnotations = true,
     };
 
-    public static VaultKeys Create(DateTimeOffset now) => new([VaultKey.Create(now)], [VaultKey.Create(now)]);
+    /// <summary>Of files that are older than sealed digest keys: the database has them since.</summary>
+    public IReadOnlyList<VaultKey> DigestKeys { get; init; } = [];
+
+    public static VaultKeys Create(DateTimeOffset now) => new([VaultKey.Create(now)]);
 
     /// <param name="source">Where the text came from, as an operator would say it.</param>
     public static VaultKeys Parse(string json, string source)
@@ -49,7 +52,7 @@ internal sealed record VaultKeys(IReadOnlyList<VaultKey> MasterKeys, IReadOnlyLi
         }
 
         throw new StartProblem(
-            $"{source} is not a vault key file: it needs masterKeys and digestKeys, each with id (8 hex digits), key (32 bytes in base64) and created.");
+            $"{source} is not a vault key file: it needs masterKeys, each with id (8 hex digits), key (32 bytes in base64) and created.");
     }
 
     public string ToJson() => JsonSerializer.Serialize(this, Json);
@@ -58,7 +61,7 @@ internal sealed record VaultKeys(IReadOnlyList<VaultKey> MasterKeys, IReadOnlyLi
 
     [JsonIgnore]
     private bool IsWellFormed =>
-        MasterKeys.Count > 0 && DigestKeys.Count > 0
+        MasterKeys.Count > 0
         && MasterKeys.Concat(DigestKeys).All(key => key.IsWellFormed)
         && MasterKeys.Concat(DigestKeys).DistinctBy(key => key.Id).Count() == MasterKeys.Count + DigestKeys.Count;
 }

@@ -33,12 +33,19 @@ internal static partial class ProfileRun
         var load = LoadGenerator.Ask(ours.Url, ours.Requests(), connections, seconds + 2);
         await Perf("record", "-a", "-g", "-F", "499", "-o", file, "--", "sleep", $"{seconds}");
         var answered = await load;
-        Console.WriteLine($"{answered.PerSecond:N0} requests a second, p99 {answered.P99:0.00} ms, while sampled; recorded in {file}");
+        Console.WriteLine($"{answered.PerSecond:N0} requests a second, p99 {answered.P99:0.00} ms, {answered.Errors} errors, while sampled; recorded in {file}");
         await Tell("By program", "-s", "comm");
         await Tell("The service, by library", "--pid", $"{ours.ProcessId}", "-s", "dso");
         await Tell("The service, by method itself", "--pid", $"{ours.ProcessId}", "-s", "sym");
         await Tell("The service, by method with all it calls", "--children", "--pid", $"{ours.ProcessId}", "-s", "sym");
         await Tell("PostgreSQL", "--comm", "postgres", "-s", "sym");
+        Console.WriteLine();
+        Console.WriteLine("Believing the token, of all the service does");
+        foreach (var line in (await Report("0", "--children", "--pid", $"{ours.ProcessId}", "-s", "sym")).Where(line => line.Contains("BelievedTokens::", StringComparison.Ordinal)))
+        {
+            Console.WriteLine(Short(line));
+        }
+
         return 0;
 
         int Number(string name, int otherwise) => options.Has(name) ? int.Parse(options[name]) : otherwise;
@@ -47,12 +54,16 @@ internal static partial class ProfileRun
         {
             Console.WriteLine();
             Console.WriteLine(title);
-            string[] children = how.Contains("--children") ? [] : ["--no-children"];
-            var report = await Perf(["report", "-i", file, "--stdio", "-g", "none", "--percentage", "relative", "--percent-limit", "0.3", .. children, .. how]);
-            foreach (var line in report.Split('\n').Where(IsNamed).Take(Number("--lines", 40)))
+            foreach (var line in (await Report("0.3", how)).Where(IsNamed).Take(Number("--lines", 40)))
             {
                 Console.WriteLine(Short(line));
             }
+        }
+
+        async Task<string[]> Report(string leastPercent, params string[] how)
+        {
+            string[] children = how.Contains("--children") ? [] : ["--no-children"];
+            return (await Perf(["report", "-i", file, "--stdio", "-g", "none", "--percentage", "relative", "--percent-limit", leastPercent, .. children, .. how])).Split('\n');
         }
     }
 

@@ -37,6 +37,9 @@ internal sealed class KeptRegisters(DurableServer server)
             ["ConnectionStrings__RegistryOwner"] = server.OwnerOf(copy),
             ["Registry__DataFolder"] = DataFolder,
             ["Logging__LogLevel__Default"] = "Warning",
+            // Its requests are counted and watched as any caller's; only there is no end to them.
+            [$"Limits__Callers__{Client.Id}__RequestsPerMinute"] = $"{int.MaxValue}",
+            [$"Limits__Callers__{Client.Id}__PersonsPerDay"] = $"{long.MaxValue}",
         });
     }
 

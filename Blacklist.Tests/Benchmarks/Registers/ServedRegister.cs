@@ -62,7 +62,7 @@ internal sealed class ServedRegister : IAsyncDisposable
     {
         var token = await Token();
         return (
-            ReadyRequests.Of(Applicants(Questions).Select(one => Question([one])), token, File("one")),
+            ReadyRequests.Of(Applicants(Questions).Select((one, index) => Question([one], index)), token, File("one")),
             ReadyRequests.Of([Question([barred[0]])], token, File("hot")),
             ReadyRequests.Of(Applicants(Questions).Chunk(10).Select(Question), token, File("ten")));
     }
@@ -77,8 +77,13 @@ internal sealed class ServedRegister : IAsyncDisposable
         await service.DisposeAsync();
     }
 
-    private static string Question(SyntheticPerson[] applicants) => Story.AQuestion(
-        "150602", charitable: false, [.. applicants.Select(person => Story.AnApplicant(person.Name, person.Number))]).ToJsonString();
+    /// <summary>Each is an application of its own: many names under one would be taken for guessing.</summary>
+    private static string Question(SyntheticPerson[] applicants, int application = 0)
+    {
+        var question = Story.AQuestion("150602", charitable: false, [.. applicants.Select(person => Story.AnApplicant(person.Name, person.Number))]);
+        question["applicationReference"] = $"150600-2026-S-{application:00000}";
+        return question.ToJsonString();
+    }
 
     private static bool HasEnded(int processId)
     {

@@ -50,9 +50,13 @@ internal static class ACase
     public static ApplicantAnswer Ask(
         Applicant? applicant = null, ListedPerson? listed = null, Organization? organization = null, RuleCatalogue? rules = null, DateOnly? on = null,
         StandingFinding? finding = null) =>
+        AskAmong([new Candidate(listed ?? Listed, finding)], applicant, organization, rules, on);
+
+    public static ApplicantAnswer AskAmong(
+        IReadOnlyList<Candidate> candidates, Applicant? applicant = null, Organization? organization = null, RuleCatalogue? rules = null, DateOnly? on = null) =>
         EligibilityCheck.Answer(
             new EligibilityQuestion("A-1", CheckPurpose.Registration, organization ?? TheOrganization, [applicant ?? Founder]),
-            _ => [new Candidate(listed ?? Listed, finding)], [], rules ?? Catalogue(TheRule), KnownRegions, on ?? Today).Applicants[0];
+            _ => candidates, [], rules ?? Catalogue(TheRule), KnownRegions, on ?? Today).Applicants[0];
 
     public static IdentityDocument Document(DocumentType type, string first17) =>
         IdentityDocument.Parse(type, ResidentId.WithCheckDigit(first17), issuingCountry: null, Today).Value!;

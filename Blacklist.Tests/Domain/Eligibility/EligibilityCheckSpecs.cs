@@ -80,6 +80,16 @@ public sealed class EligibilityCheckSpecs
     }
 
     [Fact]
+    public void Of_many_namesakes_with_other_numbers_a_few_are_told_and_the_rest_is_counted()
+    {
+        var namesakes = Enumerable.Range(1, 5).Select(one => new Candidate(Listed with { Listing = TheListing with { Number = $"A-{one}" } })).ToList();
+        var answer = AskAmong(namesakes, new Applicant(Person("张三", OtherNumber), Position.Founder));
+        answer.Verdict.ShouldBe(Verdict.Eligible);
+        answer.Reasons.Select(reason => reason.ListingNumber).ShouldBe(["A-1", "A-2", "A-3"]);
+        answer.Omitted.ShouldBe(2);
+    }
+
+    [Fact]
     public void A_right_number_under_another_name_is_for_a_human() =>
         Ask(new Applicant(Person("欧阳修竹", Number), Position.Founder)).ShouldBeReview(ReasonCode.NameIncompatible);
 

@@ -29,4 +29,12 @@ public sealed class LinkIdentitySpecs
     [Fact]
     public void A_person_is_not_linked_to_itself() =>
         Given().When(p => LinkIdentity.Decide(p, Link with { IdentityId = Id })).ThenRefused(LinkIdentity.Itself);
+
+    [Fact]
+    public void Nothing_is_linked_to_a_person_who_was_erased() =>
+        Given(new PersonErased(Id, [], "保存期限届满", Officer)).When(p => LinkIdentity.Decide(p, Link)).ThenRefused(LinkIdentity.Erased);
+
+    [Fact]
+    public void A_person_who_was_erased_is_linked_to_nobody() =>
+        Given().When(p => LinkIdentity.Decide(p, Link with { OtherIsErased = true })).ThenRefused(LinkIdentity.Erased);
 }

@@ -1,3 +1,4 @@
+using Blacklist.Api.Audit;
 using Blacklist.Api.Eligibility;
 using Blacklist.Api.Eligibility.Index;
 using Blacklist.Api.Eligibility.Index.Loading;
@@ -99,5 +100,5 @@ public sealed class KnownListingsSpecs
         return reasons;
     }
 
-    private static string Text(EligibilityAnswer answer) => System.Text.Encoding.UTF8.GetString(AnswerJson.WriteAsOf(0, answer));
+    private static string Text(EligibilityAnswer answer) => System.Text.Encoding.UTF8.GetString(AnswerJson.WriteAsOf(0, answer, DisclosureTier.Grounds));
 }

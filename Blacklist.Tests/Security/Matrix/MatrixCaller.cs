@@ -1,5 +1,6 @@
 using Blacklist.Api.Security;
 using Blacklist.Api.Security.Issuer;
+using Blacklist.Api.Vault.Keys;
 using Blacklist.Domain.Regions;
 using Microsoft.Extensions.Configuration;
 

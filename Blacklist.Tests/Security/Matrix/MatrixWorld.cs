@@ -26,13 +26,13 @@ internal sealed class MatrixWorld
     [
         ("/api/v1/banned-organizations/", "id", "organization"), ("/api/v1/banned-organizations/", "dispositionId", "disposition"),
         ("/api/v1/listings/", "id", "listing"), ("/api/v1/listings/", "waiverId", "waiver"), ("/api/v1/listings/", "identityId", "identity"),
-        ("/api/v1/listings/{id:guid}/letters/repair", "id", "repaired"),
+        ("/api/v1/listings/{id:guid}/letters/repair", "id", "repaired"), ("/api/v1/listings/{id:guid}/erasure", "id", "erased"),
         ("/api/v1/appeals/", "id", "appeal"), ("/api/v1/appeals/{id:guid}/letters/rejection", "id", "rejected"),
         ("/api/v1/eligibility-checks/", "id", "check"), ("/api/v1/eligibility-checks/", "determinationId", "determination"),
         ("/api/v1/deadlines/", "id", "deadline"), ("/api/v1/notices/", "id", "notice"), ("/api/v1/reexaminations/", "id", "reexamination"),
         ("/api/v1/rules/", "id", "rule"), ("/api/v1/rules/drafts/", "id", "draft"), ("/api/v1/rules/versions/", "number", "version"),
         ("/api/v1/calendar/", "year", "year"), ("/api/v1/users/", "id", "user"), ("/api/v1/callers/", "caller", "caller"), ("/api/v1/clients/", "id", "client"), ("/api/v1/clients/", "kid", "kid"),
-        ("/api/v1/eligibility-check-files/", "id", "file"),
+        ("/api/v1/eligibility-check-files/", "id", "file"), ("/api/v1/keys/", "purpose", "purpose"),
     ];
 
     /// <summary>Fields of the documented examples that name something.</summary>
@@ -45,6 +45,9 @@ internal sealed class MatrixWorld
         ["listingNumber"] = "listingNumber",
     };
 
+    /// <summary>Of a thing of the world, as its paths are told from.</summary>
+    public string IdOf(string thing) => _ids[thing];
+
     /// <summary>Told once, over HTTP; the check was asked by the clerk of <see cref="ApiClientSamples"/>.</summary>
     public static async Task<MatrixWorld> Tell(RegistryNode node)
     {
@@ -52,6 +55,7 @@ internal sealed class MatrixWorld
         var (story, ids) = (node.Story, world._ids);
         ids["region"] = Region;
         (ids["rule"], ids["version"], ids["year"]) = ("erdos-2018-4-2", "1", "2026");
+        ids["purpose"] = "token";
         ids["organization"] = await story.RecordOrganization(Region);
         var ban = (await story.Dispose(ids["organization"], Story.ABan(
             Story.APerson("甲方圆", null), Story.APerson("乙方圆", ResidentIds.Of(940)), Story.APerson("丙方圆", ResidentIds.Of(941)), Story.APerson("丁方圆", null))))
@@ -83,6 +87,8 @@ internal sealed class MatrixWorld
         ids["notice"] = await First(story.Clerk, "/api/v1/notices");
         ids["reexamination"] = await First(story.Clerk, "/api/v1/reexaminations");
         ids["deadline"] = await First(story.Officer, "/api/v1/deadlines");
+        ids["erased"] = annulled;
+        (await story.Approver.Post($"{Story.Listings}/{annulled}/erasure", new JsonObject { ["reason"] = "测试" })).ShouldBe(HttpStatusCode.OK);
         var rules = new RuleStory(node);
         ids["draft"] = await rules.Drafted(RuleStory.With(await rules.Rule(), "source", "修订稿"));
         ids["caller"] = "counted";

@@ -58,6 +58,7 @@ public sealed class PeopleHost : AccessHost
         app.MapPost("/console/sign-out", Session.End).IsPublic("It stands for a page.");
         app.MapGet("/console/who", (Caller caller) => caller).Requires(Permission.ReadOrganizations, Reach.Everywhere);
         app.MapGet("/console/unmask", () => "unmasked").Requires(Permission.ReadOrganizations, Reach.Everywhere).RequiresRecentSecondFactor();
+        app.MapPost("/console/unmask", () => "unmasked").Requires(Permission.ReadOrganizations, Reach.Everywhere).RequiresRecentSecondFactor();
         app.MapGet("/console/undeclared", () => "undeclared");
     }
 

@@ -122,6 +122,7 @@ public sealed class SessionTests(PeopleHost host) : IClassFixture<PeopleHost>
         host.Clock.Now += TimeSpan.FromMinutes(11);
         (await browser.Get("/console/unmask")).ShouldBe(HttpStatusCode.Redirect).PathAndQuery()
             .ShouldBe(SessionCookie.AgainPath + "?returnTo=%2Fconsole%2Funmask");
+        (await browser.Post("/console/unmask")).ShouldBe(HttpStatusCode.Redirect).Path().ShouldBe(SessionCookie.AgainPath);
         (await browser.Get("/console/who")).ShouldBe(HttpStatusCode.OK);
 
         (await browser.Code(host.NextCode(key))).ShouldBe("in");

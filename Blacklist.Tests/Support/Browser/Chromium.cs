@@ -8,17 +8,23 @@ internal static class Chromium
     /// <summary>Milliseconds: a busy machine is slow, and that is no failure.</summary>
     public const int Patience = 60_000;
 
+    public static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(Patience);
+
     private static readonly Lazy<Task<(IPlaywright Driver, IBrowser Browser)>> Started = new(Start);
 
-    public static async Task<IBrowserContext> NewContext(BrowserNewContextOptions options) => await (await Started.Value).Browser.NewContextAsync(options);
+    public static async Task<IBrowserContext> NewContext(BrowserNewContextOptions options) =>
+        await Soon((await Soon(Started.Value)).Browser.NewContextAsync(options));
+
+    /// <summary>Where Playwright itself would wait for ever: a browser that does not answer fails a test, not the run.</summary>
+    public static Task<T> Soon<T>(Task<T> answer) => answer.WaitAsync(LongestWait);
 
     public static async Task Stop()
     {
         if (Started.IsValueCreated)
         {
-            var (driver, browser) = await Started.Value;
-            await browser.CloseAsync();
-            driver.Dispose();
+            var (driver, browser) = await Soon(Started.Value);
+            await browser.CloseAsync().WaitAsync(LongestWait);
+            await Task.Run(driver.Dispose).WaitAsync(LongestWait);
         }
     }
 

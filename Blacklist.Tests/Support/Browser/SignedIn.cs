@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 
 namespace Blacklist.Tests;
 
-/// <summary>Somebody at a browser who has signed in, as one of the samples: with the cookie that a sign-in leaves, without the way there.</summary>
+/// <summary>Somebody at a browser who has signed in, as one of the samples: with the cookie that a sign-in with a second factor leaves, without the way there.</summary>
 internal static class SignedIn
 {
     public static Task<Visitor> Visit(this RegistryNode node, ApiClient who, string language = "zh-CN", bool withScript = true) =>
@@ -22,7 +22,8 @@ internal static class SignedIn
         return visitor;
     }
 
-    private static string Cookie(IServiceProvider services, ApiClient who)
+    /// <param name="hasSecondFactor">It was shown a moment ago.</param>
+    public static string Cookie(IServiceProvider services, ApiClient who, bool hasSecondFactor = true)
     {
         var options = services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(Session.Scheme);
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
@@ -32,15 +33,16 @@ internal static class SignedIn
             ExpiresUtc = now.AddMinutes(30),
             Items = { [Session.Started] = Session.Text(now), [Session.Checked] = Session.Text(now) },
         };
-        return options.TicketDataFormat.Protect(new AuthenticationTicket(Principal(who), properties, Session.Scheme));
+        return options.TicketDataFormat.Protect(new AuthenticationTicket(Principal(who, hasSecondFactor ? now : null), properties, Session.Scheme));
     }
 
-    private static ClaimsPrincipal Principal(ApiClient who) => new(new ClaimsIdentity(
+    private static ClaimsPrincipal Principal(ApiClient who, DateTimeOffset? secondFactor) => new(new ClaimsIdentity(
         [
             new(ClaimNames.Subject, who.Id), new(ClaimNames.Name, who.Name), new(ClaimNames.Department, who.Department),
             .. who.Roles.Select(role => new Claim(ClaimNames.Roles, role)),
             .. who.Regions.Select(region => new Claim(ClaimNames.Regions, region)),
             .. who.Purposes.Select(purpose => new Claim(ClaimNames.Purposes, purpose)),
+            .. secondFactor is { } at ? [new Claim(Session.SecondFactor, Session.Text(at))] : Array.Empty<Claim>(),
         ],
         Session.Scheme, ClaimNames.Name, ClaimNames.Roles));
 }

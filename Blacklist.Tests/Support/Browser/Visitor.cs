@@ -35,7 +35,7 @@ internal sealed class Visitor : IAsyncDisposable
             Permissions = ["clipboard-read", "clipboard-write"],
         });
         context.SetDefaultTimeout(Chromium.Patience);
-        return new Visitor(site, context, await context.NewPageAsync());
+        return new Visitor(site, context, await Chromium.Soon(context.NewPageAsync()));
     }
 
     /// <summary>A cookie of the site.</summary>
@@ -48,7 +48,7 @@ internal sealed class Visitor : IAsyncDisposable
     /// <summary>From another program, by Ctrl+V.</summary>
     public async Task Paste(string text)
     {
-        await Page.EvaluateAsync("text => navigator.clipboard.writeText(text)", text);
+        await Chromium.Soon(Page.EvaluateAsync<object?>("text => navigator.clipboard.writeText(text)", text));
         await Page.Keyboard.PressAsync("Control+V");
     }
 
@@ -65,6 +65,9 @@ internal sealed class Visitor : IAsyncDisposable
 
     public ILocator Link(string name) => Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = name, Exact = true });
 
+    /// <summary>Both clicks of a double click. With the mouse the second one may come when the next page is there already, and mean something on it.</summary>
+    public static Task ClickTwice(ILocator button) => button.EvaluateAsync("button => { button.click(); button.click(); }");
+
     /// <summary>WCAG 2.2 AA as axe checks it, no text cut off at the side, and no complaint of the browser: no wrong script, nothing that the policy forbids.</summary>
     public async Task ShouldBeWell()
     {
@@ -75,19 +78,19 @@ internal sealed class Visitor : IAsyncDisposable
 
     public async Task ShouldHaveNoAxeViolations()
     {
-        await Page.EvaluateAsync(Axe.Value);
-        var found = await Page.EvaluateAsync<JsonElement>(
+        await Chromium.Soon(Page.EvaluateAsync<object?>(Axe.Value));
+        var found = await Chromium.Soon(Page.EvaluateAsync<JsonElement>(
             """
             async () => (await axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })).violations
                 .map(rule => `${rule.id}: ${rule.help} — ${rule.nodes.map(node => node.html).slice(0, 3).join(' | ')}`)
-            """);
+            """));
         found.EnumerateArray().Select(violation => violation.GetString()).ShouldBeEmpty(Page.Url);
     }
 
     public async Task Screenshot(string file, bool wholePage = false) =>
         await Page.ScreenshotAsync(new PageScreenshotOptions { Path = file, FullPage = wholePage });
 
-    public async ValueTask DisposeAsync() => await _context.DisposeAsync();
+    public async ValueTask DisposeAsync() => await _context.DisposeAsync().AsTask().WaitAsync(Chromium.LongestWait);
 
     /// <summary>That an answer had an error status is what some tests are about.</summary>
     private void Note(bool isComplaint, string text)

@@ -34,6 +34,9 @@ internal sealed class ApiCaller(HttpClient http) : IDisposable
         return new ApiCaller(http);
     }
 
+    /// <summary>The same caller with the same token at another node.</summary>
+    public ApiCaller At(Uri node) => new(new HttpClient { BaseAddress = node, DefaultRequestHeaders = { Authorization = http.DefaultRequestHeaders.Authorization } });
+
     /// <summary>A write with a key of its own, or with the one given.</summary>
     public Task<ApiAnswer> Post(string path, JsonNode body, string? key = null, string? ifMatch = null, CancellationToken cancellation = default) =>
         Post(path, Encoding.UTF8.GetBytes(body.ToJsonString()), Json, key ?? Guid.NewGuid().ToString(), ifMatch, cancellation);

@@ -4,17 +4,22 @@ using System.Text.Json.Nodes;
 namespace Blacklist.Tests;
 
 /// <summary>An appeal as its users conduct it, over HTTP: the counter takes it in, the appeals administrator handles it.</summary>
-internal sealed class AppealStory(RegistryNode node)
+internal sealed class AppealStory(Story story, ApiCaller administrator, ApiCaller counter)
 {
     public const string Appeals = "/api/v1/appeals";
     public const string Words = "本人自2025年起已不担任该组织职务。";
     public const string DecidedOn = "2026-11-20";
 
-    public Story Story { get; } = node.Story;
+    public AppealStory(RegistryNode node)
+        : this(node.Story, node.As(ApiClientSamples.AppealsAdministrator), node.As(ApiClientSamples.Clerk))
+    {
+    }
 
-    public ApiCaller Administrator { get; } = node.As(ApiClientSamples.AppealsAdministrator);
+    public Story Story { get; } = story;
 
-    public ApiCaller Counter { get; } = node.As(ApiClientSamples.Clerk);
+    public ApiCaller Administrator { get; } = administrator;
+
+    public ApiCaller Counter { get; } = counter;
 
     public Task<ApiAnswer> File(string listing, string kind = "objection", string on = "2026-11-16", string? statement = null, ApiCaller? by = null)
     {

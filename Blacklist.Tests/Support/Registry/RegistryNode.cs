@@ -71,9 +71,12 @@ internal sealed class RegistryNode : IAsyncDisposable
         return node;
     }
 
-    public static async Task<RegistryNode> StartLimited(TestDatabase database, params (string Key, string? Value)[] settings)
+    public static Task<RegistryNode> StartLimited(TestDatabase database, params (string Key, string? Value)[] settings) =>
+        StartWith(database, [("Limits:Enabled", "true"), .. settings]);
+
+    public static async Task<RegistryNode> StartWith(TestDatabase database, params (string Key, string? Value)[] settings)
     {
-        var node = await Run(database.AppConnectionString, database.OwnerConnectionString, [("Limits:Enabled", "true"), .. settings]);
+        var node = await Run(database.AppConnectionString, database.OwnerConnectionString, settings);
         await node.SignIn(secrets);
         return node;
     }

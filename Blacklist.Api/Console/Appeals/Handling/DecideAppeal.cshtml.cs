@@ -9,6 +9,7 @@ namespace Blacklist.Api.Console.Appeals.Handling;
 
 /// <summary>What the appeal comes to is carried out on the listing at once.</summary>
 [Requires(Permission.HandleAppeals)]
+[RequiresRecentSecondFactor]
 internal sealed class DecideAppealModel(FormDesk desk, AppealReader reader, AppealDesk appeals) : AppealPage<DecideAppealRequest>(desk, reader)
 {
     protected override Task<IResult> Send(Body<DecideAppealRequest> body, Write write) => DecideAppealEndpoint.Handle(Id, body, write, appeals);

@@ -1,7 +1,9 @@
 using System.Runtime.CompilerServices;
 using System.Text;
+using Blacklist.Api.Audit;
 using Blacklist.Api.EventLog.Json;
 using Blacklist.Api.Receipts;
+using Blacklist.Api.Security;
 using Blacklist.Api.Vault;
 using Blacklist.Domain.Eligibility;
 using Blacklist.Domain.Regions;
@@ -39,7 +41,7 @@ internal sealed class FileReception(ApplicantFileRecord files, FileChunkRecord c
         var key = vault.Mac(sent.Key);
         try
         {
-            await files.Begin(id, sent.Client, key, sent.Purpose, sent.Regions, sent.Form);
+            await files.Begin(id, key, sent);
             using var upload = new UploadStream(content);
             var inChinese = false;
             var (rows, stored) = await Store(id, Rows(id, sent.Form, upload, headings => inChinese |= headings.InChinese, cancellation));
@@ -104,7 +106,11 @@ internal sealed class FileReception(ApplicantFileRecord files, FileChunkRecord c
 }
 
 /// <param name="Key">The caller's Idempotency-Key.</param>
-internal sealed record SentFile(string Client, string Key, CheckPurpose Purpose, IReadOnlyList<RegionCode> Regions, FileForm Form);
+internal sealed record SentFile(string Client, string Key, CheckPurpose Purpose, IReadOnlyList<RegionCode> Regions, DisclosureTier Tier, FileForm Form)
+{
+    public static SentFile By(Caller caller, string key, CheckPurpose purpose, FileForm form) =>
+        new(caller.Subject, key, purpose, caller.Regions, Disclosures.OfCheck(caller), form);
+}
 
 internal abstract record ReceptionOutcome
 {

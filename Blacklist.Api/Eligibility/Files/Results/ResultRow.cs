@@ -20,7 +20,7 @@ internal static class ResultRow
         var reference = row.GetProperty("reference").GetString() ?? "";
         if (!row.TryGetProperty("answer", out var answer))
         {
-            return [number, reference, "", "", "", "", "", "", Joined(row.GetProperty("errors"), error => Flaw(error, inChinese, texts)), ""];
+            return [number, reference, "", "", "", "", "", "", Joined(row.GetProperty("errors").EnumerateArray(), error => Flaw(error, inChinese, texts)), ""];
         }
 
         if (answer.ValueKind == JsonValueKind.Null)
@@ -29,21 +29,22 @@ internal static class ResultRow
         }
 
         var applicant = answer.GetProperty("applicants")[0];
-        var (verdict, reasons) = (answer.GetProperty("verdict").GetString()!, applicant.GetProperty("reasons"));
+        var verdict = answer.GetProperty("verdict").GetString()!;
+        List<JsonElement> reasons = applicant.TryGetProperty("reasons", out var told) ? [.. told.EnumerateArray()] : []; // a partner is told none
         return
         [
             number, reference, inChinese ? FileWords.InChinese($"verdict.{verdict}") : verdict,
-            string.Join("; ", Texts(reasons, "code", "reason.", texts).Concat(Texts(answer.GetProperty("organization").GetProperty("reasons"), "code", "reason.", texts))),
+            string.Join("; ", Texts(reasons, "code", "reason.", texts).Concat(Texts(answer.GetProperty("organization").GetProperty("reasons").EnumerateArray(), "code", "reason.", texts))),
             Joined(reasons, reason => reason.GetProperty("listingNumber").GetString()),
             Joined(reasons, reason => reason.GetProperty("until").GetString()),
             answer.GetProperty("effectiveOn").GetString()!,
-            Joined(applicant.GetProperty("warnings"), warning => Sentence(texts, $"warning.{warning.GetString()}")),
+            Joined(applicant.GetProperty("warnings").EnumerateArray(), warning => Sentence(texts, $"warning.{warning.GetString()}")),
             "", answer.GetProperty("checkId").GetString()!,
         ];
     }
 
-    private static IEnumerable<string> Texts(JsonElement list, string property, string prefix, ProblemTexts texts) =>
-        list.EnumerateArray().Select(item => Sentence(texts, prefix + item.GetProperty(property).GetString())).Distinct();
+    private static IEnumerable<string> Texts(IEnumerable<JsonElement> list, string property, string prefix, ProblemTexts texts) =>
+        list.Select(item => Sentence(texts, prefix + item.GetProperty(property).GetString())).Distinct();
 
     private static string Flaw(JsonElement flaw, bool inChinese, ProblemTexts texts)
     {
@@ -51,8 +52,8 @@ internal static class ResultRow
         return field.Length == 0 ? sentence : $"{(inChinese ? FileWords.ColumnInChinese(field) : field)}: {sentence}";
     }
 
-    private static string Joined(JsonElement list, Func<JsonElement, string?> text) =>
-        string.Join("; ", list.EnumerateArray().Select(text).OfType<string>().Distinct());
+    private static string Joined(IEnumerable<JsonElement> list, Func<JsonElement, string?> text) =>
+        string.Join("; ", list.Select(text).OfType<string>().Distinct());
 
     private static string Sentence(ProblemTexts texts, string code) => texts.Title(new ProblemKind(0, code));
 }

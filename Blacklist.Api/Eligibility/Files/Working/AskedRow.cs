@@ -27,7 +27,10 @@ internal sealed record AskedRow(string? Reference, PendingCheck? Check, IReadOnl
         var body = JsonSerializer.SerializeToUtf8Bytes(request, EdgeJson.Options);
         return new AskedRow(
             question.ApplicationReference,
-            new PendingCheck(id, file.Client, question, vault.SealBlob(body, id.ToByteArray()), Key: null, RequestMac: null, AskedAbout.Commit(question, body)),
+            new PendingCheck(id, file.Client, question, vault.SealBlob(body, id.ToByteArray()), Key: null, RequestMac: null, AskedAbout.Commit(question, body))
+            {
+                Tier = file.Tier,
+            },
             []);
     }
 }

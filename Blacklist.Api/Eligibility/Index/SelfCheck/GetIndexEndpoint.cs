@@ -1,3 +1,4 @@
+using Blacklist.Api.Audit;
 using Blacklist.Api.Http;
 using Blacklist.Api.OpenApi;
 using Blacklist.Api.Vault;
@@ -5,6 +6,7 @@ using Blacklist.Api.Vault;
 namespace Blacklist.Api.Eligibility.Index.SelfCheck;
 
 /// <param name="InService">False while it is in doubt: checks are not answered then.</param>
+[Disclosed(DisclosureTier.Nothing)]
 internal sealed record IndexResponse(
     bool InService, long Position, RowsDigest Listings, RowsDigest Findings, RowsDigest Organizations, RowsDigest AnnulledDispositions);
 

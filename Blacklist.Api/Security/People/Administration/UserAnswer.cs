@@ -1,3 +1,4 @@
+using Blacklist.Api.Audit;
 using Blacklist.Api.Http;
 
 namespace Blacklist.Api.Security.People.Administration;
@@ -17,6 +18,7 @@ internal enum UserStatus
 /// <param name="Id">Names the user in what they record.</param>
 /// <param name="GrantedBy">Who decided last what the user may do.</param>
 /// <param name="SecondFactor">Whether one is set up.</param>
+[Disclosed(DisclosureTier.Nothing)]
 internal sealed record UserAnswer(
     string Id, string UserName, string Name, string Department, IReadOnlyList<string> Roles, IReadOnlyList<string> Regions, IReadOnlyList<string> Purposes,
     UserStatus Status, bool SecondFactor, string GrantedBy, string? ConfirmedBy, DateTimeOffset CreatedAt)
@@ -30,6 +32,7 @@ internal sealed record UserAnswer(
 }
 
 /// <param name="Password">For the first sign-in, shown this once; it must be replaced there.</param>
+[Disclosed(DisclosureTier.Nothing)]
 internal sealed record UserWithPassword(UserAnswer User, string Password)
 {
     public override string ToString() => User.Id;

@@ -1,15 +1,14 @@
 using System.IO.Compression;
 using System.Security;
 using System.Text;
-using Blacklist.Api.Http;
 
-namespace Blacklist.Api.Eligibility.Files.Results;
+namespace Blacklist.Api.Http.Tables;
 
 /// <summary>
 /// A workbook written from front to back, so that it can be sent while it is made: no library here does that (ADR 0023). Every cell is an
 /// inline text, which no program takes for a formula. A sheet holds as many rows as spreadsheet programs read; then another begins.
 /// </summary>
-internal static class XlsxResult
+internal static class XlsxTable
 {
     private const int RowsOfSheet = 1_048_576;
     private const int Buffered = 32 * 1024;
@@ -20,14 +19,14 @@ internal static class XlsxResult
     private const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml";
     private const string Declaration = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>""";
 
-    public static async Task Write(Stream output, IAsyncEnumerable<byte[]> lines, bool inChinese, ProblemTexts texts, CancellationToken cancellation)
+    public static async Task Write(Stream output, Table table, CancellationToken cancellation)
     {
         await using var archive = await ZipArchive.CreateAsync(output, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellation);
-        await using var rows = lines.GetAsyncEnumerator(cancellation);
+        await using var rows = table.Rows.GetAsyncEnumerator(cancellation);
         var sheets = 0;
         for (var more = true; more;)
         {
-            more = await WriteSheet(archive, ++sheets, rows, inChinese, texts, cancellation);
+            more = await WriteSheet(archive, ++sheets, table.Headings, rows, cancellation);
         }
 
         await WriteFrame(archive, [.. Enumerable.Range(1, sheets)], cancellation);
@@ -35,15 +34,15 @@ internal static class XlsxResult
 
     /// <returns>Whether there are rows for another sheet.</returns>
     private static async Task<bool> WriteSheet(
-        ZipArchive archive, int number, IAsyncEnumerator<byte[]> rows, bool inChinese, ProblemTexts texts, CancellationToken cancellation)
+        ZipArchive archive, int number, IEnumerable<string> headings, IAsyncEnumerator<IReadOnlyList<string>> rows, CancellationToken cancellation)
     {
         await using var part = await archive.CreateEntry($"xl/worksheets/sheet{number}.xml", CompressionLevel.Fastest).OpenAsync(cancellation);
         var xml = new StringBuilder(2 * Buffered).Append($"""{Declaration}<worksheet xmlns="{Main}"><sheetData>""");
-        AppendRow(xml, ResultRow.Headings(inChinese));
+        AppendRow(xml, headings);
         var more = await rows.MoveNextAsync();
         for (var row = 2; more && row <= RowsOfSheet; row++)
         {
-            AppendRow(xml, ResultRow.Cells(rows.Current, inChinese, texts));
+            AppendRow(xml, rows.Current);
             await Flush(part, xml, Buffered, cancellation);
             more = row < RowsOfSheet && await rows.MoveNextAsync();
         }

@@ -1,20 +1,19 @@
-using Blacklist.Api.Http;
 using CsvHelper;
 
-namespace Blacklist.Api.Eligibility.Files.Results;
+namespace Blacklist.Api.Http.Tables;
 
 /// <summary>UTF-8 with the mark that spreadsheet programs look for. A text that such a program would take for a formula begins with an apostrophe.</summary>
-internal static class CsvResult
+internal static class CsvTable
 {
     private static readonly CsvWriterOptions Options = new() { WriteByteOrderMark = true, Injection = CsvInjection.Escape };
 
-    public static async Task Write(Stream output, IAsyncEnumerable<byte[]> lines, bool inChinese, ProblemTexts texts, CancellationToken cancellation)
+    public static async Task Write(Stream output, Table table, CancellationToken cancellation)
     {
         await using var csv = CsvWriter.Create(output, Options, leaveOpen: true);
-        await WriteRow(csv, ResultRow.Headings(inChinese), cancellation);
-        await foreach (var line in lines)
+        await WriteRow(csv, table.Headings, cancellation);
+        await foreach (var row in table.Rows.WithCancellation(cancellation))
         {
-            await WriteRow(csv, ResultRow.Cells(line, inChinese, texts), cancellation);
+            await WriteRow(csv, row, cancellation);
         }
     }
 

@@ -1,0 +1,62 @@
+using Blacklist.Api.Audit;
+using Blacklist.Api.Commands;
+using Blacklist.Api.Http;
+using Blacklist.Api.OpenApi;
+using Blacklist.Api.Vault;
+using Blacklist.Domain.Identity;
+using Blacklist.Domain.Listings;
+using Blacklist.Domain.Persons;
+
+namespace Blacklist.Api.Persons;
+
+internal sealed record ErasePersonRequest(string Reason);
+
+/// <param name="Identities">How many of the vault were this person.</param>
+[Disclosed(DisclosureTier.CaseFile)]
+internal sealed record ErasedPerson(Guid ListingId, int Identities);
+
+internal static class ErasePersonEndpoint
+{
+    public static RouteHandlerBuilder Map(IEndpointRouteBuilder listing) => listing.MapPost("/erasure", Handle)
+        .Summary("Erase the person of a listing that is over",
+            """
+            Destroys the key under which the person is kept, and with it name, numbers and statements, also those of every linked identity and of an applicant with the same document.
+            There is no way back. The facts stay. `GET` at the same address proves it, now and later. Once more changes nothing.
+            """)
+        .PathExample("id", "0b000000-0000-7000-8000-000000000015")
+        .Example("""{ "reason": "保存期限届满，依本人申请删除个人信息" }""")
+        .Answers<ErasedPerson>(StatusCodes.Status200OK)
+        .Rejects(FreeText.Refusals)
+        .Refuses(ErasePerson.Refusals);
+
+    public static async Task<IResult> Handle(Guid id, Body<ErasePersonRequest> body, [AsParameters] Write write, CommandDesk desk, PersonGroupRows groups)
+    {
+        var fields = new FieldErrors();
+        var reason = fields.Text("reason", body.Value.Reason, 4000);
+        return await desk.Answer(write, body.Bytes, fields, async attempt =>
+        {
+            var listing = await attempt.Load(Listing.Stream, id);
+            if (!listing.Exists || !write.Caller.Covers(listing.State.Region))
+            {
+                return Problems.NotFound();
+            }
+
+            var person = await attempt.Load(Person.Stream, listing.State.PersonId.Value);
+            var group = await groups.Of(listing.State.PersonId);
+            var listings = new List<Loaded<Listing>>();
+            foreach (var other in group.Listings)
+            {
+                listings.Add(await attempt.Load(Listing.Stream, other));
+            }
+
+            var identities = group.Persons.Where(other => other != listing.State.PersonId).ToList();
+            var command = new ErasePerson(listing.State.PersonId, identities, [.. listings.Select(one => one.State.Status)], reason, write.By);
+            return attempt.Record(
+                person,
+                ErasePerson.Decide(person.State, command),
+                (state, _) => Answer.Ok(new ErasedPerson(id, 1 + state.ErasedWith.Count)),
+                [.. identities.Prepend(command.PersonId).SelectMany(IdentityVault.Erasure)],
+                [.. listings.Select(one => one.Unmoved)]);
+        });
+    }
+}

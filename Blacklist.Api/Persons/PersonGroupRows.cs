@@ -1,0 +1,35 @@
+using Blacklist.Domain.Kernel;
+using Npgsql;
+
+namespace Blacklist.Api.Persons;
+
+/// <summary>Finds everybody in the vault who is one person, and the listings of all of them.</summary>
+internal sealed class PersonGroupRows(NpgsqlDataSource database)
+{
+    private const string Everybody =
+        """
+        WITH RECURSIVE person (id) AS (
+            SELECT $1
+            UNION
+            SELECT CASE WHEN link.person_id = person.id THEN link.identity_id ELSE link.person_id END
+              FROM person JOIN identity_link AS link ON person.id IN (link.person_id, link.identity_id) AND link.unlinked_position IS NULL),
+        everybody AS (
+            SELECT id FROM person
+            UNION
+            SELECT subject.person_id
+              FROM person JOIN vault.document_digests AS document ON document.person_id = person.id JOIN vault.subjects AS subject ON subject.digest = document.digest)
+        SELECT (SELECT array_agg(id ORDER BY id) FROM everybody),
+               (SELECT coalesce(array_agg(listing.id ORDER BY listing.id), '{}') FROM listing JOIN everybody ON everybody.id = listing.person_id)
+        """;
+
+    public async Task<PersonGroup> Of(PersonId person)
+    {
+        await using var command = database.CreateCommand(Everybody);
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = person.Value });
+        await using var reader = await command.ExecuteReaderAsync();
+        await reader.ReadAsync();
+        return new PersonGroup([.. reader.GetFieldValue<Guid[]>(0).Select(id => new PersonId(id))], reader.GetFieldValue<Guid[]>(1));
+    }
+}
+
+internal sealed record PersonGroup(IReadOnlyList<PersonId> Persons, IReadOnlyList<Guid> Listings);

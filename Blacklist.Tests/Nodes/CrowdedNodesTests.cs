@@ -1,0 +1,115 @@
+using System.Net;
+using Blacklist.Api.Demo;
+using Xunit.Abstractions;
+
+namespace Blacklist.Tests.Nodes;
+
+/// <summary>
+/// Two nodes as processes on one PostgreSQL with fsync on. Writers list persons on one and ask the other about each of them the moment the listing is
+/// acknowledged, while a crowd asks both about strangers, and nodes and PostgreSQL die of kill -9 in turn. See <see cref="RunSize"/>.
+/// </summary>
+public sealed class CrowdedNodesTests(ITestOutputHelper output) : IAsyncLifetime
+{
+    private const int Writers = 8;
+    private static readonly int Pairs = RunSize.Of(suite: 64, full: 10_400);
+    private static readonly int CrowdAtEach = RunSize.Of(suite: 2, full: 32);
+    private static readonly int PairsBetweenKills = RunSize.Of(suite: 16, full: 260);
+
+    private static readonly SyntheticPersons Persons = new(NameTables.Read(), seed: 20261122);
+
+    private EmbeddedRegistry _registry = null!;
+    private int _pairs;
+    private int _openOutcomes;
+
+    public async Task InitializeAsync()
+    {
+        _registry = await EmbeddedRegistry.Start();
+        await _registry.StartNeighbour();
+    }
+
+    public async Task DisposeAsync() => await _registry.DisposeAsync();
+
+    [Fact]
+    public async Task No_acknowledged_listing_is_missed_whoever_dies_however_many_ask()
+    {
+        var listings = await Task.WhenAll(Enumerable.Range(0, Writers).Select(writer => Prepare(writer, Pairs / Writers)));
+        using var ended = new CancellationTokenSource();
+        var crowd = Enumerable.Range(0, 2 * CrowdAtEach).Select(place => Task.Run(() => AskAboutStrangers(place, ended.Token))).ToList();
+        var killing = Task.Run(() => Kill(ended.Token));
+        await Task.WhenAll(listings.Select((own, writer) => Task.Run(() => ListAndCheck(writer, own))));
+        await ended.CancelAsync();
+        var kills = await killing;
+        var strangers = (await Task.WhenAll(crowd)).Sum();
+
+        output.WriteLine($"{_pairs} listings, each checked on the other node as soon as it was acknowledged: none was missed; {strangers} checks of strangers beside them, {kills} kills, {_openOutcomes} questions that were asked again");
+        _pairs.ShouldBe(Pairs);
+        kills.ShouldBeGreaterThan(2);
+    }
+
+    private Story At(int node) => node % 2 == 0 ? _registry.Story : _registry.NeighboursStory;
+
+    private async Task ListAndCheck(int writer, IReadOnlyList<(SyntheticPerson Person, string Listing)> own)
+    {
+        foreach (var (person, listing) in own)
+        {
+            var key = Guid.NewGuid().ToString();
+            await Asking.UntilAnswered(() => At(writer).Decide(listing, key: key), Open);
+            var check = await Asking.UntilAnswered(() => At(writer + 1).Check(person.Name, person.Number), Open);
+            check["verdict"].ShouldBe("restricted", $"listing {listing}: {check.Text}");
+            Interlocked.Increment(ref _pairs);
+        }
+    }
+
+    private async Task<int> AskAboutStrangers(int place, CancellationToken ended)
+    {
+        var answered = 0;
+        for (var index = place; !ended.IsCancellationRequested; index += 2 * CrowdAtEach)
+        {
+            var stranger = Persons.NamesakeOf(1_000_000 + (index % 400_000));
+            var answer = await Asking.UntilAnswered(() => At(place).Check(stranger.Name, stranger.Number), Open);
+            answer["verdict"].ShouldBe("eligible", answer.Text);
+            answered++;
+        }
+
+        return answered;
+    }
+
+    /// <returns>How often somebody died.</returns>
+    private async Task<int> Kill(CancellationToken ended)
+    {
+        Func<Task>[] ways = [_registry.KillPostgres, _registry.KillNeighbourAndStartAgain, _registry.KillNodeAndStartAgain];
+        for (var kills = 0; ; kills++)
+        {
+            var enough = Volatile.Read(ref _pairs) + PairsBetweenKills;
+            await Poll.Until(() => ended.IsCancellationRequested || Volatile.Read(ref _pairs) >= enough, seconds: 300);
+            if (ended.IsCancellationRequested)
+            {
+                return kills;
+            }
+
+            await ways[kills % ways.Length]();
+        }
+    }
+
+    /// <summary>Everything up to the decision.</summary>
+    private async Task<IReadOnlyList<(SyntheticPerson Person, string Listing)>> Prepare(int writer, int count)
+    {
+        var story = At(writer);
+        var cases = new List<(SyntheticPerson Person, string Listing)>(count);
+        foreach (var persons in Persons.Take(count, from: writer * count).Chunk(100))
+        {
+            var organization = await story.RecordOrganization();
+            var named = await story.Ban(organization, [.. persons.Select(person => Story.APerson(person.Name, person.Number))]);
+            foreach (var (person, reference) in persons.Zip(named))
+            {
+                var listing = (await story.Propose(organization, reference)).ShouldBe(HttpStatusCode.Created)["id"]!;
+                (await story.ServeNotice(listing)).ShouldBe(HttpStatusCode.OK);
+                cases.Add((person, listing));
+            }
+        }
+
+        return cases;
+    }
+
+    private void Open() => Interlocked.Increment(ref _openOutcomes);
+}
