@@ -1,4 +1,5 @@
 using System.Text;
+using Blacklist.Api.Audit;
 using Blacklist.Api.Commands;
 using Blacklist.Api.EventLog.Json;
 using Blacklist.Api.Http;
@@ -85,4 +86,5 @@ internal static class AttachPaperEndpoint
 }
 
 /// <summary>A paper that is in the file now.</summary>
+[Disclosed(DisclosureTier.Nothing)]
 internal sealed record AttachedPaper(Guid Id, PaperForm Form, string Sha256, long Version);

@@ -14,7 +14,7 @@ namespace Blacklist.Api.Console.Check;
 
 /// <summary>认定: applicant and entry beside each other, and what the clerk finds.</summary>
 [Requires(Permission.Determine)]
-internal sealed class DeterminationModel(
+internal sealed class RecordDeterminationModel(
     FormDesk desk, AskedChecks checks, ReviewedApplicants reviewed, EligibilityIndex index, CommandDesk commands, Subjects subjects)
     : CommandPage<RecordDeterminationRequest>(desk)
 {
