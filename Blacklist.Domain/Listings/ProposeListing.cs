@@ -1,5 +1,6 @@
 using Blacklist.Domain.BannedOrganizations;
 using Blacklist.Domain.Kernel;
+using Blacklist.Domain.Persons;
 using Blacklist.Domain.Rules;
 
 namespace Blacklist.Domain.Listings;
@@ -33,7 +34,10 @@ public sealed record ProposeListing(
     public static readonly Refusal RuleDoesNotApply = new(
         "intended_rule_does_not_apply", "A restriction is intended under a rule that does not cover such a decision or such a part.");
 
-    public static IReadOnlyList<Refusal> Refusals { get; } = [PersonUnknown, DecisionAnnulled, Closed, RuleUnknown, RuleDoesNotApply];
+    public static IReadOnlyList<Refusal> Refusals { get; } = [PersonUnknown, DecisionAnnulled, Closed, Person.Erased, RuleUnknown, RuleDoesNotApply];
+
+    /// <summary>Nobody knows any more who it is, since an earlier proposal was dropped.</summary>
+    public bool PersonIsErased { get; init; }
 
     /// <summary>The listing that a naming can open: one decision names one person once, so the two share an id.</summary>
     public static ListingId ListingOf(Guid responsiblePersonId) => new(responsiblePersonId);
@@ -58,6 +62,7 @@ public sealed record ProposeListing(
 
     private Refusal? Check(BannedOrganization organization, Disposition disposition, ResponsiblePerson person, RuleCatalogue rules) =>
         disposition.IsAnnulled ? DecisionAnnulled
+        : PersonIsErased ? Person.Erased
         : IntendedRules.Any(id => rules.Find(id) is null) ? RuleUnknown
         : IntendedRules.Any(id => !rules.Find(id)!.AppliesTo.Includes(disposition.Kind, person.Part, organization.RegisteredAs)) ? RuleDoesNotApply
         : null;
