@@ -10,8 +10,6 @@ public sealed record Person
 
     public static readonly StreamKind<Person> Stream = new("person", Initial, Evolve);
 
-    public static readonly Refusal Erased = new("person_erased", "Who the person is was erased: nothing new is recorded about the person.");
-
     public ImmutableDictionary<PersonId, LinkKind> Links { get; private init; } = ImmutableDictionary<PersonId, LinkKind>.Empty;
 
     /// <summary>When the numbers were shown last, to whom and why.</summary>

@@ -1,6 +1,5 @@
 using Blacklist.Domain.BannedOrganizations;
 using Blacklist.Domain.Listings;
-using Blacklist.Domain.Persons;
 using Blacklist.Domain.Rules;
 using Blacklist.Tests.Domain.BannedOrganizations;
 using Blacklist.Tests.Domain.Eligibility;
@@ -34,7 +33,7 @@ public sealed class ProposeListingSpecs
 
     [Fact]
     public void A_dropped_proposal_is_not_made_again_of_a_person_who_was_erased_since() =>
-        Given(Proposed, Noticed, Dropped).When(l => ProposeListing.Decide(l, Organization, Rules, Propose with { PersonIsErased = true })).ThenRefused(Person.Erased);
+        Given(Proposed, Noticed, Dropped).When(l => ProposeListing.Decide(l, Organization, Rules, Propose with { PersonIsErased = true })).ThenRefused(ProposeListing.Erased);
 
     [Fact]
     public void An_annulled_listing_stays_closed() =>

@@ -32,9 +32,9 @@ public sealed class LinkIdentitySpecs
 
     [Fact]
     public void Nothing_is_linked_to_a_person_who_was_erased() =>
-        Given(new PersonErased(Id, [], "保存期限届满", Officer)).When(p => LinkIdentity.Decide(p, Link)).ThenRefused(Person.Erased);
+        Given(new PersonErased(Id, [], "保存期限届满", Officer)).When(p => LinkIdentity.Decide(p, Link)).ThenRefused(LinkIdentity.Erased);
 
     [Fact]
     public void A_person_who_was_erased_is_linked_to_nobody() =>
-        Given().When(p => LinkIdentity.Decide(p, Link with { OtherIsErased = true })).ThenRefused(Person.Erased);
+        Given().When(p => LinkIdentity.Decide(p, Link with { OtherIsErased = true })).ThenRefused(LinkIdentity.Erased);
 }
