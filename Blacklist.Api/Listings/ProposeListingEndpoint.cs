@@ -5,6 +5,7 @@ using Blacklist.Api.OpenApi;
 using Blacklist.Domain.BannedOrganizations;
 using Blacklist.Domain.Identity;
 using Blacklist.Domain.Listings;
+using Blacklist.Domain.Persons;
 using Blacklist.Domain.Rules;
 
 namespace Blacklist.Api.Listings;
@@ -64,13 +65,19 @@ internal static class ProposeListingEndpoint
             }
 
             var rules = await attempt.Load(RuleCatalogue.Stream, RuleCatalogue.StreamId);
+            var person = organization.State.ResponsiblePersons.TryGetValue(body.Value.ResponsiblePersonId, out var named)
+                ? await attempt.Load(Person.Stream, named.PersonId.Value) : null;
             var listing = await attempt.Load(Listing.Stream, ProposeListing.ListingOf(body.Value.ResponsiblePersonId).Value);
-            var command = read with { Number = write.IsRehearsal ? "" : await numbers.Next(organization.State.Region, write.Today.Year) };
+            var command = read with
+            {
+                Number = write.IsRehearsal ? "" : await numbers.Next(organization.State.Region, write.Today.Year),
+                PersonIsErased = person?.State.IsErased is true,
+            };
             return attempt.Record(
                 listing,
                 ProposeListing.Decide(listing.State, organization.State, rules.State, command),
                 (state, version) => Answer.Created($"/api/v1/listings/{state.Id.Value}", new ListingProposal(state.Id.Value, state.Number, state.Status, version)),
-                restsOn: organization.Unmoved);
+                restsOn: person is null ? [organization.Unmoved] : [organization.Unmoved, person.Unmoved]);
         });
     }
 

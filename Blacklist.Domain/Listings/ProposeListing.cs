@@ -33,7 +33,12 @@ public sealed record ProposeListing(
     public static readonly Refusal RuleDoesNotApply = new(
         "intended_rule_does_not_apply", "A restriction is intended under a rule that does not cover such a decision or such a part.");
 
-    public static IReadOnlyList<Refusal> Refusals { get; } = [PersonUnknown, DecisionAnnulled, Closed, RuleUnknown, RuleDoesNotApply];
+    public static readonly Refusal Erased = new("person_erased", "Who the person is was erased: nothing new is recorded about the person.");
+
+    public static IReadOnlyList<Refusal> Refusals { get; } = [PersonUnknown, DecisionAnnulled, Closed, Erased, RuleUnknown, RuleDoesNotApply];
+
+    /// <summary>Nobody knows any more who it is, since an earlier proposal was dropped.</summary>
+    public bool PersonIsErased { get; init; }
 
     /// <summary>The listing that a naming can open: one decision names one person once, so the two share an id.</summary>
     public static ListingId ListingOf(Guid responsiblePersonId) => new(responsiblePersonId);
@@ -58,6 +63,7 @@ public sealed record ProposeListing(
 
     private Refusal? Check(BannedOrganization organization, Disposition disposition, ResponsiblePerson person, RuleCatalogue rules) =>
         disposition.IsAnnulled ? DecisionAnnulled
+        : PersonIsErased ? Erased
         : IntendedRules.Any(id => rules.Find(id) is null) ? RuleUnknown
         : IntendedRules.Any(id => !rules.Find(id)!.AppliesTo.Includes(disposition.Kind, person.Part, organization.RegisteredAs)) ? RuleDoesNotApply
         : null;

@@ -10,7 +10,7 @@ public sealed record LinkIdentity(
 {
     public static readonly Refusal Itself = new("identity_links_itself", "A person is not linked to itself.");
 
-    public static readonly Refusal Erased = new("person_erased", "Who the person was is erased: nothing can be linked any more.");
+    public static readonly Refusal Erased = new("person_erased", "Who the person is was erased: nothing new is recorded about the person.");
 
     public static IReadOnlyList<Refusal> Refusals { get; } = [Itself, Erased];
 

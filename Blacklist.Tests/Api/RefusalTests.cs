@@ -83,6 +83,15 @@ public sealed class RefusalTests(RefusalTests.Fresh fresh) : IClassFixture<Refus
             return await story.Propose(organization, person);
         },
 
+        ["ProposeListing person_erased"] = async (_, story) =>
+        {
+            var (organization, _, person) = await Banned(story);
+            var listing = (await story.Propose(organization, person))["id"]!;
+            await story.ServeNotice(listing);
+            (await story.Decide(listing, "drop")).ShouldBe(HttpStatusCode.OK);
+            (await Erase(story, listing)).ShouldBe(HttpStatusCode.OK);
+            return await story.Propose(organization, person);
+        },
         ["ProposeListing intended_rule_unknown"] = async (_, story) => await ProposeUnder(story, "no-such-rule"),
         ["ProposeListing intended_rule_does_not_apply"] = async (_, story) => await ProposeUnder(story, "foundation-regulation-23"),
 

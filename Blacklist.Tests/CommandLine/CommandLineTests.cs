@@ -41,8 +41,8 @@ public sealed partial class CommandLineTests : IDisposable
         var caller = await ApiCaller.SignIn(service.Url, "edos-system", Secret().Match(added.Output).Value);
         ((int)(await caller.Get("/api/v1/rules")).Status).ShouldBe(200);
         (await Run("audit", "verify")).ShouldSay(0, "signed roots are what was recorded.");
-        (await Run("keys", "rotate", "receipt")).ShouldSay(0, "The receipt key ");
-        (await Run("keys", "list")).ShouldSay(0, "master    inUse", "receipt   published");
+        (await Run("keys", "rotate", "master")).ShouldSay(0, "The master key ", "vault.keys. Bring the file to every node");
+        (await Run("keys", "list")).ShouldSay(0, "master    inUse", "master    published", "receipt   inUse");
         (await Run("client", "revoke", "--id", "edos-system")).ShouldSay(0, "edos-system gets no more tokens");
         (await Run("client", "revoke", "--id", "nobody-here")).ShouldSay(1, "There is no client nobody-here.");
 

@@ -32,6 +32,10 @@ public sealed class ProposeListingSpecs
         Given(Proposed, Noticed, Dropped).When(l => ProposeListing.Decide(l, Organization, Rules, Propose)).Then(Proposed);
 
     [Fact]
+    public void A_dropped_proposal_is_not_made_again_of_a_person_who_was_erased_since() =>
+        Given(Proposed, Noticed, Dropped).When(l => ProposeListing.Decide(l, Organization, Rules, Propose with { PersonIsErased = true })).ThenRefused(ProposeListing.Erased);
+
+    [Fact]
     public void An_annulled_listing_stays_closed() =>
         Given(Proposed, Noticed, Entered, Annulled).When(l => ProposeListing.Decide(l, Organization, Rules, Propose)).ThenRefused(ProposeListing.Closed);
 
