@@ -9,7 +9,7 @@ using Blacklist.Api.Eligibility.Organizations;
 using Blacklist.Api.Eligibility.Receipts;
 using Blacklist.Api.Eligibility.Retention;
 using Blacklist.Api.Eligibility.Trail;
-using Blacklist.Api.Jobs;
+using Blacklist.Api.Retention;
 using Blacklist.Api.Security;
 
 namespace Blacklist.Api.Eligibility;
