@@ -20,7 +20,7 @@ public sealed class DependencyTests
         ["Audit"] = ["Kernel", "Receipts", "Regions"], // who was shown what, whatever it is; callers have regions, roots are anchored
         ["Security"] = ["Kernel", "Calendar", "Regions"], // rights end at a region's border, budgets at midnight
         ["Reference"] = ["Kernel", "Calendar", "Regions"], // the files of these two
-        ["Retention"] = ["Calendar"], // periods, whatever is kept for them
+        ["Retention"] = ["Kernel", "Calendar"], // periods, whatever is kept for them
         ["Receipts"] = ["Kernel", "Calendar", "Receipts"], // proof of answers, whatever they say
         ["Vault"] = ["Kernel", "Identity", "Names"], // it keeps who people are
         ["Commands"] = ["Kernel", "Calendar", "Identity"], // every command has a day and free text without numbers
