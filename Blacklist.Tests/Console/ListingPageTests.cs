@@ -174,7 +174,7 @@ public sealed class ListingPageTests(CaseRegistry registry) : IClassFixture<Case
 
         var page = (await appeals.Get($"{Listings}/{listing}")).Text;
 
-        string[] happened = ["提出申诉", "列入", "送达告知书", "资格核查", "150600-2026-S-0012", "查阅案卷", ApiClientSamples.Officer.Name];
+        string[] happened = ["收到申诉", "决定列入", "告知书送达", "资格核查", "150600-2026-S-0012", "查阅案卷", ApiClientSamples.Officer.Name];
         happened.Where(what => !page.Contains(what, StringComparison.Ordinal)).ShouldBeEmpty(page);
         page.ShouldNotContain(number);
     }

@@ -23,8 +23,8 @@ public sealed class PageMatrixTests(PageWorld pages) : IClassFixture<PageWorld>
             await Try(page => page.Permission is not null, async page =>
             {
                 var may = RolePermissions.Allow([role], page.Permission!.Value);
-                await Expect(reader, role, page, pages.World, absent: false, may ? 200 : 403);
-                if (page.IsOfOneThing)
+                await Expect(reader, role, page, pages.World, absent: false, !may ? 403 : page.IsThere ? 200 : 404);
+                if (page.IsOfAPlace)
                 {
                     await Expect(reader, role, page, pages.World, absent: true, may ? 404 : 403);
                     await Expect(elsewhere, role + " elsewhere", page, pages.World, absent: false, may ? 404 : 403);

@@ -23,7 +23,9 @@ internal sealed partial record PageRow(string Path, Permission? Permission, stri
         ("/console/organizations/", "paperId", "paper"),
         ("/console/listings/", "id", "listing"), ("/console/listings/", "waiverId", "waiver"), ("/console/listings/", "identityId", "identity"),
         ("/console/appeals/", "id", "appeal"), ("/console/check/", "id", "check"), ("/console/notices/", "id", "notice"),
-        ("/console/reexaminations/", "id", "reexamination"), ("/console/files/", "id", "file"),
+        ("/console/reexaminations/", "id", "reexamination"), ("/console/files/", "id", "file"), ("/console/audit/", "id", "entry"),
+        ("/console/users/", "id", "user"), ("/console/clients/", "id", "client"), ("/console/clients/", "kid", "kid"), ("/console/callers/", "caller", "caller"),
+        ("/console/rules/", "id", "rule"), ("/console/rules/drafts/", "id", "draft"), ("/console/calendar/", "year", "year"),
     ];
 
     /// <summary>Words that stand in an address.</summary>
@@ -35,7 +37,11 @@ internal sealed partial record PageRow(string Path, Permission? Permission, stri
         ["/console/check/{id:guid}/determination"] = world => $"?applicant=0&listing={world.IdOf("listingNumber")}",
     };
 
-    public bool IsOfOneThing => Path.Contains("guid}", StringComparison.Ordinal);
+    /// <summary>The world has a client, and no key of it.</summary>
+    public bool IsThere => !Path.Contains("{kid}", StringComparison.Ordinal);
+
+    /// <summary>Rules and the calendar are everybody's, wherever they work.</summary>
+    public bool IsOfAPlace => Path.Contains("guid}", StringComparison.Ordinal) && !Path.StartsWith("/console/rules/", StringComparison.Ordinal);
 
     public static async Task<IReadOnlyList<PageRow>> All(RegistryNode node)
     {

@@ -46,7 +46,7 @@ public sealed class PageSpeedTests(ITestOutputHelper output) : IAsyncLifetime
     {
         await _node.Story.Listed("张三", ResidentIds.Zhang);
         var p95 = await Measure("ten applicants", async () =>
-            (await _node.Story.Clerk.Post(Story.Checks, Story.AQuestion("150602", charitable: false, [.. Enumerable.Range(0, 10).Select(place => (JsonNode)Story.AnApplicant($"申请人{place}", ResidentIds.Of(800 + place)))])))
+            (await _node.Story.Clerk.Post(Story.Checks, Story.AQuestion("150602", charitable: false, [.. Enumerable.Range(0, 10).Select(place => (JsonNode)Story.AnApplicant($"{"赵钱孙李周吴郑王冯陈"[place]}某某", ResidentIds.Of(800 + place)))])))
                 .Status.ShouldBe(System.Net.HttpStatusCode.OK));
         p95.ShouldBeLessThan(RunSize.Of(60_000, 300));
     }
@@ -73,11 +73,12 @@ public sealed class PageSpeedTests(ITestOutputHelper output) : IAsyncLifetime
     {
         var regions = System.IO.File.ReadLines(Path.Combine(Repository.Root, "schema", "reference", "regions.csv")).Select(line => line.Split(',')).Where(row => row is [{ Length: 6 }, _, "current", ..] && !row[0].EndsWith("00", StringComparison.Ordinal) && row[0] != "659012")
             .Select(row => $"'{row[0]}'").ToList();
+        await _node.Story.Listed("张三", ResidentIds.Zhang); // whose they all are: what is measured is the list
         await _node.Database.Owner.Execute(
             $$"""
             INSERT INTO read_model.listing (id, number, organization_id, responsible_person_id, person_id, part, identified_by, disposition, disposition_date, disposition_document, region, status,
                                  statement_until, decided_on, version)
-            SELECT gen_random_uuid(), region || '-' || (2016 + n % 10) || '-' || lpad(n::text, 6, '0'), gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 'personInCharge', 'document', 'banned',
+            SELECT gen_random_uuid(), region || '-' || (2016 + n % 10) || '-' || lpad(n::text, 6, '0'), gen_random_uuid(), gen_random_uuid(), (SELECT person_id FROM read_model.listing), 'personInCharge', 'document', 'banned',
                    date '2016-01-01' + n % 3600, '民取字1号', region, (ARRAY['inForce','inForce','inForce','inForce','inForce','inForce','inForce','inForce','noticeServed','lapsed'])[1 + n % 10],
                    date '2016-02-01' + n % 3600, date '2016-03-01' + n % 3600, 4
               FROM (SELECT n, (ARRAY[{{string.Join(',', regions)}}])[1 + (n * 7919) % {{regions.Count}}] AS region FROM generate_series(1, {{Listings}}) AS n) AS made
@@ -89,7 +90,7 @@ public sealed class PageSpeedTests(ITestOutputHelper output) : IAsyncLifetime
     {
         await using var command = _node.Database.Owner.CreateCommand(
             """
-            EXPLAIN SELECT id FROM read_model.listing WHERE region LIKE ANY ('{1506%}') AND region LIKE '%' AND status = 'inForce'
+            EXPLAIN SELECT id FROM read_model.listing WHERE region LIKE ANY ('{%}') AND region LIKE '%' AND status = 'inForce'
              ORDER BY coalesce(statement_until, 'infinity'), number LIMIT 51
             """);
         await using var reader = await command.ExecuteReaderAsync();

@@ -26,7 +26,7 @@ internal static class AttachPaperEndpoint
         .Rejects(PaperContent.Refusals)
         .Refuses(AttachPaper.Refusals)
         .Problems(ProblemKinds.BodyTooLarge, ProblemKinds.ValueNotAllowed)
-        .WithMetadata(new RequestSizeLimitAttribute(PaperContent.MostBytes + 1));
+        .WithMetadata(new RequestSizeLimitAttribute(2 * PaperContent.MostBytes));
 
     /// <param name="kind">What the paper is; <c>other</c> unless told.</param>
     public static async Task<IResult> Handle(
@@ -66,22 +66,23 @@ internal static class AttachPaperEndpoint
         });
     }
 
+    /// <summary>What is too large is read on and thrown away, within reason: a caller still sending would not hear the answer.</summary>
     /// <returns>Null when it is more than a paper may have.</returns>
     public static async Task<byte[]?> Content(Stream body, CancellationToken cancellation)
     {
         var buffer = new MemoryStream();
         var part = new byte[64 * 1024];
+        var length = 0L;
         while (await body.ReadAsync(part, cancellation) is > 0 and var read)
         {
-            if (buffer.Length + read > PaperContent.MostBytes)
+            length += read;
+            if (length <= PaperContent.MostBytes)
             {
-                return null;
+                buffer.Write(part, 0, read);
             }
-
-            buffer.Write(part, 0, read);
         }
 
-        return buffer.ToArray();
+        return length <= PaperContent.MostBytes ? buffer.ToArray() : null;
     }
 }
 

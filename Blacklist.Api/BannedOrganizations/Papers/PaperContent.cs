@@ -43,7 +43,7 @@ internal sealed record PaperContent(PaperForm Form, ReadOnlyMemory<byte> Bytes, 
     private static PaperContent Of(PaperForm form, ReadOnlyMemory<byte> bytes) => new(form, bytes, Convert.ToHexStringLower(SHA256.HashData(bytes.Span)));
 
     private static bool IsPng(ReadOnlySpan<byte> content) =>
-        content.StartsWith(new byte[] { 0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A }) && content.Length > 57 && content[12..16].SequenceEqual("IHDR"u8)
+        content.StartsWith(new byte[] { 0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A }) && content.Length >= 57 && content[12..16].SequenceEqual("IHDR"u8)
         && content[^8..^4].SequenceEqual("IEND"u8);
 
     private static bool IsJpeg(ReadOnlySpan<byte> content) => content.StartsWith(new byte[] { 0xFF, 0xD8, 0xFF }) && content.EndsWith(new byte[] { 0xFF, 0xD9 });

@@ -16,7 +16,7 @@ namespace Blacklist.Api.Console.Organizations;
 
 /// <summary>附件: a scan comes into the organization's file.</summary>
 [Requires(Permission.RecordDispositions)]
-[RequestSizeLimit(PaperContent.MostBytes + (64 * 1024))]
+[RequestSizeLimit(2 * PaperContent.MostBytes)]
 [ReadsItsForm]
 [IgnoreAntiforgeryToken(Order = 1001)] // looked at below, before the file is read
 internal sealed class AttachPaperModel(

@@ -98,6 +98,7 @@ internal sealed class MatrixWorld
         (ids["client"], ids["kid"]) = (ApiClientSamples.Clerk.Id, "none");
         ids["file"] = (await story.Clerk.Post("/api/v1/eligibility-check-files", Encoding.UTF8.GetBytes(ARow), new MediaTypeHeaderValue("application/x-ndjson"), Guid.NewGuid().ToString()))
             .ShouldBe(HttpStatusCode.Accepted)["id"]!;
+        ids["entry"] = (await node.Database.Owner.Scalar<Guid>($"SELECT id FROM audit.entries WHERE regions = '{{{Region}}}' ORDER BY id LIMIT 1")).ToString();
         ids["user"] = (await node.As(ApiClientSamples.Administrator).Post("/api/v1/users", new JsonObject
         {
             ["userName"] = "fang.yuan",
