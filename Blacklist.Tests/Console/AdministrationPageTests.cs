@@ -116,6 +116,20 @@ public sealed class AdministrationPageTests(AdministrationPageTests.WithListing 
     }
 
     [Theory]
+    [InlineData("zh-CN", "令牌签名", "未确认：不删除")]
+    [InlineData("en", "Tokens", "Unconfirmed: nothing is dropped")]
+    public async Task Keys_and_retention_are_told(string language, string purpose, string unconfirmed)
+    {
+        await using var visitor = await As("auditor", language, "000000");
+        await visitor.Open("/console/system/keys");
+        (await visitor.Page.Locator("main").InnerTextAsync()).ShouldContain(purpose);
+        await visitor.ShouldBeWell();
+        await visitor.Open("/console/system/retention");
+        (await visitor.Page.Locator("main").InnerTextAsync()).ShouldContain(unconfirmed);
+        await visitor.ShouldBeWell();
+    }
+
+    [Theory]
     [InlineData("caseOfficer", "/console/files")]
     [InlineData("registrationClerk", "/console/system")]
     public async Task Who_may_not_is_told_so(string role, string page)
