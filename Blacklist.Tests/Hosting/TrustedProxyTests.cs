@@ -44,7 +44,9 @@ public sealed class TrustedProxyTests : IAsyncLifetime
     {
         using var form = new FormUrlEncodedContent(new Dictionary<string, string>
         {
-            ["grant_type"] = "client_credentials", ["client_id"] = Branch.Id, ["client_secret"] = secret,
+            ["grant_type"] = "client_credentials",
+            ["client_id"] = Branch.Id,
+            ["client_secret"] = secret,
         });
         return await Send(node, HttpMethod.Post, "/connect/token", from, form);
     }

@@ -84,7 +84,9 @@ public sealed partial class OutsideSignInTests : AccessHost
     {
         using var form = new FormUrlEncodedContent(new Dictionary<string, string>
         {
-            ["grant_type"] = "client_credentials", ["client_id"] = "registry-machine", ["client_secret"] = "for-tests-only",
+            ["grant_type"] = "client_credentials",
+            ["client_id"] = "registry-machine",
+            ["client_secret"] = "for-tests-only",
         });
         using var http = new HttpClient();
         using var answer = await http.PostAsync(new Uri(_provider.Address + "/token"), form);
@@ -109,7 +111,9 @@ public sealed partial class OutsideSignInTests : AccessHost
                     return text;
                 using var form = new FormUrlEncodedContent(new Dictionary<string, string>
                 {
-                    ["prompt"] = Prompt().Match(text).Groups["prompt"].Value, ["login"] = name, ["password"] = "any",
+                    ["prompt"] = Prompt().Match(text).Groups["prompt"].Value,
+                    ["login"] = name,
+                    ["password"] = "any",
                 });
                 page = await _http.PostAsync(new Uri(action.Groups["action"].Value), form);
             }
