@@ -12,7 +12,6 @@ internal static class GetPaperEndpoint
     public static RouteHandlerBuilder Map(IEndpointRouteBuilder organizations) => organizations.MapGet("/{id:guid}/papers/{paperId:guid}", Handle)
         .Summary("A paper", "As it was attached, to be saved and not to be shown in place. The history names the papers of an organization.")
         .PathExample("id", "0b000000-0000-7000-8000-000000000001")
-        .PathExample("paperId", "0b000000-0000-7000-8000-0000000000f1")
         .Produces<string>(StatusCodes.Status200OK, PaperForms.Pdf, PaperForms.Png, PaperForms.Jpeg);
 
     public static async Task<IResult> Handle(Guid id, Guid paperId, Caller caller, EventStore log, PaperRecord papers, CancellationToken cancellation)
