@@ -23,7 +23,6 @@ internal static class ErasePersonEndpoint
             Destroys the key under which the person is kept, and with it name, numbers and statements, also those of every linked identity and of an applicant with the same document.
             There is no way back. The facts stay. `GET` at the same address proves it, now and later. Once more changes nothing.
             """)
-        .PathExample("id", "0b000000-0000-7000-8000-000000000015")
         .Example("""{ "reason": "保存期限届满，依本人申请删除个人信息" }""")
         .Answers<ErasedPerson>(StatusCodes.Status200OK)
         .Rejects(FreeText.Refusals)

@@ -27,7 +27,6 @@ internal static class ProveErasureEndpoint
 {
     public static RouteHandlerBuilder Map(IEndpointRouteBuilder listing) => listing.MapGet("/erasure", Handle)
         .Summary("Prove that the person of a listing is erased", "Looked at anew with each call: what is left in the vault, and whether the log still is what it was. 404 for a person who is not erased.")
-        .PathExample("id", "0b000000-0000-7000-8000-000000000015")
         .Answers<ErasureProof>(StatusCodes.Status200OK)
         .Problems(ProblemKinds.NotFound);
 
