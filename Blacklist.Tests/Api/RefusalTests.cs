@@ -93,7 +93,7 @@ public sealed class RefusalTests(RefusalTests.Fresh fresh) : IClassFixture<Refus
             var listing = (await story.Propose(organization, person))["id"]!;
             await story.ServeNotice(listing);
             (await story.Decide(listing, "drop")).ShouldBe(HttpStatusCode.OK);
-            (await Erase(story, listing)).ShouldBe(HttpStatusCode.OK);
+            (await PersonRefusals.Erase(story, listing)).ShouldBe(HttpStatusCode.OK);
             return await story.Propose(organization, person);
         },
         ["ProposeListing intended_rule_unknown"] = async (_, story) => await ProposeUnder(story, "no-such-rule"),
@@ -180,49 +180,17 @@ public sealed class RefusalTests(RefusalTests.Fresh fresh) : IClassFixture<Refus
         ["RepairListing repair_before_decision"] = async (_, story) => await story.Repair(await story.Listed(Name, null), LongAgo),
         ["RepairListing repair_in_future"] = async (_, story) => await story.Repair(await story.Listed(Name, null), Ahead),
 
-        ["LinkIdentity identity_links_itself"] = async (_, story) =>
-        {
-            var listing = await story.Proposed(Name, null);
-            return await story.Officer.Post($"{Story.Listings}/{listing}/same-person", new JsonObject { ["listingId"] = listing, ["reason"] = "同一人" });
-        },
-
-        ["UnmaskIdentity no_number_on_file"] = async (_, story) => await story.Unmask(await story.Proposed(Name, null)),
-        ["LinkIdentity person_erased"] = async (_, story) =>
-        {
-            var listing = await story.Listed(Name, null);
-            (await story.Repair(listing)).ShouldBe(HttpStatusCode.OK);
-            (await Erase(story, listing)).ShouldBe(HttpStatusCode.OK);
-            return await story.Officer.Post(
-                $"{Story.Listings}/{listing}/identities", new JsonObject { ["kind"] = "otherName", ["name"] = "吴优", ["reason"] = "曾用名" });
-        },
-        ["ErasePerson person_still_listed"] = async (_, story) => await Erase(story, await story.Listed(Name, null)),
-
         ["ResumeCaller caller_resumes_itself"] = async (node, _) =>
         {
             await node.Database.Owner.Execute("INSERT INTO security.daily_use VALUES ('administrator-000000', '2026-11-21', '{000000}', 1, 0, 0) ON CONFLICT DO NOTHING");
             return await node.As(ApiClientSamples.Administrator).Post("/api/v1/callers/administrator-000000/resumption", new JsonObject { ["reason"] = "自行解除" });
         },
-
-        ["RecordDetermination determination_stands_otherwise"] = async (_, story) =>
-        {
-            var listing = await story.Clerk.Get($"{Story.Listings}/{await story.Listed("林冲", null)}");
-            var check = await story.Check("林冲", ResidentIds.Of(30));
-            (await Determine("differentPerson")).ShouldBe(HttpStatusCode.OK);
-            return await Determine("samePerson");
-
-            Task<ApiAnswer> Determine(string finding) => story.Clerk.Post($"{Story.Checks}/{check["checkId"]}/determinations", new JsonObject
-            {
-                ["applicantIndex"] = 0,
-                ["listingNumber"] = listing["number"],
-                ["finding"] = finding,
-                ["reason"] = "户籍地不同",
-            });
-        },
     };
 
     public static TheoryData<string> Known => [.. AllWays.Keys];
 
-    private static Dictionary<string, Func<RegistryNode, Story, Task<ApiAnswer>>> AllWays => Ways.Concat(RuleRefusals.Ways).Concat(AppealRefusals.Ways).Concat(EffectRefusals.Ways).ToDictionary();
+    private static Dictionary<string, Func<RegistryNode, Story, Task<ApiAnswer>>> AllWays =>
+        Ways.Concat(PersonRefusals.Ways).Concat(RuleRefusals.Ways).Concat(AppealRefusals.Ways).Concat(EffectRefusals.Ways).ToDictionary();
 
     [Theory]
     [MemberData(nameof(Known))]
@@ -300,9 +268,6 @@ public sealed class RefusalTests(RefusalTests.Fresh fresh) : IClassFixture<Refus
         var ban = (await story.Dispose(organization, Story.ABan(Story.APerson(Name, null)))).ShouldBe(HttpStatusCode.Created);
         return (organization, ban["dispositionId"]!, ban.Body["responsiblePersons"]![0]!["responsiblePersonId"]!.ToString());
     }
-
-    private static Task<ApiAnswer> Erase(Story story, string listing) =>
-        story.Approver.Post($"{Story.Listings}/{listing}/erasure", new JsonObject { ["reason"] = "保存期限届满" });
 
     private static JsonObject With(JsonObject body, string field, string value)
     {
