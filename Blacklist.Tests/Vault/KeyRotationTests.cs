@@ -181,8 +181,8 @@ public sealed class KeyRotationTests : IAsyncLifetime
             (await _database.Owner.Scalar<long>($"SELECT count(*) FROM {table} WHERE {column} IN ({keys})")).ShouldBe(0, table);
         }
 
-        (await _database.Owner.Scalar<long>($"SELECT count(*) FROM registry.check_subjects WHERE digest_key IS NULL OR digest_key IN ({keys})")).ShouldBe(0);
-        (await _database.Owner.Scalar<long>("SELECT count(*) FROM registry.check_subjects")).ShouldBeGreaterThan(0);
+        (await _database.Owner.Scalar<long>($"SELECT count(*) FROM registry.asked_persons WHERE digest_key IS NULL OR digest_key IN ({keys})")).ShouldBe(0);
+        (await _database.Owner.Scalar<long>("SELECT count(*) FROM registry.asked_persons")).ShouldBeGreaterThan(0);
     }
 
     private static async Task IsAsBefore(RegistryNode node, ApiAnswer before, ApiAnswer determined)
