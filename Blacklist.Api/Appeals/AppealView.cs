@@ -67,7 +67,7 @@ internal sealed class AppealView : Projection
     }
 
     public override string Schema =>
-        """
+        $"""
         CREATE TABLE appeal (
           id          uuid   NOT NULL PRIMARY KEY,
           number      text   NOT NULL,
@@ -86,5 +86,6 @@ internal sealed class AppealView : Projection
         CREATE UNIQUE INDEX appeal_has_one_number ON appeal (number);
         CREATE INDEX appeal_on_the_board ON appeal (coalesce(due, 'infinity'), number);
         CREATE INDEX appeal_against_a_listing ON appeal (listing_id);
+        {Wall.Around("appeal", Wall.Region)}
         """;
 }

@@ -45,6 +45,21 @@ internal sealed class RebuildDatabase(NpgsqlConnection connection)
         return new TableDigest(reader.GetInt64(0), reader.GetString(1));
     }
 
+    /// <summary>Around the tables whose definition says what callers may be shown of them.</summary>
+    public async Task RaiseWalls(string schema)
+    {
+        await using var command = new NpgsqlCommand(
+            "SELECT coalesce(array_agg(DISTINCT relname::text), '{}') FROM pg_policy JOIN pg_class ON pg_class.oid = polrelid WHERE relnamespace = $1::regnamespace",
+            connection)
+        {
+            Parameters = { new() { Value = schema } },
+        };
+        foreach (var table in (string[])(await command.ExecuteScalarAsync())!)
+        {
+            await Run($"CALL registry.raise_wall('{schema}.{Quoted(table)}')");
+        }
+    }
+
     public async Task Drop(InstalledReadModel old)
     {
         foreach (var table in old.Tables)
