@@ -1,8 +1,5 @@
-using Blacklist.Api.Audit;
 using Blacklist.Api.Eligibility.Files.Reading;
 using Blacklist.Api.EventLog.Json;
-using Blacklist.Domain.Eligibility;
-using Blacklist.Domain.Regions;
 using Npgsql;
 using NpgsqlTypes;
 
