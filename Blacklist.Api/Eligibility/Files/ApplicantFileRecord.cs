@@ -1,7 +1,6 @@
 using Blacklist.Api.Eligibility.Files.Reading;
 using Blacklist.Api.EventLog.Json;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace Blacklist.Api.Eligibility.Files;
 

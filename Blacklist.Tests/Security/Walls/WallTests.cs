@@ -36,6 +36,7 @@ public sealed class WallTests(WalledWorld walled) : IClassFixture<WalledWorld>
         ["CallerRows"] = "Counts and pauses of callers.",
         ["AccountRows"] = "What accounts are called that a reader sees anyway.",
         ["ReadModelRows"] = "How large read models are.",
+        ["AppealWordsRecord"] = "For the job.",
         ["DueDeadlineRows"] = "For the job.",
         ["CheckRecord"] = "Writes answers, and gives a repeated request its own.",
         ["DueNoticesRecord"] = "For the job.",
