@@ -1,4 +1,5 @@
 using Blacklist.Api.EventLog.Json;
+using Blacklist.Api.Security.Walls;
 using Blacklist.Domain.Appeals;
 using Blacklist.Domain.Regions;
 using Npgsql;
@@ -30,7 +31,7 @@ internal sealed record AppealRow(
 internal sealed record AppealFilter(RegionCode? Within, AppealKind? Kind, AppealStatus? Status, string? AssignedTo, Guid? ListingId);
 
 /// <summary>Reads the <see cref="AppealView"/>.</summary>
-internal sealed class AppealRows(NpgsqlDataSource database)
+internal sealed class AppealRows(WithinReach database)
 {
     /// <param name="regions">The caller's regions; a row must lie in one of them.</param>
     /// <param name="after">Place after which the page begins.</param>
@@ -62,7 +63,7 @@ internal sealed class AppealRows(NpgsqlDataSource database)
 
     private static string Pattern(RegionCode region) => region.Prefix + "%";
 
-    private static async Task<List<AppealRow>> Read(NpgsqlCommand command, CancellationToken cancellation)
+    private static async Task<List<AppealRow>> Read(ReachCommand command, CancellationToken cancellation)
     {
         var rows = new List<AppealRow>();
         await using var reader = await command.ExecuteReaderAsync(cancellation);

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using Blacklist.Api.Security.Walls;
 using Blacklist.Domain.Eligibility;
 using Npgsql;
 using NpgsqlTypes;
@@ -31,7 +32,7 @@ internal sealed record MyCheckPlace(DateTimeOffset CheckedAt, Guid Id) : IParsab
 }
 
 /// <summary>The checks that one clerk asked in the console, the newest first. Each was asked under a key, and keys are found by who used them.</summary>
-internal sealed class MyCheckRows(NpgsqlDataSource database)
+internal sealed class MyCheckRows(WithinReach database)
 {
     /// <param name="reference">Part of the application's number; null for all.</param>
     public async Task<IReadOnlyList<MyCheck>> List(string client, string? reference, MyCheckPlace? after, int most, CancellationToken cancellation)

@@ -18,7 +18,7 @@ namespace Blacklist.Api.Console.Files;
 [ReadsItsForm]
 [IgnoreAntiforgeryToken(Order = 1001)] // looked at below, before the file is read
 internal sealed class IndexModel(
-    ApplicantFileRecord files, FileReception reception, IAntiforgery forms, IOptions<AntiforgeryOptions> form, PageText texts) : PageModel
+    ApplicantFileRows files, FileReception reception, IAntiforgery forms, IOptions<AntiforgeryOptions> form, PageText texts) : PageModel
 {
     private const int PageSize = 50;
 
