@@ -195,8 +195,8 @@ public sealed class KeyRotationTests : IAsyncLifetime
         foreach (var (table, column) in new[] { ("vault.statements", "sealed"), ("vault.papers", "sealed"), ("security.users", "sealed_authenticator_key") })
             (await _database.Owner.Scalar<string>($"SELECT string_agg(DISTINCT encode(substr({column}, 2, 4), 'hex'), ' ') FROM {table}")).ShouldBe($"{master:x8}", table);
 
-        (await _database.Owner.Scalar<long>($"SELECT count(*) FROM registry.check_subjects WHERE digest_key IS NULL OR digest_key IN ({keys})")).ShouldBe(0);
-        (await _database.Owner.Scalar<long>("SELECT count(*) FROM registry.check_subjects")).ShouldBeGreaterThan(0);
+        (await _database.Owner.Scalar<long>($"SELECT count(*) FROM registry.asked_persons WHERE digest_key IS NULL OR digest_key IN ({keys})")).ShouldBe(0);
+        (await _database.Owner.Scalar<long>("SELECT count(*) FROM registry.asked_persons")).ShouldBeGreaterThan(0);
     }
 
     private static async Task IsAsBefore(RegistryNode node, ApiAnswer before, ApiAnswer determined)

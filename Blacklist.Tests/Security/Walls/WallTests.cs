@@ -46,6 +46,7 @@ public sealed class WallTests(WalledWorld walled)
         ["FileChunkRecord"] = "Sealed parts of a file that was found behind the wall.",
         ["ResultRows"] = "Answers to the rows of a file that was found behind the wall.",
         ["IndexRows"] = "The index of the whole country.",
+        ["WatchRecord"] = "For the job: by keyed digests, whom checks asked about.",
         ["CheckMonthsRecord"] = "Drops months.",
         ["CheckSubjectRows"] = "Ids of checks that asked about a person; the checks are read behind the wall.",
         ["InForceRows"] = "For the job.",
