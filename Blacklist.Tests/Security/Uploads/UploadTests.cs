@@ -75,7 +75,7 @@ public sealed class UploadTests : IAsyncLifetime
         }
 
         Directory.EnumerateFiles(Path.GetTempPath(), "blacklist-was-here*").ShouldBeEmpty();
-        _node.Failures.ToString().ShouldBeEmpty();
+        _node.Failures.ToString().Split('\n').Where(line => line.StartsWith("Error", StringComparison.Ordinal) || line.StartsWith("Critical", StringComparison.Ordinal)).ShouldBeEmpty();
         (await Doors["/api/v1/eligibility-check-files"].Send(HostileFiles.GoodWithBombWithin)).Status.ShouldBe(202);
         (await Doors["Check.IndexModel"].Send(HostileFiles.Good)).ShouldBe((200, string.Join('\t', ApplicantRows.Headings) + "\n" + string.Join('\t', ApplicantRows.Cells("A-1", "洞庭君", ResidentIds.Of(5201)))));
     }
