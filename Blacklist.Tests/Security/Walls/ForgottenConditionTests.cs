@@ -21,7 +21,8 @@ namespace Blacklist.Tests.Security.Walls;
 /// The first wall is taken away: each read model is asked by its own code, but for all regions and for the colleague who may see the row, as code would ask that
 /// forgot its condition. The second one holds for a caller elsewhere, and for nobody.
 /// </summary>
-public sealed class ForgottenConditionTests(WalledWorld walled) : IClassFixture<WalledWorld>
+[Collection(WalledCollection.Name)]
+public sealed class ForgottenConditionTests(WalledWorld walled)
 {
     private static readonly RegionCode[] Everywhere = [RegionCode.Nation];
     private static readonly AppealFilter AnyAppeal = new(null, null, null, null, null);

@@ -6,7 +6,8 @@ using static Blacklist.Tests.Architecture.Code;
 namespace Blacklist.Tests.Security.Walls;
 
 /// <summary>The second wall (ADR 0034): what a caller may not see is not there, whatever a query forgets.</summary>
-public sealed class WallTests(WalledWorld walled) : IClassFixture<WalledWorld>
+[Collection(WalledCollection.Name)]
+public sealed class WallTests(WalledWorld walled)
 {
     /// <summary>Tables whose rows belong to somebody, and which callers do not read at all: the registry does for itself.</summary>
     private static readonly Dictionary<string, string> ReadByTheRegistryOnly = new(StringComparer.Ordinal)
@@ -46,6 +47,7 @@ public sealed class WallTests(WalledWorld walled) : IClassFixture<WalledWorld>
         ["FileChunkRecord"] = "Sealed parts of a file that was found behind the wall.",
         ["ResultRows"] = "Answers to the rows of a file that was found behind the wall.",
         ["IndexRows"] = "The index of the whole country.",
+        ["WatchRecord"] = "For the job: by keyed digests, whom checks asked about.",
         ["CheckMonthsRecord"] = "Drops months.",
         ["CheckSubjectRows"] = "Ids of checks that asked about a person; the checks are read behind the wall.",
         ["InForceRows"] = "For the job.",

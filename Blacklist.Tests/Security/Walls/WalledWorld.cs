@@ -61,3 +61,10 @@ public sealed class WalledWorld : IAsyncLifetime
         ],
         "test"));
 }
+
+/// <summary>Told once for all tests that only look at it.</summary>
+[CollectionDefinition(Name)]
+public sealed class WalledCollection : ICollectionFixture<WalledWorld>
+{
+    public const string Name = "the walled world";
+}
