@@ -42,7 +42,6 @@ public sealed class WallTests(WalledWorld walled)
         ["CheckRecord"] = "Writes answers, and gives a repeated request its own.",
         ["DueNoticesRecord"] = "For the job.",
         ["EffectsRecord"] = "For the job, and for dry runs, which judge each check.",
-        ["WatchRecord"] = "For the job: under which digests persons wait.",
         ["ApplicantFileRecord"] = "Receives files and works on them.",
         ["FileChunkRecord"] = "Sealed parts of a file that was found behind the wall.",
         ["ResultRows"] = "Answers to the rows of a file that was found behind the wall.",
