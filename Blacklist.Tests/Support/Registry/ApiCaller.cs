@@ -29,10 +29,12 @@ internal sealed class ApiCaller(HttpClient http) : IDisposable
             ["client_secret"] = secret,
         });
         using var answer = await http.PostAsync(new Uri("/connect/token", UriKind.Relative), form);
-        var token = (await answer.Content.ReadFromJsonAsync<JsonObject>())!["access_token"]!.GetValue<string>();
-        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        http.DefaultRequestHeaders.Authorization = Bearer((await answer.Content.ReadFromJsonAsync<JsonObject>())!["access_token"]!.GetValue<string>());
         return new ApiCaller(http);
     }
+
+    /// <summary>Somebody who has a token already.</summary>
+    public static ApiCaller With(Uri url, string token) => new(new HttpClient { BaseAddress = url, DefaultRequestHeaders = { Authorization = Bearer(token) } });
 
     /// <summary>The same caller with the same token at another node.</summary>
     public ApiCaller At(Uri node) => new(new HttpClient { BaseAddress = node, DefaultRequestHeaders = { Authorization = http.DefaultRequestHeaders.Authorization } });
@@ -73,6 +75,8 @@ internal sealed class ApiCaller(HttpClient http) : IDisposable
     public Task<byte[]> Download(string path) => http.GetByteArrayAsync(new Uri(path, UriKind.Relative));
 
     public void Dispose() => http.Dispose();
+
+    private static AuthenticationHeaderValue Bearer(string token) => new("Bearer", token);
 }
 
 /// <param name="Text">The body as it was sent.</param>

@@ -12,7 +12,7 @@ using Npgsql;
 namespace Blacklist.Tests;
 
 /// <summary>
-/// The composed service in this process, on real HTTP at a port of its own. It wakes on 21 November 2026, and its callers have signed in.
+/// The composed service in this process, on real HTTP at a port of its own. It wakes on 21 November 2026, and its callers have their tokens.
 /// Several nodes may work on one database: they share its keys and clients.
 /// </summary>
 internal sealed class RegistryNode : IAsyncDisposable
@@ -21,7 +21,6 @@ internal sealed class RegistryNode : IAsyncDisposable
     public static readonly DateTimeOffset Today = new(2026, 11, 21, 8, 0, 0, TimeSpan.Zero);
 
     private static readonly DatabaseTemplate Template = new("registry_with_clients", Prepare);
-    private static IReadOnlyDictionary<string, string> secrets = new Dictionary<string, string>();
 
     private readonly string folder;
     private readonly Dictionary<string, ApiCaller> callers = [];
@@ -58,7 +57,7 @@ internal sealed class RegistryNode : IAsyncDisposable
     public static async Task<RegistryNode> Start(TestDatabase database)
     {
         var node = await Run(database.AppConnectionString, database.OwnerConnectionString);
-        await node.SignIn(secrets);
+        node.SignIn();
         return node;
     }
 
@@ -77,7 +76,7 @@ internal sealed class RegistryNode : IAsyncDisposable
     public static async Task<RegistryNode> StartWith(TestDatabase database, params (string Key, string? Value)[] settings)
     {
         var node = await Run(database.AppConnectionString, database.OwnerConnectionString, settings);
-        await node.SignIn(secrets);
+        node.SignIn();
         return node;
     }
 
@@ -85,7 +84,8 @@ internal sealed class RegistryNode : IAsyncDisposable
     public static async Task<RegistryNode> Start(string appConnectionString, string ownerConnectionString)
     {
         var node = await Run(appConnectionString, ownerConnectionString);
-        await node.SignIn(await ApiClientSamples.Register(node.Service<ApiClients>()));
+        await ApiClientSamples.Register(node.Service<ApiClients>());
+        node.SignIn();
         return node;
     }
 
@@ -113,7 +113,7 @@ internal sealed class RegistryNode : IAsyncDisposable
     {
         var app = new NpgsqlConnectionStringBuilder(owner.ConnectionString) { Username = RegistryRoles.App };
         await using var node = await Run(app.ConnectionString, owner.ConnectionString);
-        secrets = await ApiClientSamples.Register(node.Service<ApiClients>());
+        await ApiClientSamples.Register(node.Service<ApiClients>());
     }
 
     private static async Task<RegistryNode> Run(string appConnectionString, string ownerConnectionString, params (string Key, string? Value)[] settings)
@@ -144,11 +144,11 @@ internal sealed class RegistryNode : IAsyncDisposable
     }
 
     /// <summary>Tokens are believed by the machine's clock, so the node's own is set only after they were issued.</summary>
-    private async Task SignIn(IReadOnlyDictionary<string, string> known)
+    private void SignIn()
     {
-        foreach (var (client, secret) in known)
+        foreach (var client in ApiClientSamples.All)
         {
-            callers.Add(client, await ApiCaller.SignIn(Url, client, secret));
+            callers.Add(client.Id, ApiCaller.With(Url, Service<TokenIssuer>().Issue(client).AccessToken));
         }
 
         Clock.Now = Today;

@@ -3,7 +3,6 @@ using Blacklist.Api.Appeals;
 using Blacklist.Api.Appeals.Handling;
 using Blacklist.Api.Commands;
 using Blacklist.Api.Console.Forms;
-using Blacklist.Api.EventLog;
 using Blacklist.Api.Http;
 using Blacklist.Api.Security;
 using Blacklist.Domain.Appeals;
