@@ -65,6 +65,7 @@ public sealed class ScreenshotTests(DemoRegistry demo, ITestOutputHelper output)
         ("rule", "/console/rules/erdos-2018-4-2"),
         ("draft", $"/console/rules/drafts/{Example}53"),
         ("dry-run", $"/console/rules/drafts/{Example}53/dry-run"),
+        ("dry-run-checks", $"/console/rules/drafts/{Example}53/dry-run/checks?on=2030-01-01"),
         ("draft-form", "/console/rules/drafts/new?from=erdos-2018-4-2"),
         ("calendar", "/console/calendar"),
         ("calendar-year", "/console/calendar/2026"),
@@ -76,6 +77,7 @@ public sealed class ScreenshotTests(DemoRegistry demo, ITestOutputHelper output)
         ("callers", "/console/callers"),
         ("caller", "/console/callers/demo-system"),
         ("keys", "/console/system/keys"),
+        ("key-rotation", "/console/system/keys/digest/rotation"),
         ("retention", "/console/system/retention"),
         ("account", "/console/account"),
     ];
