@@ -28,7 +28,20 @@ internal sealed record AppealRow(
 }
 
 /// <summary>Which appeals are asked for; null asks for any.</summary>
-internal sealed record AppealFilter(RegionCode? Within, AppealKind? Kind, AppealStatus? Status, string? AssignedTo, Guid? ListingId);
+internal sealed record AppealFilter(RegionCode? Within, AppealKind? Kind, AppealStatus? Status, string? AssignedTo, Guid? ListingId)
+{
+    /// <summary>One of these; beside <see cref="Status"/>.</summary>
+    public IReadOnlyList<AppealStatus>? Statuses { get; init; }
+
+    /// <summary>What was decided, in its stored word; blank for those that came to no remedy.</summary>
+    public string? Remedy { get; init; }
+
+    /// <summary>Received on this day or later, or still open.</summary>
+    public DateOnly? Since { get; init; }
+
+    /// <summary>Whose next step was to be done before this day.</summary>
+    public DateOnly? DueBefore { get; init; }
+}
 
 /// <summary>Reads the <see cref="AppealView"/>.</summary>
 internal sealed class AppealRows(WithinReach database)
@@ -44,6 +57,8 @@ internal sealed class AppealRows(WithinReach database)
              WHERE region LIKE ANY ($1) AND region LIKE $2
                AND ($3::text IS NULL OR kind = $3) AND ($4::text IS NULL OR status = $4)
                AND ($5::text IS NULL OR assigned_to = $5) AND ($6::uuid IS NULL OR listing_id = $6)
+               AND ($10::text[] IS NULL OR status = ANY ($10)) AND ($11::text IS NULL OR coalesce(remedy, '') = $11)
+               AND ($12::date IS NULL OR received_on >= $12 OR closed_on IS NULL) AND ($13::date IS NULL OR due < $13)
                AND ($8::text IS NULL OR (coalesce(due, 'infinity'), number) > (coalesce($7, 'infinity'), $8))
              ORDER BY coalesce(due, 'infinity'), number LIMIT $9
             """);
@@ -56,6 +71,10 @@ internal sealed class AppealRows(WithinReach database)
         command.Parameters.Add(new NpgsqlParameter { Value = (object?)after?.Due ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Date });
         Add(after?.Number);
         Add(most);
+        Add(filter.Statuses?.Select(status => EnumWords.Of(status)).ToArray());
+        Add(filter.Remedy);
+        command.Parameters.Add(new NpgsqlParameter { Value = (object?)filter.Since ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Date });
+        command.Parameters.Add(new NpgsqlParameter { Value = (object?)filter.DueBefore ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Date });
         return await Read(command, cancellation);
 
         void Add<T>(T value) => command.Parameters.Add(new NpgsqlParameter<T> { TypedValue = value });

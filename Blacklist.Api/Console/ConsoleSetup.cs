@@ -1,5 +1,6 @@
 using Blacklist.Api.Console.Administration;
 using Blacklist.Api.Console.Appeals;
+using Blacklist.Api.Console.Appeals.Handling;
 using Blacklist.Api.Console.Audit;
 using Blacklist.Api.Console.Callers;
 using Blacklist.Api.Console.Check;
@@ -21,21 +22,24 @@ internal static class ConsoleSetup
     public static IServiceCollection AddConsole(this IServiceCollection services) => services
         .AddSingleton<OverviewRows>()
         .AddSingleton<ReadModelRows>()
-        .AddSingleton<AccountRows>()
+        .AddScoped<AccountRows>()
+        .AddScoped<ActHistory>()
         .AddScoped<Timelines>()
         .AddScoped<FormDesk>()
         .AddScoped<PersonCards>()
         .AddScoped<ListingReader>()
         .AddScoped<AppealReader>()
+        .AddSingleton<AppealHandlerRows>()
         .AddScoped<CaseTimeline>()
         .AddSingleton<ShownChecks>()
         .AddSingleton<CheckAsking>()
-        .AddSingleton<MyCheckRows>()
+        .AddSingleton<CheckListRows>()
+        .AddSingleton<CheckReferenceRows>()
         .AddSingleton<ShownOnce>()
         .AddSingleton<GrantOffers>()
         .AddSingleton<UserReader>()
         .AddSingleton<ClientReader>()
-        .AddSingleton<CallerReader>()
+        .AddScoped<CallerReader>()
         .AddScoped<RuleText>()
         .AddScoped<RuleReader>()
         .AddSingleton<AuditVerification>();

@@ -7,6 +7,7 @@ using Blacklist.Domain.BannedOrganizations;
 using Blacklist.Domain.Kernel;
 using Blacklist.Domain.Listings;
 using Blacklist.Domain.Regions;
+using Blacklist.Domain.Registration;
 using Npgsql;
 
 namespace Blacklist.Api.Listings;
@@ -75,6 +76,26 @@ internal sealed record WorkPlace(DateOnly? Until, string Number) : IParsable<Wor
     public override string ToString() => $"{Until?.ToString(DayFormat, CultureInfo.InvariantCulture) ?? NoDay} {Number}";
 }
 
+/// <summary>Which part of the work list is asked for.</summary>
+/// <param name="Within">Null for everywhere.</param>
+internal sealed record WorkFilter(ListingStatus Status, RegionCode? Within = null)
+{
+    /// <summary>In the region itself, and in no part of it.</summary>
+    public bool Alone { get; init; }
+
+    /// <summary>Only those whose terms depend on any of this; null for all.</summary>
+    public IReadOnlyList<ListingTerm>? Terms { get; init; }
+
+    /// <summary>Of the regions' codes.</summary>
+    public string Pattern => Within is null ? "%" : Alone ? Within.Value : Within.Prefix + "%";
+}
+
+/// <summary>What the terms of a listing depend on, beside the rules.</summary>
+/// <param name="EndsOn">Last day of any restriction, where a variation says so.</param>
+internal sealed record ListingTerm(DispositionKind Disposition, Part Part, OrganizationKind? RegisteredAs, DateOnly DispositionDate, DateOnly? EndsOn);
+
+internal sealed record TermCount(ListingTerm Term, long Count);
+
 /// <summary>Reads the <see cref="ListingView"/>.</summary>
 internal sealed class ListingRows(WithinReach database)
 {
@@ -94,6 +115,13 @@ internal sealed class ListingRows(WithinReach database)
 
     private const string ByNumber = "SELECT id FROM listing WHERE number = $1";
 
+    private const string OfTerms =
+        """
+        JOIN unnest($7, $8, $9, $10, $11) AS term (disposition, part, registered_as, disposition_date, ends_on)
+          ON listing.disposition = term.disposition AND listing.part = term.part AND listing.disposition_date = term.disposition_date
+         AND listing.registered_as IS NOT DISTINCT FROM term.registered_as AND listing.ends_on IS NOT DISTINCT FROM term.ends_on
+        """;
+
     public async Task<ListingRow?> Find(Guid id, CancellationToken cancellation)
     {
         await using var command = database.CreateCommand($"SELECT {Columns} FROM listing WHERE id = $1");
@@ -101,26 +129,50 @@ internal sealed class ListingRows(WithinReach database)
         return (await Read(command, cancellation)).FirstOrDefault();
     }
 
+    /// <summary>What the terms of the listings in force depend on, and how many depend on the same.</summary>
+    public async Task<IReadOnlyList<TermCount>> Terms(IEnumerable<RegionCode> regions, CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand(
+            """
+            SELECT disposition, part, registered_as, disposition_date, ends_on, count(*) FROM listing
+             WHERE status = 'inForce' AND region LIKE ANY ($1) GROUP BY 1, 2, 3, 4, 5
+            """);
+        command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. regions.Select(Pattern)] });
+        var terms = new List<TermCount>();
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        while (await reader.ReadAsync(cancellation))
+        {
+            terms.Add(new TermCount(
+                new ListingTerm(
+                    EnumWords.Read<DispositionKind>(reader.GetString(0)), EnumWords.Read<Part>(reader.GetString(1)),
+                    reader.IsDBNull(2) ? null : EnumWords.Read<OrganizationKind>(reader.GetString(2)), reader.GetFieldValue<DateOnly>(3), Day(reader, 4)),
+                reader.GetInt64(5)));
+        }
+
+        return terms;
+    }
+
     /// <summary>In order of the day until which the person may answer, those without one last: whose turn to be decided comes next.</summary>
     /// <param name="after">Place after which the page begins.</param>
     public async Task<IReadOnlyList<ListingRow>> WorkList(
-        IEnumerable<RegionCode> regions, RegionCode? within, ListingStatus status, WorkPlace? after, int most, CancellationToken cancellation)
+        IEnumerable<RegionCode> regions, WorkFilter filter, WorkPlace? after, int most, CancellationToken cancellation)
     {
         await using var command = database.CreateCommand(
             $"""
             SELECT {Columns} FROM listing JOIN ( -- the index alone says which: the rows are read of one page only
-                SELECT id FROM listing
+                SELECT id FROM listing {(filter.Terms is null ? "" : OfTerms)}
                  WHERE region LIKE ANY ($1) AND region LIKE $2 AND status = $3
                    AND ($5::text IS NULL OR (coalesce(statement_until, 'infinity'), number) > (coalesce($4, 'infinity'), $5))
                  ORDER BY coalesce(statement_until, 'infinity'), number LIMIT $6) AS page USING (id)
              ORDER BY coalesce(statement_until, 'infinity'), number
             """);
         command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. regions.Select(Pattern)] });
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = within is null ? "%" : Pattern(within) });
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = EnumWords.Of(status) });
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = filter.Pattern });
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = EnumWords.Of(filter.Status) });
         command.Parameters.Add(new NpgsqlParameter { Value = (object?)after?.Until ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Date });
         command.Parameters.Add(new NpgsqlParameter<string?> { TypedValue = after?.Number });
         command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = most });
+        AddTerms(command, filter.Terms ?? []);
         return await Read(command, cancellation);
     }
 
@@ -172,6 +224,15 @@ internal sealed class ListingRows(WithinReach database)
         command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = most });
         return await Read(command, cancellation);
     }
+
+    private static void AddTerms(ReachCommand command, IReadOnlyList<ListingTerm> terms) => command.Parameters.AddRange(new NpgsqlParameter[]
+    {
+        new NpgsqlParameter<string[]> { TypedValue = [.. terms.Select(term => EnumWords.Of(term.Disposition))] },
+        new NpgsqlParameter<string[]> { TypedValue = [.. terms.Select(term => EnumWords.Of(term.Part))] },
+        new NpgsqlParameter<string?[]> { TypedValue = [.. terms.Select(term => EnumWords.Of(term.RegisteredAs))] },
+        new NpgsqlParameter<DateOnly[]> { TypedValue = [.. terms.Select(term => term.DispositionDate)] },
+        new NpgsqlParameter<DateOnly?[]> { TypedValue = [.. terms.Select(term => term.EndsOn)] },
+    });
 
     private static string Pattern(RegionCode region) => region.Prefix + "%";
 

@@ -6,8 +6,8 @@ namespace Blacklist.Tests.ConsolePages;
 /// <summary>Overview, files and system, as those who may see them meet them.</summary>
 public sealed class AdministrationPageTests(AdministrationPageTests.WithListing shared) : IClassFixture<AdministrationPageTests.WithListing>
 {
-    private const string Listed = "柳毅";
-    private static readonly string ListedNumber = ResidentIds.Of(5101);
+    internal const string Listed = "柳毅";
+    internal static readonly string ListedNumber = ResidentIds.Of(5101);
 
     private RegistryNode Node => shared.Node;
 
@@ -127,6 +127,32 @@ public sealed class AdministrationPageTests(AdministrationPageTests.WithListing 
         await visitor.Open("/console/system/retention");
         (await visitor.Page.Locator("main").InnerTextAsync()).ShouldContain(unconfirmed);
         await visitor.ShouldBeWell();
+    }
+
+    [Theory]
+    [InlineData("zh-CN", "至多十分钟", "新密钥已公布", "token")]
+    [InlineData("en", "verify with it for ever", "The new key is published", "receipt")]
+    public async Task A_key_is_changed_once_its_consequences_are_read_and_not_again_before_that_is_finished(string language, string consequence, string done, string purpose)
+    {
+        await using var administrator = await Node.Visit(ApiClientSamples.Administrator, language);
+        await administrator.Open("/console/system/keys");
+        await administrator.Page.Locator($"a[href$='/{purpose}/rotation']").ClickAsync();
+        await administrator.Page.Locator("button[value=send]").WaitForAsync();
+        (await administrator.Content()).ShouldContain(consequence);
+        await administrator.ShouldBeWell();
+        await administrator.Send();
+        (await administrator.Content()).ShouldContain(done);
+        await administrator.ShouldBeWell();
+
+        await administrator.Open($"/console/system/keys/{purpose}/rotation");
+        await administrator.Step("send");
+        await administrator.Page.Locator("#content [role=alert]").WaitForAsync();
+        await administrator.ShouldBeWell();
+        (await administrator.Open("/console/system/keys/master/rotation")).ShouldBe(404);
+
+        await using var ofOrdos = await Node.Visit(ApiClientSamples.AdministratorOfOrdos, language);
+        await ofOrdos.Open("/console/system/keys");
+        (await ofOrdos.Page.Locator("a[href$='/rotation']").CountAsync()).ShouldBe(0);
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using System.Net;
 using Blacklist.Tests.Eligibility;
 
 namespace Blacklist.Tests.ConsolePages;
@@ -71,17 +72,19 @@ public sealed class AppealPageTests(CaseRegistry registry) : IClassFixture<CaseR
     }
 
     [Fact]
-    public async Task Who_took_part_in_the_listing_is_not_assigned()
+    public async Task It_is_assigned_by_name_and_who_took_part_in_the_listing_is_not_offered()
     {
-        var appeal = await registry.Appeals.Admitted(await registry.Story.Listed("钱回避", null));
+        var listing = await registry.Story.Noticed("钱回避", null, by: registry.Node.As(ApiClientSamples.Everything));
+        (await registry.Story.Decide(listing)).ShouldBe(HttpStatusCode.OK);
+        var appeal = await registry.Appeals.Admitted(listing);
         await using var administrator = await registry.Node.Visit(ApiClientSamples.AppealsAdministrator);
         await administrator.Open($"{Appeals}/{appeal}/assignment");
-        await administrator.Fill(("assignedTo", ApiClientSamples.Approver.Id));
+        var offered = await administrator.Page.Locator("#f-assignedTo option").AllInnerTextsAsync();
 
-        await administrator.Step("check:visible");
-        await administrator.Page.Locator("#content [role=alert]").WaitForAsync();
-
-        (await administrator.Alert()).ShouldContain("不能这样办理");
+        offered.ShouldContain($"{ApiClientSamples.SecondAppealsAdministrator.Name}（测试单位）");
+        offered.ShouldNotContain($"{ApiClientSamples.Everything.Name}（测试单位）", "they proposed the listing");
+        offered.ShouldNotContain($"{ApiClientSamples.AppealsElsewhere.Name}（测试单位）");
+        (await administrator.Page.InputValueAsync("#f-assignedTo")).ShouldBe(ApiClientSamples.AppealsAdministrator.Id, "most take it themselves");
         await administrator.ShouldBeWell();
     }
 

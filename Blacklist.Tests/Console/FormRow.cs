@@ -19,6 +19,15 @@ internal sealed record FormRow(string Path, Func<FormStory, Task<string>> Addres
     /// <summary>Where the state does not allow it; null where it always does, or where doing it once more is no mistake.</summary>
     public Func<FormStory, Task<string>>? Wrong { get; init; }
 
+    /// <summary>Sent twice it is refused, and nothing more is done; otherwise it is done as it was done before.</summary>
+    public bool IsOnce { get; init; }
+
+    /// <summary>Nothing in it must be filled in.</summary>
+    public bool MayBeEmpty { get; init; }
+
+    /// <summary>What the page shows once, instead of leading on.</summary>
+    public string? Shows { get; init; }
+
     /// <summary>A day on which it can be done; null for today.</summary>
     public DateTimeOffset? On { get; init; }
 
@@ -39,7 +48,7 @@ internal sealed record FormRow(string Path, Func<FormStory, Task<string>> Addres
         },
         new(Disposition + "/annulment", async story => await story.Decision() + "/annulment",
             ("documentNumber", "鄂行复〔2026〕9号"), ("annulledOn", "2026-06-05"), ("reason", "复议撤销")),
-        new(Organization + "/persons/{personId:guid}/listing", story => story.NamedPerson(), ("facts", "决定书载明其为负责人"), ("grounds", "系直接责任人")),
+        new(Organization + "/persons/{personId:guid}/listing", story => story.NamedPerson(), ("facts", "决定书载明其为负责人"), ("grounds", "系直接责任人")) { MayBeEmpty = true },
 
         new(Listing + "/notice", story => story.OfListing(story.Proposed(), "notice"), ("servedOn", "2026-03-09"), ("method", "direct"), ("proof", "送达回证1号"))
         {
@@ -121,8 +130,10 @@ internal sealed record FormRow(string Path, Func<FormStory, Task<string>> Addres
         },
 
         new("/console/check/{id:guid}/determination", story => story.OfReview(), ("finding", "differentPerson"), ("reason", "比对了户籍材料")) { Who = ApiClientSamples.Clerk },
-        new("/console/notices/{id:guid}/acknowledgement", story => story.OfNotice(), ("remark", "已通知经办窗口复核")) { Who = ApiClientSamples.Clerk },
+        new("/console/notices/{id:guid}/acknowledgement", story => story.OfNotice(), ("remark", "已通知经办窗口复核")) { Who = ApiClientSamples.Clerk, MayBeEmpty = true },
         new("/console/reexaminations/{id:guid}/completion", story => story.OfReexamination(), ("outcome", "refusalWithdrawn"), ("reason", "准予登记")) { Who = ApiClientSamples.Clerk },
+        new(Listing + "/unmasking", story => story.OfListing(story.Listed(), "unmasking"), ("purpose", "verification"), ("reason", "核对身份")) { Shows = "700000" },
+        .. AdministrationForms.All,
     ];
 }
 
@@ -137,6 +148,8 @@ internal sealed class FormStory(RegistryNode node)
     public Story Cases => node.Story;
 
     public AppealStory Appeals { get; } = new(node);
+
+    public AdministrationStory Administration { get; } = new(node);
 
     public Task<string> Proposed() => Cases.Proposed("某甲", Number());
 

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Net;
 using System.Text;
 using Blacklist.Api.Security.Issuer;
+using Blacklist.Api.Security.People;
 using Blacklist.Tests.Vault;
 
 namespace Blacklist.Tests.ConsolePages;
@@ -69,6 +70,13 @@ public sealed class ListPageTests(CaseRegistry registry) : IClassFixture<CaseReg
         (await Sheet(await clerk.Get("/console/check/history/export/xlsx"))).ShouldContain("150600-2026-S-0012");
         (await Sheet(await clerk.Get("/console/notices/export/xlsx"))).ShouldContain("Acknowledge by");
         (await Sheet(await clerk.Get("/console/reexaminations/export/xlsx"))).ShouldContain("Outcome");
+        (await Sheet(await clerk.Get("/console/files/export/xlsx"))).ShouldContain("Rows");
+        using var auditor = PageClient.At(registry.Node, ApiClientSamples.Auditor, hasSecondFactor: true);
+        (await Sheet(await auditor.Get("/console/audit/export/xlsx?kind=check"))).ShouldContain("150600-2026-S-0012");
+        await registry.Node.Service<Users>().Add("taken.along", new UserDetails("导出某", "鄂尔多斯市民政局", ["registrationClerk"], ["150600"], ["registration"]), Users.Operator);
+        using var administrator = PageClient.At(registry.Node, ApiClientSamples.Administrator, hasSecondFactor: true);
+        (await Sheet(await administrator.Get("/console/users/export/xlsx?query=taken"))).ShouldContain("服务器运维人员");
+        (await Sheet(await administrator.Get("/console/clients/export/xlsx?query=clerk-1506"))).ShouldContain("登记窗口人员");
         (await clerk.Get("/console/check/history/export/pdf")).Status.ShouldBe(404);
     }
 

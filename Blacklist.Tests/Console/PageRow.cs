@@ -25,7 +25,7 @@ internal sealed partial record PageRow(string Path, Permission? Permission, stri
         ("/console/appeals/", "id", "appeal"), ("/console/check/", "id", "check"), ("/console/notices/", "id", "notice"),
         ("/console/reexaminations/", "id", "reexamination"), ("/console/files/", "id", "file"), ("/console/audit/", "id", "entry"),
         ("/console/users/", "id", "user"), ("/console/clients/", "id", "client"), ("/console/clients/", "kid", "kid"), ("/console/callers/", "caller", "caller"),
-        ("/console/rules/", "id", "rule"), ("/console/rules/drafts/", "id", "draft"), ("/console/calendar/", "year", "year"),
+        ("/console/rules/", "id", "rule"), ("/console/rules/drafts/", "id", "draft"), ("/console/calendar/", "year", "year"), ("/console/system/keys/", "purpose", "purpose"),
     ];
 
     /// <summary>Words that stand in an address.</summary>

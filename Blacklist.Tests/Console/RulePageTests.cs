@@ -35,6 +35,13 @@ public sealed class RulePageTests(AdministrationPageTests.WithListing shared) : 
         (await first.Page.Locator(".tiles").InnerTextAsync()).ShouldContain("截止日期变化");
         (await first.Page.Locator("tbody tr").InnerTextAsync()).ShouldContain("2031-03-02");
         await first.ShouldBeWell();
+        await Node.Story.Check(AdministrationPageTests.Listed, AdministrationPageTests.ListedNumber);
+        await first.Page.Locator("a[href*='/dry-run/checks']").ClickAsync();
+        await first.Page.Locator(".empty").WaitForAsync(); // today nobody would be answered otherwise
+        await first.ShouldBeWell();
+        await first.Open(draft + "/dry-run/checks?on=2030-01-01");
+        (await first.Page.Locator("tbody tr .mark").AllInnerTextsAsync()).Take(2).ShouldBe(["受限", "可以"]);
+        await first.ShouldBeWell();
 
         await using var second = await Node.Visit(ApiClientSamples.SecondAdministrator);
         (await second.Open(draft + "/adoption")).ShouldBe(200);

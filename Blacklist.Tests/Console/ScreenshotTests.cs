@@ -1,4 +1,8 @@
+using Blacklist.Api.CommandLine;
+using Blacklist.Api.Security.Issuer;
+using Blacklist.Api.Security.People;
 using Blacklist.Tests.Demo;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Xunit.Abstractions;
 
@@ -54,6 +58,37 @@ public sealed class ScreenshotTests(DemoRegistry demo, ITestOutputHelper output)
         ("forbidden", "/console/appeals/none"),
     ];
 
+    /// <summary>Of an administrator of the whole country, who has the rules, the users and the machines.</summary>
+    private static readonly (string Name, string Path)[] AdministrationPages =
+    [
+        ("rules", "/console/rules"),
+        ("rule", "/console/rules/erdos-2018-4-2"),
+        ("draft", $"/console/rules/drafts/{Example}53"),
+        ("dry-run", $"/console/rules/drafts/{Example}53/dry-run"),
+        ("dry-run-checks", $"/console/rules/drafts/{Example}53/dry-run/checks?on=2030-01-01"),
+        ("draft-form", "/console/rules/drafts/new?from=erdos-2018-4-2"),
+        ("calendar", "/console/calendar"),
+        ("calendar-year", "/console/calendar/2026"),
+        ("users", "/console/users"),
+        ("user-new", "/console/users/new"),
+        ("clients", "/console/clients"),
+        ("client", "/console/clients/demo-clerk-150600"),
+        ("client-new", "/console/clients/register/new"),
+        ("callers", "/console/callers"),
+        ("caller", "/console/callers/demo-system"),
+        ("keys", "/console/system/keys"),
+        ("key-rotation", "/console/system/keys/digest/rotation"),
+        ("retention", "/console/system/retention"),
+        ("account", "/console/account"),
+    ];
+
+    private static readonly (string Name, string Path)[] AuditPages =
+    [
+        ("audit", "/console/audit"),
+        ("audit-persons", "/console/audit/persons"),
+        ("audit-verification", "/console/audit/verification"),
+    ];
+
     [Theory]
     [InlineData("zh-CN")]
     [InlineData("en")]
@@ -62,11 +97,16 @@ public sealed class ScreenshotTests(DemoRegistry demo, ITestOutputHelper output)
         var folder = Directory.CreateDirectory(Path.Combine(Repository.Root, "Blacklist.Tests", "TestResults", "screenshots", language)).FullName;
         await using var visitor = await Visitor.At(demo.Url, language);
         await See(visitor, PublicPages, folder, wholePage: false);
-        await using var officer = await SignedIn.At(demo.Url, demo.Services, ApiClientSamples.Everything, language);
+        await using var officer = await SignedIn.At(demo.Url, demo.Services, Named(ApiClientSamples.Everything, "演示承办人"), language);
         await See(officer, CasePages, folder, wholePage: true);
-        await using var clerk = await SignedIn.At(demo.Url, demo.Services, ApiClientSamples.AuditingClerk, language);
+        await using var clerk = await SignedIn.At(demo.Url, demo.Services, Named(ApiClientSamples.AuditingClerk, "演示窗口人员"), language);
         await See(clerk, ClerkPages, folder, wholePage: false);
         await SeeACheck(clerk, folder);
+        await See(clerk, AuditPages, folder, wholePage: true);
+        await SeeTheFirst(clerk, "audit-entry", "/console/audit", folder);
+        await using var administrator = await SignedIn.At(demo.Url, demo.Services, await Account("admin"), language);
+        await See(administrator, AdministrationPages, folder, wholePage: true);
+        await SeeTheFirst(administrator, "user", "/console/users", folder);
     }
 
     [Fact]
@@ -109,8 +149,36 @@ public sealed class ScreenshotTests(DemoRegistry demo, ITestOutputHelper output)
         await visitor.Page.Keyboard.PressAsync("Control+Enter");
         await visitor.Page.WaitForURLAsync("**/console/check/*-*");
         await Save(visitor, folder, "check-answer", wholePage: true);
+        if (await visitor.Page.Locator("main a[href*=determination]").CountAsync() > 0)
+        {
+            var answer = visitor.Page.Url;
+            await visitor.Page.Locator("main a[href*=determination]").First.ClickAsync();
+            await visitor.Page.WaitForURLAsync("**/determination*");
+            await Save(visitor, folder, "determination", wholePage: true);
+            await visitor.Open(new Uri(answer).AbsolutePath);
+        }
+
         await visitor.Open(new Uri(visitor.Page.Url).AbsolutePath + "/report");
         await Save(visitor, folder, "check-report", wholePage: true);
+    }
+
+    /// <summary>One of the demo's own users.</summary>
+    private async Task<ApiClient> Account(string userName)
+    {
+        await DemoCommand.Users(demo.Services).Prepare();
+        var user = (await demo.Services.GetRequiredService<Users>().Named(userName))!;
+        return new ApiClient(user.Id, user.Details.Name, user.Details.Department, user.Details.Roles, user.Details.Regions, user.Details.Purposes);
+    }
+
+    private static ApiClient Named(ApiClient sample, string name) => sample with { Name = name, Department = "鄂尔多斯市民政局" };
+
+    /// <summary>What the first row of a list leads to.</summary>
+    private static async Task SeeTheFirst(Visitor visitor, string name, string list, string folder)
+    {
+        await visitor.Open(list);
+        await visitor.Page.Locator("table.list tbody a").First.ClickAsync();
+        await visitor.Page.WaitForURLAsync($"**{list}/*");
+        await Save(visitor, folder, name, wholePage: true);
     }
 
     private static async Task See(Visitor visitor, IEnumerable<(string Name, string Path)> pages, string folder, bool wholePage)

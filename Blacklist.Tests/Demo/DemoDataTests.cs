@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Net;
+using System.Text.RegularExpressions;
 using Blacklist.Api.CommandLine;
 using Blacklist.Api.Demo;
 using Blacklist.Api.Demo.Checks;
@@ -63,6 +66,41 @@ public sealed class DemoDataTests(DemoRegistry demo) : IClassFixture<DemoRegistr
         if (!OperatingSystem.IsWindows())
         {
             File.GetUnixFileMode(demo.ClientsFile).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
+    }
+
+    [Theory]
+    [InlineData("000000")]
+    [InlineData("150000")]
+    [InlineData("150600")]
+    public async Task Every_number_of_the_overview_leads_to_as_many_rows(string region)
+    {
+        using var clerk = PageClient.At(demo.Url, demo.Services, ApiClientSamples.Clerk with { Regions = [region] });
+        var overview = (await clerk.Get("/console")).Text;
+        var numbers = Regex.Matches(overview, "<a href=\"(?<address>/console/[^\"]+)\" aria-label=[^>]*>(?<count>[\\d,]+)</a>", RegexOptions.None, TimeSpan.FromSeconds(5))
+            .Select(link => (Address: WebUtility.HtmlDecode(link.Groups["address"].Value), Count: int.Parse(link.Groups["count"].Value, NumberStyles.AllowThousands, CultureInfo.InvariantCulture))).ToList();
+
+        Regex.Matches(overview, "<(?:td class=\"amount\"|dd)>\\s*[1-9][\\d,]*\\s*</", RegexOptions.None, TimeSpan.FromSeconds(5)).Select(number => number.Value).ShouldBeEmpty("Such a number leads nowhere.");
+        numbers.Count.ShouldBeGreaterThan(12);
+        foreach (var (address, count) in numbers)
+        {
+            (await Rows(clerk, address)).ShouldBe(count, address);
+        }
+    }
+
+    /// <summary>On all pages of a list.</summary>
+    private static async Task<int> Rows(PageClient reader, string address)
+    {
+        for (var (rows, next) = (0, (string?)address); ;)
+        {
+            var page = await reader.Get(next!);
+            page.Status.ShouldBe(200, next);
+            rows += Regex.Count(page.Text, "<tr[^>]*>\\s*(<td class=\"day\">[^<]*</td>\\s*)?<th scope=\"row\"", RegexOptions.None, TimeSpan.FromSeconds(5));
+            next = Regex.Match(page.Text, "rel=\"next\" href=\"(?<next>[^\"]+)\"", RegexOptions.None, TimeSpan.FromSeconds(5)) is { Success: true } link ? WebUtility.HtmlDecode(link.Groups["next"].Value) : null;
+            if (next is null)
+            {
+                return rows;
+            }
         }
     }
 

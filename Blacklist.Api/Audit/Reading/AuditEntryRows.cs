@@ -17,7 +17,7 @@ internal sealed class AuditEntryRows(WithinReach database) : IAuditSource
         var sql =
             $"""
             SELECT {Columns} FROM audit.entries
-             WHERE ($1::uuid IS NULL OR id < $1) AND ($2::text IS NULL OR caller = $2) AND ($3::text IS NULL OR kind = $3)
+             WHERE ($1::uuid IS NULL OR id < $1) AND ($2::text[] IS NULL OR caller = ANY ($2)) AND ($3::text IS NULL OR kind = $3)
                AND ($4::boolean IS NULL OR (status IN (401, 403, 404, 429)) = $4)
                AND ($5::timestamptz IS NULL OR at >= $5) AND ($6::timestamptz IS NULL OR at < $6)
                AND {about}
@@ -27,7 +27,7 @@ internal sealed class AuditEntryRows(WithinReach database) : IAuditSource
             """;
         await using var command = query.OfAllRegions ? database.CreateCommandOfAllRegions(sql) : database.CreateCommand(sql);
         Add(before, NpgsqlDbType.Uuid);
-        Add(query.Caller, NpgsqlDbType.Text);
+        Add(query.Callers?.ToArray(), NpgsqlDbType.Text | NpgsqlDbType.Array);
         Add(EnumWords.Of(query.Kind), NpgsqlDbType.Text);
         Add(query.Refused, NpgsqlDbType.Boolean);
         Add(query.From?.UtcDateTime, NpgsqlDbType.TimestampTz);

@@ -14,7 +14,8 @@ internal sealed record AuditQuery(IReadOnlyList<RegionCode> Regions)
     /// <summary>One entry.</summary>
     public Guid? Id { get; init; }
 
-    public string? Caller { get; init; }
+    /// <summary>Only what any of these asked.</summary>
+    public IReadOnlyList<string>? Callers { get; init; }
 
     public AuditKind? Kind { get; init; }
 

@@ -21,7 +21,7 @@ internal static class ListAuditEntriesEndpoint
     {
         var query = new AuditQuery(reader.Regions)
         {
-            Caller = caller,
+            Callers = caller is null ? null : [caller],
             Kind = kind?.Value,
             Subjects = subject is { } id ? [id] : null,
             Refused = refused,

@@ -21,6 +21,8 @@ internal abstract class AppealPage<TRequest>(FormDesk desk, AppealReader reader)
     [FromRoute]
     public Guid Id { get; set; }
 
+    protected AppealReader Reader => reader;
+
     protected override async Task<FormSubject?> Find()
     {
         var stream = await reader.Log.Load(Id);

@@ -22,14 +22,40 @@ internal abstract class AppealBoard(AppealRows appeals, AppealReader reader, Acc
     public static readonly IReadOnlyList<AppealStatus> Stages =
         [AppealStatus.Filed, AppealStatus.Admitted, AppealStatus.Assigned, AppealStatus.Decided, AppealStatus.Rejected, AppealStatus.Withdrawn];
 
+    /// <summary>Stages that are several, and one that lies across them.</summary>
+    public const string OpenStage = "open";
+    public const string OverdueStage = "overdue";
+
+    public const string NoRemedy = "none";
+
+    /// <summary>Something is left to be done.</summary>
+    public static readonly IReadOnlyList<AppealStatus> Open = [AppealStatus.Filed, AppealStatus.Admitted, AppealStatus.Assigned];
+
     [BindProperty(SupportsGet = true)]
     public string? Stage { get; set; }
+
+    /// <summary>What was decided.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Remedy { get; set; }
+
+    /// <summary>Received on this day or later, or still open.</summary>
+    [BindProperty(SupportsGet = true)]
+    public DateOnly? Since { get; set; }
 
     [BindProperty(SupportsGet = true)]
     public string? Mine { get; set; }
 
     /// <summary>Null shows them all.</summary>
     public AppealStatus? Status => EnumWords.TryRead<AppealStatus>(Stage ?? "", out var asked) && Stages.Contains(asked) ? asked : null;
+
+    public bool IsOpen => Stage is OpenStage or OverdueStage;
+
+    /// <summary>What narrows the board beside its stages, in words.</summary>
+    public IEnumerable<string> Narrowed =>
+    [
+        .. EnumWords.TryRead<Remedy>(Remedy ?? "", out var remedy) ? [Texts.Of(remedy)] : Array.Empty<string>(),
+        .. Since is { } day ? [Texts["appeals.since", PageText.Day(day)]] : Array.Empty<string>(),
+    ];
 
     public bool IsMine => Mine is not null;
 
@@ -56,11 +82,17 @@ internal abstract class AppealBoard(AppealRows appeals, AppealReader reader, Acc
         (await appeals.List(Caller.Regions, new AppealFilter(null, null, null, null, null), null, MostOverdue, HttpContext.RequestAborted))
             .TakeWhile(row => row.Due < Today).Count();
 
-    protected override Guid IdOf(AppealOnPage item) => item.Row.Id;
+    protected override Guid? IdOf(AppealOnPage item) => item.Row.Id;
 
     protected override async Task<Page<AppealOnPage>> Read(PageRequest<BoardPlace> page, CancellationToken cancellation)
     {
-        var filter = new AppealFilter(null, null, Status, IsMine ? Caller.Subject : null, null);
+        var filter = new AppealFilter(null, null, Status, IsMine ? Caller.Subject : null, null)
+        {
+            Statuses = IsOpen ? Open : null,
+            DueBefore = Stage == OverdueStage ? Today : null,
+            Remedy = Remedy == NoRemedy ? "" : Remedy,
+            Since = Since,
+        };
         var rows = page.Of(await appeals.List(Caller.Regions, filter, page.After?.Key, page.Limit + 1, cancellation), row => row.Place);
         return new Page<AppealOnPage>(await Items(rows.Items, cancellation), rows.NextCursor);
     }

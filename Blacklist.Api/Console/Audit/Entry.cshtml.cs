@@ -1,5 +1,6 @@
 using Blacklist.Api.Audit;
 using Blacklist.Api.Audit.Reading;
+using Blacklist.Api.Console.Histories;
 using Blacklist.Api.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -9,12 +10,15 @@ namespace Blacklist.Api.Console.Audit;
 /// <summary>One entry, whole, and under which signed root it stands.</summary>
 [Requires(Permission.ReadAudit)]
 [Audited(AuditKind.View)]
-internal sealed class EntryModel(AuditTrail trail) : PageModel
+internal sealed class EntryModel(AuditTrail trail, AccountRows accounts) : PageModel
 {
     [FromRoute]
     public Guid Id { get; set; }
 
     public AuditRow Row { get; private set; } = null!;
+
+    /// <summary>By name.</summary>
+    public string CalledBy { get; private set; } = "";
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
@@ -24,7 +28,7 @@ internal sealed class EntryModel(AuditTrail trail) : PageModel
             return NotFound();
         }
 
-        Row = row;
+        (Row, CalledBy) = (row, (await accounts.Of([row.Caller], cancellation))[row.Caller]);
         return Page();
     }
 }

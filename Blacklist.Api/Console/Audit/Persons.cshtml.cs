@@ -1,5 +1,6 @@
 using Blacklist.Api.Audit;
 using Blacklist.Api.Audit.Reading;
+using Blacklist.Api.Console.Histories;
 using Blacklist.Api.EventLog.Json;
 using Blacklist.Api.Http;
 using Blacklist.Api.Lookups;
@@ -15,7 +16,7 @@ namespace Blacklist.Api.Console.Audit;
 /// <summary>Who looked up this person. The document is sent in the form's body: no address ever holds it.</summary>
 [Requires(Permission.ReadAudit)]
 [Audited(AuditKind.Search)]
-internal sealed class PersonsModel(PersonTrail trail, TimeProvider time, PageText texts) : PageModel
+internal sealed class PersonsModel(PersonTrail trail, AccountRows accounts, TimeProvider time, PageText texts) : PageModel
 {
     [BindProperty]
     public string Type { get; set; } = EnumWords.Of(DocumentType.ResidentId);
@@ -31,7 +32,7 @@ internal sealed class PersonsModel(PersonTrail trail, TimeProvider time, PageTex
     public string? After { get; set; }
 
     /// <summary>Null before anything was asked.</summary>
-    public Page<AuditRow>? List { get; private set; }
+    public Page<AuditedOnPage>? List { get; private set; }
 
     public FormProblem? Problem { get; private set; }
 
@@ -49,7 +50,8 @@ internal sealed class PersonsModel(PersonTrail trail, TimeProvider time, PageTex
         switch (result)
         {
             case Answer answer:
-                List = answer.Read<Page<AuditRow>>();
+                var found = answer.Read<Page<AuditRow>>();
+                List = new Page<AuditedOnPage>(await AuditedOnPage.Of(found.Items, accounts, cancellation), found.NextCursor);
                 return Page();
             case Http.Problem problem:
                 Problem = FormProblem.Of(problem, texts);

@@ -12,7 +12,7 @@ namespace Blacklist.Api.Console.Calendar;
 
 /// <summary>工作日历: the years that are known, and what a deadline comes to by them.</summary>
 [Requires(Permission.ReadRules)]
-internal sealed class IndexModel(EventStore log, Calendars calendars, PageText texts, TimeProvider time) : PageModel
+internal sealed class IndexModel(EventStore log, AccountRows accounts, Calendars calendars, PageText texts, TimeProvider time) : PageModel
 {
     public static readonly IReadOnlyList<string> Units = ["WD", "D", "M", "Y"];
 
@@ -27,6 +27,9 @@ internal sealed class IndexModel(EventStore log, Calendars calendars, PageText t
 
     public CalendarYears Calendar { get; private set; } = CalendarYears.Initial;
 
+    /// <summary>Who published the years.</summary>
+    public AccountNames Names { get; private set; } = null!;
+
     public bool MayPublish { get; private set; }
 
     /// <summary>What was asked comes to this day, or cannot be said.</summary>
@@ -37,10 +40,11 @@ internal sealed class IndexModel(EventStore log, Calendars calendars, PageText t
     /// <summary>The first year that nobody published yet.</summary>
     public int NextYear => Calendar.Years.Count == 0 ? Today.Year : Calendar.Years.Keys.Max() + 1;
 
-    public async Task OnGetAsync()
+    public async Task OnGetAsync(CancellationToken cancellation)
     {
         var caller = Caller.Of(HttpContext)!;
         Calendar = (await log.Load(CalendarYears.StreamId)).Fold(CalendarYears.Initial, CalendarYears.Evolve);
+        Names = await accounts.Of(Calendar.Years.Values.Select(year => year.By.Value), cancellation);
         MayPublish = caller.May(Permission.KeepCalendar) && caller.Covers(RegionCode.Nation);
         if (Start is { } start && Length is { } length)
         {

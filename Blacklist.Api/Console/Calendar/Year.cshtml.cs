@@ -1,3 +1,4 @@
+using Blacklist.Api.Console.Histories;
 using Blacklist.Api.EventLog;
 using Blacklist.Api.Pages;
 using Blacklist.Api.Security;
@@ -14,7 +15,7 @@ internal sealed record ShownDay(DateOnly Day, string Kind, string? Occasion);
 
 /// <summary>A year, month by month, with its days off and the weekend days that are worked.</summary>
 [Requires(Permission.ReadRules)]
-internal sealed class YearModel(EventStore log, PageText texts) : PageModel
+internal sealed class YearModel(EventStore log, AccountRows accounts, PageText texts) : PageModel
 {
     private const int DaysOfAWeek = 7;
 
@@ -23,11 +24,14 @@ internal sealed class YearModel(EventStore log, PageText texts) : PageModel
 
     public PublishedYear Published { get; private set; } = null!;
 
+    /// <summary>By name.</summary>
+    public string PublishedBy { get; private set; } = "";
+
     public bool MayPublish { get; private set; }
 
     public int WorkingDays { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync()
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
         var calendar = (await log.Load(CalendarYears.StreamId)).Fold(CalendarYears.Initial, CalendarYears.Evolve);
         if (calendar.Years.GetValueOrDefault(Year) is not { } published)
@@ -37,6 +41,7 @@ internal sealed class YearModel(EventStore log, PageText texts) : PageModel
 
         var caller = Caller.Of(HttpContext)!;
         (Published, MayPublish) = (published, caller.May(Permission.KeepCalendar) && caller.Covers(RegionCode.Nation));
+        PublishedBy = (await accounts.Of([published.By.Value], cancellation))[published.By.Value];
         WorkingDays = Enumerable.Range(1, 12).SelectMany(Weeks).SelectMany(week => week).Count(day => day is { Kind: "" or "worked" });
         return Page();
     }

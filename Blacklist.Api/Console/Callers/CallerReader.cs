@@ -11,7 +11,7 @@ using Blacklist.Domain.Kernel;
 namespace Blacklist.Api.Console.Callers;
 
 /// <summary>What the pages about callers work with.</summary>
-internal sealed record CallerReader(CallerRows Rows, EventStore Log, TimeProvider Time)
+internal sealed record CallerReader(CallerRows Rows, AccountRows Accounts, EventStore Log, TimeProvider Time)
 {
     public const string Address = "/console/callers";
 
@@ -25,10 +25,14 @@ internal sealed record CallerReader(CallerRows Rows, EventStore Log, TimeProvide
     public Task<EventStream> Stream(string caller) => Log.Load(CallerAccess.IdOf(new ClerkId(caller)));
 
     public async Task<FormSubject?> About(string caller, Caller reader, PageText texts, CancellationToken cancellation) =>
-        await Find(caller, reader, cancellation) is { } row ? new FormSubject(caller, AddressOf(caller), [.. Facts(row, texts)], await Stream(caller)) : null;
+        await Find(caller, reader, cancellation) is { } row ? await About(row, texts, cancellation) : null;
 
-    public static IEnumerable<Shown> Facts(CallerRow row, PageText texts)
+    /// <summary>The caller itself, and who paused it.</summary>
+    public Task<AccountNames> Names(CallerRow row, CancellationToken cancellation) => Accounts.Of(row.Pause is { } pause ? [row.Caller, pause.By] : [row.Caller], cancellation);
+
+    public static IEnumerable<Shown> Facts(CallerRow row, AccountNames names, PageText texts)
     {
+        yield return new(texts["callers.caller"], row.Caller);
         yield return new(texts["callers.requests"], Beside(row.Requests, row.UsualRequests, texts));
         yield return new(texts["callers.persons"], Beside(row.Persons, row.UsualPersons, texts));
         yield return new(texts["callers.refused"], $"{row.Refused:N0}");
@@ -37,7 +41,7 @@ internal sealed record CallerReader(CallerRows Rows, EventStore Log, TimeProvide
             yield break;
         }
 
-        yield return new(texts["callers.pausedSince"], texts["callers.by", Moments.Text(pause.Since), pause.By]);
+        yield return new(texts["callers.pausedSince"], texts["callers.by", Moments.Text(pause.Since), names[pause.By]]);
         yield return new(texts["field.pauseCause"], texts.Of(pause.Cause));
         if (pause.Observed is { } observed)
         {
@@ -48,6 +52,12 @@ internal sealed record CallerReader(CallerRows Rows, EventStore Log, TimeProvide
         {
             yield return new(texts["field.reason"], reason);
         }
+    }
+
+    private async Task<FormSubject> About(CallerRow row, PageText texts, CancellationToken cancellation)
+    {
+        var names = await Names(row, cancellation);
+        return new FormSubject(names[row.Caller], AddressOf(row.Caller), [.. Facts(row, names, texts)], await Stream(row.Caller));
     }
 
     private static string Beside(long today, long? usual, PageText texts) =>

@@ -16,6 +16,9 @@ internal sealed class DetailsModel(CallerReader reader, Timelines timelines, Pag
 
     public CallerRow Row { get; private set; } = null!;
 
+    /// <summary>How the caller is called.</summary>
+    public string Name { get; private set; } = "";
+
     public IReadOnlyList<Shown> Facts { get; private set; } = [];
 
     public IReadOnlyList<HistoryLine> History { get; private set; } = [];
@@ -32,7 +35,8 @@ internal sealed class DetailsModel(CallerReader reader, Timelines timelines, Pag
             return NotFound();
         }
 
-        (Row, Facts) = (row, [.. CallerReader.Facts(row, texts)]);
+        var names = await reader.Names(row, cancellation);
+        (Row, Name, Facts) = (row, names[Id], [.. CallerReader.Facts(row, names, texts)]);
         History = await timelines.Of((await reader.Stream(Id)).Events, cancellation);
         (MayPause, MayAudit) = (caller.May(Permission.PauseCallers), caller.May(Permission.ReadAudit));
         return Page();

@@ -1,4 +1,5 @@
 using Blacklist.Api.Callers;
+using Blacklist.Api.Console.Histories;
 using Blacklist.Api.Http;
 using Blacklist.Api.Security;
 using Blacklist.Api.Security.Limits;
@@ -21,6 +22,8 @@ internal sealed class IndexModel(CallerReader reader, CallerLimits limits) : Pag
 
     public Page<CallerRow> List { get; private set; } = new([], null);
 
+    public AccountNames Names { get; private set; } = null!;
+
     public CallerLimits Limits => limits;
 
     public async Task OnGetAsync(CancellationToken cancellation)
@@ -29,5 +32,6 @@ internal sealed class IndexModel(CallerReader reader, CallerLimits limits) : Pag
         var page = new PageRequest<string>(PageRequest<string>.DefaultLimit, after);
         List = page.Of(
             await reader.Rows.List(Caller.Of(HttpContext)!.Regions, reader.Today, OnlyPaused ? true : null, after?.Key ?? "", page.Limit + 1, cancellation), row => row.Caller);
+        Names = await reader.Accounts.Of(List.Items.Select(row => row.Caller).Concat(limits.ByCaller.Keys), cancellation);
     }
 }

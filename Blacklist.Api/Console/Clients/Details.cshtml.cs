@@ -1,3 +1,4 @@
+using Blacklist.Api.Console.Administration;
 using Blacklist.Api.Console.Histories;
 using Blacklist.Api.Pages;
 using Blacklist.Api.Security;
@@ -9,7 +10,7 @@ namespace Blacklist.Api.Console.Clients;
 
 /// <summary>One client: what it may do, how it proves itself, and what can be done about it.</summary>
 [Requires(Permission.AdministerClients)]
-internal sealed class DetailsModel(ClientReader reader, AdministrationRows administration, PageText texts) : PageModel
+internal sealed class DetailsModel(ClientReader reader, ActHistory acts, PageText texts) : PageModel
 {
     [FromRoute]
     public string Id { get; set; } = "";
@@ -36,7 +37,7 @@ internal sealed class DetailsModel(ClientReader reader, AdministrationRows admin
 
         (Known, Facts) = (known, [.. reader.Facts(known.Client, texts)]);
         Keys = [.. (await reader.Keys.Of(Id, cancellation)).Select(key => key.Kid)];
-        Acts = await administration.Of(Id, cancellation);
+        Acts = await acts.Of(Id, cancellation);
         Secret = reader.Once.Take(HttpContext, Id);
         return Page();
     }

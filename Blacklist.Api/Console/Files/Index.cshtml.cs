@@ -13,22 +13,13 @@ using Microsoft.Extensions.Options;
 namespace Blacklist.Api.Console.Files;
 
 /// <summary>批量核查: send a file of applicants, and find those sent before.</summary>
-[Requires(Permission.AskChecks)]
 [RequestSizeLimit(SendApplicantFileEndpoint.MostBytes)]
 [ReadsItsForm]
 [IgnoreAntiforgeryToken(Order = 1001)] // looked at below, before the file is read
 internal sealed class IndexModel(
-    ApplicantFileRows files, FileReception reception, IAntiforgery forms, IOptions<AntiforgeryOptions> form, PageText texts) : PageModel
+    ApplicantFileRows files, FileReception reception, IAntiforgery forms, IOptions<AntiforgeryOptions> form, PageText texts, TimeProvider time)
+    : SentFiles(files, texts, time)
 {
-    private const int PageSize = 50;
-
-    [BindProperty(SupportsGet = true)]
-    public Guid? Before { get; set; }
-
-    public IReadOnlyList<ApplicantFileAnswer> Files { get; private set; } = [];
-
-    public bool HasMore { get; private set; }
-
     public Guid FormNumber { get; } = Guid.NewGuid();
 
     /// <summary>Why the file was not taken.</summary>
@@ -36,14 +27,6 @@ internal sealed class IndexModel(
 
     public IReadOnlyList<CheckPurpose> Purposes =>
         [.. Enum.GetValues<CheckPurpose>().Where(purpose => Caller.MayAskFor(EnumWords.Of(purpose))).OrderByDescending(purpose => purpose == CheckPurpose.PeriodicReview)];
-
-    private Caller Caller => Caller.Of(HttpContext)!;
-
-    public async Task OnGetAsync(CancellationToken cancellation)
-    {
-        var found = await files.List(Caller.Subject, Before, PageSize + 1, cancellation);
-        (Files, HasMore) = ([.. found.Take(PageSize).Select(ApplicantFileAnswer.Of)], found.Count > PageSize);
-    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
@@ -66,12 +49,12 @@ internal sealed class IndexModel(
     {
         if (upload.Content is null)
         {
-            return await Refuse(texts["files.choose"], StatusCodes.Status422UnprocessableEntity, cancellation);
+            return await Refuse(Texts["files.choose"], StatusCodes.Status422UnprocessableEntity, cancellation);
         }
 
         if ((FileForms.OfName(upload.FileName) ?? FileForms.OfMediaType(upload.MediaType)) is not { } kind)
         {
-            return await Refuse(texts["files.unknownForm"], StatusCodes.Status415UnsupportedMediaType, cancellation);
+            return await Refuse(Texts["files.unknownForm"], StatusCodes.Status415UnsupportedMediaType, cancellation);
         }
 
         try
@@ -93,7 +76,7 @@ internal sealed class IndexModel(
     private Task<IActionResult> Refuse(Problem problem, CancellationToken cancellation)
     {
         var details = problem.Fields is [var first, ..] ? first.Particulars : problem.Particulars;
-        return Refuse(texts.Problems.Detail(problem.Kind.Code, details) ?? texts.Problems.Title(problem.Kind), problem.Kind.Status, cancellation);
+        return Refuse(Texts.Problems.Detail(problem.Kind.Code, details) ?? Texts.Problems.Title(problem.Kind), problem.Kind.Status, cancellation);
     }
 
     private async Task<IActionResult> Refuse(string sentence, int status, CancellationToken cancellation)

@@ -10,13 +10,13 @@ using Blacklist.Domain.Regions;
 namespace Blacklist.Api.Console.Histories;
 
 /// <summary>The facts of an event in words: days, texts and choices. References, such as that of a person, say nothing to a reader and are left out.</summary>
-internal static class ShownFacts
+internal sealed class ShownFacts(PageText texts, AccountNames names, RegionCatalogue regions)
 {
     /// <summary>Who acted stands beside the fact.</summary>
     private const string By = "By";
 
-    public static IReadOnlyList<Shown> Of(IEvent fact, PageText texts, AccountNames names) =>
-        [.. Told(fact.GetType()).Select(property => new Shown(texts[Key(property)], Text(property.GetValue(fact), texts, names) ?? "")).Where(shown => shown.Value.Length > 0)];
+    public IReadOnlyList<Shown> Of(IEvent fact) =>
+        [.. Told(fact.GetType()).Select(property => new Shown(texts[Key(property)], Text(property.GetValue(fact)) ?? "")).Where(shown => shown.Value.Length > 0)];
 
     /// <summary>Whom the facts of an event name.</summary>
     public static IEnumerable<string> Accounts(IEvent fact) =>
@@ -43,20 +43,21 @@ internal static class ShownFacts
             || (type.IsGenericType && type.IsAssignableTo(typeof(IEnumerable)) && (IsTold(type.GenericTypeArguments[0]) || type.GenericTypeArguments[0] == typeof(Evidence)));
     }
 
-    private static string? Text(object? value, PageText texts, AccountNames names) => value switch
+    private string? Text(object? value) => value switch
     {
         null => null,
         string text => text,
         ClerkId clerk => names[clerk.Value],
         DateOnly day => PageText.Day(day),
         bool yes => texts[yes ? "form.yes" : "form.no"],
-        Enum choice => Word(choice, texts),
+        Enum choice => Word(choice),
         Deadline deadline => DeadlineWords.Of(deadline, texts),
+        RegionCode region => regions.NameOf(region) is { } name ? $"{name} {region}" : region.Value,
         Evidence evidence => texts["history.evidence", evidence.Title, evidence.Reference],
-        IEnumerable list => string.Join(texts["list.separator"], list.Cast<object>().Select(item => Text(item, texts, names))),
+        IEnumerable list => string.Join(texts["list.separator"], list.Cast<object>().Select(item => Text(item))),
         _ => value.ToString(),
     };
 
-    private static string Word(Enum choice, PageText texts) =>
+    private string Word(Enum choice) =>
         texts[$"{JsonNamingPolicy.CamelCase.ConvertName(choice.GetType().Name)}.{JsonNamingPolicy.CamelCase.ConvertName(choice.ToString())}"];
 }

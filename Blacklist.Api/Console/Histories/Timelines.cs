@@ -1,13 +1,12 @@
 using Blacklist.Api.EventLog;
 using Blacklist.Api.Pages;
+using Blacklist.Domain.Regions;
 
 namespace Blacklist.Api.Console.Histories;
 
 /// <summary>Facts of the log as lines that people read.</summary>
-internal sealed class Timelines(EventTypes types, AccountRows accounts, PageText texts)
+internal sealed class Timelines(EventTypes types, AccountRows accounts, RegionCatalogue regions, PageText texts)
 {
-    private const string Job = "job:";
-
     /// <summary>The newest first.</summary>
     public async Task<IReadOnlyList<HistoryLine>> Of(IReadOnlyCollection<EventEnvelope> events, CancellationToken cancellation)
     {
@@ -16,9 +15,8 @@ internal sealed class Timelines(EventTypes types, AccountRows accounts, PageText
     }
 
     private HistoryLine Line(EventEnvelope recorded, AccountNames names) => new(
-        recorded.Position, recorded.RecordedAt,
-        recorded.By.StartsWith(Job, StringComparison.Ordinal) ? texts["history.byItself"] : names[recorded.By],
-        texts["event." + HistoryEntry.What(types.Write(recorded.Data).Name)], ShownFacts.Of(recorded.Data, texts, names))
+        recorded.Position, recorded.RecordedAt, names[recorded.By],
+        texts["event." + HistoryEntry.What(types.Write(recorded.Data).Name)], new ShownFacts(texts, names, regions).Of(recorded.Data))
     {
         Stream = recorded.StreamId,
     };

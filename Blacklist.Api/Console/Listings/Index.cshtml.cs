@@ -2,6 +2,8 @@ using Blacklist.Api.Audit;
 using Blacklist.Api.Console.Forms;
 using Blacklist.Api.Console.Histories;
 using Blacklist.Api.Console.Lists;
+using Blacklist.Api.Console.Overview;
+using Blacklist.Api.EventLog;
 using Blacklist.Api.EventLog.Json;
 using Blacklist.Api.Http;
 using Blacklist.Api.Listings;
@@ -10,13 +12,14 @@ using Blacklist.Api.Reference;
 using Blacklist.Api.Security;
 using Blacklist.Domain.Listings;
 using Blacklist.Domain.Regions;
+using Blacklist.Domain.Rules;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Blacklist.Api.Console.Listings;
 
 /// <summary>The work list: the listings of a stage, whose turn comes next first.</summary>
 [Requires(Permission.ReadListings)]
-internal abstract class WorkList(ListingReader reader, Calendars calendars, RegionCatalogue regions, PageText texts, TimeProvider time)
+internal abstract class WorkList(ListingReader reader, EventStore log, Calendars calendars, RegionCatalogue regions, PageText texts, TimeProvider time)
     : ListPage<WorkItem, WorkPlace>(texts, time)
 {
     /// <summary>In the order of a listing's life.</summary>
@@ -34,6 +37,21 @@ internal abstract class WorkList(ListingReader reader, Calendars calendars, Regi
 
     [BindProperty(SupportsGet = true)]
     public string? Number { get; set; }
+
+    /// <summary>In the region itself, and in no part of it.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Alone { get; set; }
+
+    /// <summary>On which rule they stand: <see cref="TermQuery"/>.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Basis { get; set; }
+
+    /// <summary>When their terms end: <see cref="TermQuery"/>.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Ends { get; set; }
+
+    /// <summary>What narrows the list beside its form, in words.</summary>
+    public IReadOnlyList<string> Narrowed { get; private set; } = [];
 
     public ListingStatus Status => EnumWords.TryRead<ListingStatus>(Stage ?? "", out var asked) && Stages.Contains(asked) ? asked : FirstStage;
 
@@ -66,17 +84,35 @@ internal abstract class WorkList(ListingReader reader, Calendars calendars, Regi
 
     public string NameOf(RegionCode region) => regions.NameOf(region) ?? region.Value;
 
-    protected override Guid IdOf(WorkItem item) => item.Row.Id;
+    protected override Guid? IdOf(WorkItem item) => item.Row.Id;
 
     protected override async Task<string?> Shortcut(CancellationToken cancellation) =>
         IsUnknownNumber && await reader.Listings.IdOf(Number!.Trim(), cancellation) is { } id ? $"/console/listings/{id}" : null;
 
     protected override async Task<Page<WorkItem>> Read(PageRequest<WorkPlace> page, CancellationToken cancellation)
     {
+        var within = RegionCode.Parse(Region ?? "").Value;
+        var filter = new WorkFilter(Status, within) { Alone = Alone && within is not null, Terms = await Terms(cancellation) };
+        Narrowed = [.. Narrowed, .. filter.Alone ? [Texts["cases.alone", NameOf(within!)]] : Array.Empty<string>()];
         var rows = page.Of(
-            await reader.Listings.WorkList(Caller.Regions, RegionCode.Parse(Region ?? "").Value, Status, page.After?.Key, page.Limit + 1, cancellation),
+            await reader.Listings.WorkList(Caller.Regions, filter, page.After?.Key, page.Limit + 1, cancellation),
             row => new WorkPlace(row.StatementUntil, row.Number));
         return new Page<WorkItem>(await Items(rows.Items, cancellation), rows.NextCursor);
+    }
+
+    /// <returns>Null where the terms do not matter; only what is in force has one.</returns>
+    private async Task<IReadOnlyList<ListingTerm>?> Terms(CancellationToken cancellation)
+    {
+        var query = new TermQuery(Basis, Ends);
+        if (query.IsEmpty || Status != ListingStatus.InForce)
+        {
+            return null;
+        }
+
+        var catalogue = (await log.Load(RuleCatalogue.StreamId)).Fold(RuleCatalogue.Initial, RuleCatalogue.Evolve);
+        var terms = new ListingTerms(catalogue.Rules);
+        Narrowed = [.. query.Told(id => catalogue.Find(id) is { } rule ? $"{rule.Title} {rule.Article}" : null, Texts)];
+        return [.. (await reader.Listings.Terms(Caller.Regions, cancellation)).Select(count => count.Term).Where(term => query.Includes(term, terms))];
     }
 
     private async Task<IReadOnlyList<WorkItem>> Items(IReadOnlyList<ListingRow> rows, CancellationToken cancellation)
@@ -99,13 +135,13 @@ internal abstract class WorkList(ListingReader reader, Calendars calendars, Regi
 }
 
 /// <summary>A part of it, as a page.</summary>
-internal sealed class IndexModel(ListingReader reader, Calendars calendars, RegionCatalogue regions, PageText texts, TimeProvider time) : WorkList(reader, calendars, regions, texts, time);
+internal sealed class IndexModel(ListingReader reader, EventStore log, Calendars calendars, RegionCatalogue regions, PageText texts, TimeProvider time) : WorkList(reader, log, calendars, regions, texts, time);
 
 /// <summary>All of it, as a file.</summary>
 [RequiresRecentSecondFactor]
 [Audited(AuditKind.Export)]
-internal sealed class ExportModel(ListingReader reader, Calendars calendars, RegionCatalogue regions, PageText texts, TimeProvider time)
-    : WorkList(reader, calendars, regions, texts, time);
+internal sealed class ExportModel(ListingReader reader, EventStore log, Calendars calendars, RegionCatalogue regions, PageText texts, TimeProvider time)
+    : WorkList(reader, log, calendars, regions, texts, time);
 
 /// <param name="Turn">How far it is, with colour and words; null where nothing runs.</param>
 internal sealed record WorkItem(ListingRow Row, string Person, string Organization, (string Tone, string Text)? Turn);

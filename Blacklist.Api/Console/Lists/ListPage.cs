@@ -59,17 +59,19 @@ internal abstract class ListPage<TItem, TKey>(PageText texts, TimeProvider time)
         }
 
         List = await Read(new PageRequest<TKey>(PageRequest<TKey>.DefaultLimit, Place(After)), cancellation);
-        AuditNote.Of(HttpContext).ShowsPage(List.Items.Count, [.. List.Items.Select(IdOf)]);
+        AuditNote.Of(HttpContext).ShowsPage(List.Items.Count, Ids(List));
         return Page();
     }
 
     protected abstract Task<Page<TItem>> Read(PageRequest<TKey> page, CancellationToken cancellation);
 
-    /// <summary>What the row is about, for the audit.</summary>
-    protected abstract Guid IdOf(TItem item);
+    /// <summary>What the row is about, for the audit; null where that has a name instead.</summary>
+    protected abstract Guid? IdOf(TItem item);
 
     /// <summary>Another page that says more than the list would.</summary>
     protected virtual Task<string?> Shortcut(CancellationToken cancellation) => Task.FromResult<string?>(null);
+
+    private Guid[] Ids(Page<TItem> page) => [.. page.Items.Select(IdOf).OfType<Guid>()];
 
     private async IAsyncEnumerable<IReadOnlyList<string>> Rows([EnumeratorCancellation] CancellationToken cancellation)
     {
@@ -77,7 +79,7 @@ internal abstract class ListPage<TItem, TKey>(PageText texts, TimeProvider time)
         for (Cursor<TKey>? after = null; ;)
         {
             var page = await Read(new PageRequest<TKey>(Part, after), cancellation);
-            await note.ShowsPart(page.Items.Count, [.. page.Items.Select(IdOf)]);
+            await note.ShowsPart(page.Items.Count, Ids(page));
             foreach (var item in page.Items)
             {
                 yield return [.. Columns.Select(column => column.Text(item) ?? "")];

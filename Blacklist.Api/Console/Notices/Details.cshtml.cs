@@ -1,4 +1,5 @@
 using Blacklist.Api.CallerNotices;
+using Blacklist.Api.Console.Check;
 using Blacklist.Api.Console.Histories;
 using Blacklist.Api.Http;
 using Blacklist.Api.Security;
@@ -9,7 +10,7 @@ namespace Blacklist.Api.Console.Notices;
 
 /// <summary>A notice with the checks it tells of: what was answered, and what is known since.</summary>
 [Requires(Permission.ReadChecks)]
-internal sealed class DetailsModel(CallerNoticeRows notices, AffectedCheckRows checks, AccountRows accounts) : PageModel
+internal sealed class DetailsModel(CallerNoticeRows notices, AffectedCheckRows checks, CheckReferenceRows references, AccountRows accounts) : PageModel
 {
     [FromRoute]
     public Guid Id { get; set; }
@@ -20,6 +21,9 @@ internal sealed class DetailsModel(CallerNoticeRows notices, AffectedCheckRows c
     public CallerNoticeRow Notice { get; private set; } = null!;
 
     public Page<AffectedCheckRow> Checks { get; private set; } = new([], null);
+
+    /// <summary>How the affected checks are called.</summary>
+    public CheckReferences References { get; private set; } = null!;
 
     /// <summary>Whom it was told, by name.</summary>
     public string Told { get; private set; } = "";
@@ -40,6 +44,7 @@ internal sealed class DetailsModel(CallerNoticeRows notices, AffectedCheckRows c
         (Notice, MayAcknowledge) = (notice, notice.AcknowledgedAt is null && caller.May(Permission.AskChecks));
         Checks = page.Of(
             await checks.List(Id, after?.Key, page.Limit + 1, cancellation), row => new AffectedCheckKey(row.CheckId, (short)row.ApplicantIndex));
+        References = await references.Of(Checks.Items.Select(check => check.CheckId), cancellation);
         return Page();
     }
 }

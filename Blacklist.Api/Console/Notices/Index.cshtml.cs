@@ -34,7 +34,7 @@ internal abstract class NoticeList(CallerNoticeRows notices, AccountRows account
 
     public bool IsLate(CallerNoticeRow row) => row.AcknowledgedAt is null && row.AcknowledgeUntil < Today;
 
-    protected override Guid IdOf(NoticeOnPage item) => item.Row.Id;
+    protected override Guid? IdOf(NoticeOnPage item) => item.Row.Id;
 
     protected override async Task<Page<NoticeOnPage>> Read(PageRequest<CallerNoticeKey> page, CancellationToken cancellation)
     {

@@ -1,6 +1,7 @@
 using Blacklist.Api.Eligibility.Index;
 using Blacklist.Api.EventLog;
 using Blacklist.Api.Jobs;
+using Blacklist.Api.Pages;
 using Blacklist.Api.Projections;
 using Blacklist.Api.Retention;
 using Blacklist.Api.Security;
@@ -12,7 +13,7 @@ namespace Blacklist.Api.Console.Operations;
 [Requires(Permission.ReadJobs)]
 internal sealed class IndexModel(
     EventStore log, EligibilityIndex index, ReadModelRows readModels, InlineProjections projections, JobStatusRows jobs, IEnumerable<KeptMonths> kept,
-    TimeProvider time) : PageModel
+    PageText texts, TimeProvider time) : PageModel
 {
     public long Position { get; private set; }
 
@@ -34,6 +35,9 @@ internal sealed class IndexModel(
         Jobs = await jobs.All(cancellation);
         Months = await kept.Single(months => months.Purpose == "checks").Dropped(cancellation);
     }
+
+    /// <summary>What it is for; a newer node may run what this one has no word for.</summary>
+    public string Called(string kind, string name) => texts.Has($"{kind}.{name}") ? texts[$"{kind}.{name}"] : "";
 
     public bool IsHeld(JobStatus job) => job.LeaseUntil > time.GetUtcNow();
 }

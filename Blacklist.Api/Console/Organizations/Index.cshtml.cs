@@ -42,7 +42,7 @@ internal abstract class OrganizationList(BannedOrganizationRows organizations, R
 
     public string NameOf(RegionCode region) => regions.NameOf(region) ?? region.Value;
 
-    protected override Guid IdOf(BannedOrganizationRow item) => item.Id;
+    protected override Guid? IdOf(BannedOrganizationRow item) => item.Id;
 
     protected override async Task<Page<BannedOrganizationRow>> Read(PageRequest<Guid> page, CancellationToken cancellation)
     {

@@ -27,5 +27,14 @@ internal sealed record BarChart(string Key, string Label, IReadOnlyList<(string 
     private static string Number(double value) => FormattableString.Invariant($"{value:0.##}");
 }
 
-/// <param name="Address">Of the rows that are counted; null where no page shows them.</param>
-internal sealed record BarRow(string Label, IReadOnlyList<long> Counts, string? Address = null, string? Note = null);
+/// <param name="Counts">One of each series.</param>
+/// <param name="Addresses">Of the rows that are counted, one of each series; null where no page shows them.</param>
+internal sealed record BarRow(string Label, IReadOnlyList<long> Counts, IReadOnlyList<string?> Addresses)
+{
+    public BarRow(string label, IReadOnlyList<long> counts, string? address)
+        : this(label, counts, [address])
+    {
+    }
+
+    public string? Note { get; init; }
+}

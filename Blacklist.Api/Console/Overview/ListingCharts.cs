@@ -1,6 +1,5 @@
+using Blacklist.Api.Listings;
 using Blacklist.Api.Pages;
-using Blacklist.Domain.Listings.InForce;
-using Blacklist.Domain.Regions;
 using Blacklist.Domain.Rules;
 
 namespace Blacklist.Api.Console.Overview;
@@ -13,47 +12,46 @@ internal sealed record ListingCharts(long Total, long ExpiringNextMonth, IReadOn
 
     private static readonly IReadOnlyList<(string, string)> Count = [("overview.listings", "")];
 
-    /// <param name="rowsOf">Address of the rows of a region; null where no page shows them.</param>
+    /// <param name="places">Rows of the regions.</param>
+    /// <param name="rowsOf">Address of the rows that a query narrows; null where no page shows them.</param>
     public static ListingCharts Of(
-        IReadOnlyList<RegionCount> regions, IReadOnlyList<TermCount> counts, IEnumerable<Rule> rules, DateOnly today,
-        Func<RegionCode, (string Name, string? Address)> rowsOf, PageText texts)
+        IReadOnlyList<BarRow> places, IReadOnlyList<TermCount> counts, IEnumerable<Rule> rules, DateOnly today, Func<string, string?> rowsOf, PageText texts)
     {
-        var all = rules.ToList();
-        var terms = counts.Select(count => (
-            count.Count, Rules: all.Where(rule => rule.AppliesTo.Includes(count.Disposition, count.Part, count.RegisteredAs)).ToList(),
-            LastDay: LastTerm.Of(all, count.Disposition, count.Part, count.RegisteredAs, count.DispositionDate, count.EndsOn)?.LastDay)).ToList();
-        var next = FirstOf(today).AddMonths(1);
+        var terms = new ListingTerms(rules);
+        var next = NextMonth(today);
+        var ends = counts.Select(count => (LastDay: terms.LastDayOf(count.Term), count.Count)).ToList();
         return new ListingCharts(
-            regions.Sum(region => region.Count), terms.Where(term => term.LastDay >= next && term.LastDay < next.AddMonths(1)).Sum(term => term.Count),
+            places.Sum(place => place.Counts[0]), ends.Where(end => end.LastDay >= next && end.LastDay < next.AddMonths(1)).Sum(end => end.Count),
             [
-                new BarChart("overview.byRegion", "overview.region", Count, [.. regions.Select(region => Row(rowsOf(region.Region), region.Count))]),
-                new BarChart("overview.byBasis", "overview.basis", Count, [.. ByBasis(terms.Select(term => (term.Count, term.Rules)), texts)]),
-                new BarChart("overview.byTermEnd", "overview.month", Count, [.. ByMonth([.. terms.Select(term => (term.Count, term.LastDay))], today, texts)]),
+                new BarChart("overview.byRegion", "overview.region", Count, places),
+                new BarChart("overview.byBasis", "overview.basis", Count, [.. ByBasis(counts, terms, rowsOf, texts)]),
+                new BarChart("overview.byTermEnd", "overview.month", Count, [.. ByMonth(ends, today, rowsOf, texts)]),
             ]);
     }
 
-    private static BarRow Row((string Name, string? Address) region, long count) => new(region.Name, [count], region.Address);
+    public static DateOnly NextMonth(DateOnly today) => FirstOf(today).AddMonths(1);
 
-    /// <summary>A listing stands on every rule that applies to it.</summary>
-    private static IEnumerable<BarRow> ByBasis(IEnumerable<(long Count, List<Rule> Rules)> terms, PageText texts) => terms
-        .SelectMany(term => term.Rules.Count == 0
-            ? [(Basis: texts["overview.noBasis"], term.Count)]
-            : term.Rules.Select(rule => (Basis: rule.Title + rule.Article, term.Count)).Distinct())
-        .GroupBy(term => term.Basis, term => term.Count)
-        .Select(basis => new BarRow(basis.Key, [basis.Sum()]))
+    private static IEnumerable<BarRow> ByBasis(IReadOnlyList<TermCount> counts, ListingTerms terms, Func<string, string?> rowsOf, PageText texts) => counts
+        .SelectMany(count => terms.BasesOf(count.Term) is { Count: > 0 } bases
+            ? bases.Select(rule => (Basis: rule.Id, Label: $"{rule.Title} {rule.Article}", count.Count))
+            : [(TermQuery.None, texts["overview.noBasis"], count.Count)])
+        .GroupBy(one => (one.Basis, one.Label), one => one.Count)
+        .Select(basis => new BarRow(basis.Key.Label, [basis.Sum()], rowsOf($"&basis={Uri.EscapeDataString(basis.Key.Basis)}")))
         .OrderByDescending(row => row.Counts[0]);
 
-    private static IEnumerable<BarRow> ByMonth(IReadOnlyList<(long Count, DateOnly? LastDay)> terms, DateOnly today, PageText texts)
+    private static IEnumerable<BarRow> ByMonth(List<(DateOnly? LastDay, long Count)> ends, DateOnly today, Func<string, string?> rowsOf, PageText texts)
     {
         var later = FirstOf(today).AddMonths(MonthsAhead);
-        var months = terms.Where(term => term.LastDay < later).GroupBy(term => FirstOf(term.LastDay!.Value), term => term.Count).OrderBy(month => month.Key)
-            .Select(month => new BarRow(month.Key.ToString("yyyy-MM"), [month.Sum()]));
+        var months = ends.Where(end => end.LastDay < later).GroupBy(end => FirstOf(end.LastDay!.Value), end => end.Count).OrderBy(month => month.Key)
+            .Select(month => Row(TermQuery.In(month.Key), TermQuery.In(month.Key), month.Sum()));
         BarRow[] others =
         [
-            new(texts["overview.later", later.ToString("yyyy-MM")], [terms.Where(term => term.LastDay >= later).Sum(term => term.Count)]),
-            new(texts["overview.noEnd"], [terms.Where(term => term.LastDay is null).Sum(term => term.Count)]),
+            Row(texts["overview.later", TermQuery.In(later)], TermQuery.From(later), ends.Where(end => end.LastDay >= later).Sum(end => end.Count)),
+            Row(texts["overview.noEnd"], TermQuery.Never, ends.Where(end => end.LastDay is null).Sum(end => end.Count)),
         ];
         return months.Concat(others.Where(row => row.Counts[0] > 0));
+
+        BarRow Row(string label, string query, long count) => new(label, [count], rowsOf("&ends=" + query));
     }
 
     private static DateOnly FirstOf(DateOnly day) => new(day.Year, day.Month, 1);

@@ -1,10 +1,8 @@
 using Blacklist.Api.EventLog.Json;
 using Blacklist.Api.Security.Walls;
 using Blacklist.Domain.Appeals;
-using Blacklist.Domain.BannedOrganizations;
 using Blacklist.Domain.Eligibility;
 using Blacklist.Domain.Regions;
-using Blacklist.Domain.Registration;
 using Npgsql;
 
 namespace Blacklist.Api.Console.Overview;
@@ -21,18 +19,6 @@ internal sealed class OverviewRows(WithinReach database)
         """,
         row => new RegionCount(RegionCode.Parse(row.GetString(0)).Value!, row.GetInt64(1)),
         cancellation, Within(regions), new NpgsqlParameter<int> { TypedValue = digits });
-
-    /// <summary>Listings in force by what their terms depend on.</summary>
-    public Task<IReadOnlyList<TermCount>> ByTerm(IEnumerable<RegionCode> regions, CancellationToken cancellation) => Read(
-        """
-        SELECT disposition, part, registered_as, disposition_date, ends_on, count(*) FROM listing
-         WHERE status = 'inForce' AND region LIKE ANY ($1) GROUP BY 1, 2, 3, 4, 5
-        """,
-        row => new TermCount(
-            EnumWords.Read<DispositionKind>(row.GetString(0)), EnumWords.Read<Part>(row.GetString(1)),
-            row.IsDBNull(2) ? null : EnumWords.Read<OrganizationKind>(row.GetString(2)),
-            row.GetFieldValue<DateOnly>(3), row.GetFieldValue<DateOnly?>(4), row.GetInt64(5)),
-        cancellation, Within(regions));
 
     /// <summary>Checks by day and verdict, the newest day first.</summary>
     public Task<IReadOnlyList<CheckCount>> Checks(IEnumerable<RegionCode> regions, DateTimeOffset since, CancellationToken cancellation) => Read(
@@ -73,8 +59,6 @@ internal sealed class OverviewRows(WithinReach database)
 }
 
 internal sealed record RegionCount(RegionCode Region, long Count);
-
-internal sealed record TermCount(DispositionKind Disposition, Part Part, OrganizationKind? RegisteredAs, DateOnly DispositionDate, DateOnly? EndsOn, long Count);
 
 internal sealed record CheckCount(DateOnly Day, Verdict Verdict, long Count);
 

@@ -1,4 +1,5 @@
 using Blacklist.Api.Commands;
+using Blacklist.Api.Console.Check;
 using Blacklist.Api.Console.Forms;
 using Blacklist.Api.Console.Histories;
 using Blacklist.Api.EventLog;
@@ -12,7 +13,7 @@ namespace Blacklist.Api.Console.Reexaminations;
 
 /// <summary>What examining again came to.</summary>
 [Requires(Permission.AskChecks)]
-internal sealed class CompleteReexaminationModel(FormDesk desk, EventStore log, CommandDesk commands, Colleagues colleagues, AccountRows accounts) : CommandPage<CompleteReexaminationRequest>(desk)
+internal sealed class CompleteReexaminationModel(FormDesk desk, EventStore log, CommandDesk commands, Colleagues colleagues, CheckReferenceRows checks, AccountRows accounts) : CommandPage<CompleteReexaminationRequest>(desk)
 {
     private const string List = "/console/reexaminations";
 
@@ -24,7 +25,7 @@ internal sealed class CompleteReexaminationModel(FormDesk desk, EventStore log, 
         var stream = await log.Load(Id);
         var state = stream.Fold(Reexamination.Initial, Reexamination.Evolve);
         return stream.Events is [{ Data: ReexaminationOpened opened }, ..] && Caller.Covers(state.Region) && await colleagues.Include(Caller, state.Caller.Value, HttpContext.RequestAborted)
-            ? new FormSubject(Texts["nav.cases.reexaminations"], List, [new(Texts["notices.check"], opened.CheckId.ToString()), new(Texts["field.caller"], (await accounts.Of([opened.Caller.Value], HttpContext.RequestAborted))[opened.Caller.Value])], stream)
+            ? new FormSubject(Texts["nav.cases.reexaminations"], List, [new(Texts["check.reference"], (await checks.Of([opened.CheckId], HttpContext.RequestAborted))[opened.CheckId]), new(Texts["field.caller"], (await accounts.Of([opened.Caller.Value], HttpContext.RequestAborted))[opened.Caller.Value])], stream)
             : null;
     }
 

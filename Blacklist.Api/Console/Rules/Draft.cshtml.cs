@@ -8,12 +8,15 @@ namespace Blacklist.Api.Console.Rules;
 
 /// <summary>A drafted row beside the one that stands, field by field.</summary>
 [Requires(Permission.ReadRules)]
-internal sealed class DraftModel(RuleReader reader) : PageModel
+internal sealed class DraftModel(RuleReader reader, AccountRows accounts) : PageModel
 {
     [FromRoute]
     public Guid Id { get; set; }
 
     public RuleDraft Row { get; private set; } = null!;
+
+    /// <summary>By name.</summary>
+    public string DraftedBy { get; private set; } = "";
 
     /// <summary>What stands and what was drafted; null where no rule of this id stands.</summary>
     public IReadOnlyList<(Shown? Stands, Shown Drafted)> Fields { get; private set; } = [];
@@ -27,7 +30,7 @@ internal sealed class DraftModel(RuleReader reader) : PageModel
     /// <summary>It was drafted by the reader: somebody else decides.</summary>
     public bool IsOwn { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync()
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
         var (catalogue, _) = await reader.Read();
         if (catalogue.FindDraft(Id) is not { } draft)
@@ -37,6 +40,7 @@ internal sealed class DraftModel(RuleReader reader) : PageModel
 
         var stands = draft.Status == RuleDraftStatus.Open ? catalogue.Find(draft.Rule.Id) : null;
         (Row, StandsAlready) = (draft, stands is not null);
+        DraftedBy = (await accounts.Of([draft.By.Value], cancellation))[draft.By.Value];
         var drafted = reader.Text.Of(draft.Rule);
         Fields = stands is null ? [.. drafted.Select(fact => ((Shown?)null, fact))] : [.. reader.Text.Of(stands).Zip(drafted).Select(pair => ((Shown?)pair.First, pair.Second))];
         var (caller, isOpen) = (Caller.Of(HttpContext)!, draft.Status == RuleDraftStatus.Open);

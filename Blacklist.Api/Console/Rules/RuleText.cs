@@ -34,7 +34,7 @@ internal sealed class RuleText(PageText texts, RegionCatalogue regions)
         Fact("validFrom", DayOf(rule.ValidFrom)),
         Fact("validTo", DayOf(rule.ValidTo)),
         Fact("source", rule.Source),
-        Fact("confirmed", rule.Confirmed is { } confirmed ? texts["rules.confirmedBy", confirmed.By, PageText.Day(confirmed.On)] : texts["rules.unconfirmed"]),
+        Fact("confirmed", rule.Confirmed is { } confirmed ? texts["rules.confirmedBy", Actors.Named(confirmed.By, texts), PageText.Day(confirmed.On)] : texts["rules.unconfirmed"]),
     ];
 
     public string TermOf(Term term) => term.Period is { } period ? DeadlineWords.Length(period, texts) : texts["rules.indefinite"];

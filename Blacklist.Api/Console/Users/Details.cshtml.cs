@@ -1,3 +1,4 @@
+using Blacklist.Api.Console.Administration;
 using Blacklist.Api.Console.Histories;
 using Blacklist.Api.Pages;
 using Blacklist.Api.Security;
@@ -10,7 +11,7 @@ namespace Blacklist.Api.Console.Users;
 
 /// <summary>One user: what they may do, who decided so, and what can be done about it.</summary>
 [Requires(Permission.AdministerUsers)]
-internal sealed class DetailsModel(UserReader reader, AdministrationRows administration, PageText texts) : PageModel
+internal sealed class DetailsModel(UserReader reader, ActHistory acts, AccountRows accounts, PageText texts) : PageModel
 {
     [FromRoute]
     public string Id { get; set; } = "";
@@ -20,6 +21,9 @@ internal sealed class DetailsModel(UserReader reader, AdministrationRows adminis
     public UserStatus Status { get; private set; }
 
     public IReadOnlyList<Shown> Facts { get; private set; } = [];
+
+    /// <summary>Who gave it, and who confirmed it, by name.</summary>
+    public AccountNames Names { get; private set; } = null!;
 
     public IReadOnlyList<AdministrativeAct> Acts { get; private set; } = [];
 
@@ -38,7 +42,8 @@ internal sealed class DetailsModel(UserReader reader, AdministrationRows adminis
         }
 
         (Somebody, Status, Facts) = (user, UserAnswer.From(user).Status, [.. reader.Facts(user, texts)]);
-        Acts = await administration.Of(Id, cancellation);
+        Names = await accounts.Of([user.GrantedBy, .. user.ConfirmedBy is { } by ? [by] : Array.Empty<string>()], cancellation);
+        Acts = await acts.Of(Id, cancellation);
         Password = reader.Once.Take(HttpContext, Id);
         return Page();
     }

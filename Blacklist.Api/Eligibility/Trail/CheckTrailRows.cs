@@ -26,14 +26,14 @@ internal sealed class CheckTrailRows(WithinReach database, IdentityVault vault) 
         const string Sql =
             """
             SELECT id, checked_at, client, application_reference, question, root_chain, root_number, leaf FROM registry.eligibility_checks
-             WHERE ($1::uuid IS NULL OR id < $1) AND ($2::text IS NULL OR client = $2)
+             WHERE ($1::uuid IS NULL OR id < $1) AND ($2::text[] IS NULL OR client = ANY ($2))
                AND ($3::timestamptz IS NULL OR checked_at >= $3) AND ($4::timestamptz IS NULL OR checked_at < $4)
                AND ($5::uuid[] IS NULL OR id = ANY ($5)) AND region LIKE ANY ($6) AND ($7::uuid IS NULL OR id = $7)
              ORDER BY id DESC LIMIT $8
             """;
         await using var command = query.OfAllRegions ? database.CreateCommandOfAllRegions(Sql) : database.CreateCommand(Sql);
         Add(before, NpgsqlDbType.Uuid);
-        Add(query.Caller, NpgsqlDbType.Text);
+        Add(query.Callers?.ToArray(), NpgsqlDbType.Text | NpgsqlDbType.Array);
         Add(query.From?.UtcDateTime, NpgsqlDbType.TimestampTz);
         Add(query.Until?.UtcDateTime, NpgsqlDbType.TimestampTz);
         Add(query.Subjects?.ToArray(), NpgsqlDbType.Uuid | NpgsqlDbType.Array);

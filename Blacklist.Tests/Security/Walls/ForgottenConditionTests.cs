@@ -37,9 +37,13 @@ public sealed class ForgottenConditionTests(WalledWorld walled)
         ["AffectedCheckRows.List"] = async end => await Of<AffectedCheckRows>().List(walled.IdOf("notice"), null, 10, end),
         ["CallerNoticeRows.Find"] = async end => await Of<CallerNoticeRows>().Find(walled.IdOf("notice"), end),
         ["CallerNoticeRows.List"] = async end => await Of<CallerNoticeRows>().List(Asker, Everywhere, null, null, 10, end),
-        ["MyCheckRows.List"] = async end => await Of<MyCheckRows>().List(Asker, null, null, 10, end),
+        ["CheckListRows.List"] = async end => await Of<CheckListRows>().List(new CheckFilter(null, Everywhere, null, null, null, null), null, 10, end),
+        ["CheckReferenceRows.Of"] = async end =>
+        {
+            var check = walled.IdOf("check");
+            return (await Of<CheckReferenceRows>().Of([check], end))[check] is var reference && reference != check.ToString() ? reference : null;
+        },
         ["OverviewRows.ByRegion"] = async end => await Of<OverviewRows>().ByRegion(Everywhere, 2, end),
-        ["OverviewRows.ByTerm"] = async end => await Of<OverviewRows>().ByTerm(Everywhere, end),
         ["OverviewRows.Checks"] = async end => await Of<OverviewRows>().Checks(Everywhere, DateTimeOffset.UnixEpoch, end),
         ["OverviewRows.Appeals"] = async end => await Of<OverviewRows>().Appeals(Everywhere, DateOnly.MinValue, DateOnly.MaxValue, end),
         ["DeadlineRows.Find"] = async end => await Of<DeadlineRows>().Find(walled.IdOf("deadline"), end),
@@ -48,7 +52,8 @@ public sealed class ForgottenConditionTests(WalledWorld walled)
         ["ApplicantFileRows.List"] = async end => await Of<ApplicantFileRows>().List(Asker, null, 10, end),
         ["RecordedCheckRows.Find"] = async end => await Of<RecordedCheckRows>().Find(walled.IdOf("check"), end),
         ["ListingRows.Find"] = async end => await Of<ListingRows>().Find(walled.IdOf("listing"), end),
-        ["ListingRows.WorkList"] = async end => await Of<ListingRows>().WorkList(Everywhere, null, ListingStatus.InForce, null, 10, end),
+        ["ListingRows.WorkList"] = async end => await Of<ListingRows>().WorkList(Everywhere, new WorkFilter(ListingStatus.InForce), null, 10, end),
+        ["ListingRows.Terms"] = async end => await Of<ListingRows>().Terms(Everywhere, end),
         ["ListingRows.PersonsOf"] = async end => await Of<ListingRows>().PersonsOf([walled.IdOf("listing")], end),
         ["ListingRows.IdOf"] = async end => await Of<ListingRows>().IdOf(walled.World.IdOf("listingNumber"), end),
         ["ListingRows.List"] = async end => await Of<ListingRows>().List(Everywhere, null, null, null, "", 10, end),

@@ -35,6 +35,7 @@ public sealed class WallTests(WalledWorld walled)
     {
         ["PaperRecord"] = "Bytes of a paper that the organization's own history names, which the endpoint has judged.",
         ["CallerRows"] = "Counts and pauses of callers.",
+        ["AppealHandlerRows"] = "Accounts that may be given an appeal; which regions they answer for is judged for each.",
         ["AccountRows"] = "What accounts are called that a reader sees anyway.",
         ["ReadModelRows"] = "How large read models are.",
         ["AppealWordsRecord"] = "For the job.",
