@@ -19,9 +19,13 @@ internal sealed class ApiCaller(HttpClient http) : IDisposable
     /// <summary>Nobody the service knows.</summary>
     public static ApiCaller Anonymous(Uri url) => new(new HttpClient { BaseAddress = url });
 
+    /// <summary>Somebody who has signed in elsewhere already.</summary>
+    public static ApiCaller With(Uri url, string token) =>
+        new(new HttpClient { BaseAddress = url, DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", token) } });
+
     public static async Task<ApiCaller> SignIn(Uri url, string client, string secret)
     {
-        var http = new HttpClient { BaseAddress = url };
+        using var http = new HttpClient { BaseAddress = url };
         using var form = new FormUrlEncodedContent(new Dictionary<string, string>
         {
             ["grant_type"] = "client_credentials",
@@ -30,8 +34,7 @@ internal sealed class ApiCaller(HttpClient http) : IDisposable
         });
         using var answer = await http.PostAsync(new Uri("/connect/token", UriKind.Relative), form);
         var token = (await answer.Content.ReadFromJsonAsync<JsonObject>())!["access_token"]!.GetValue<string>();
-        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        return new ApiCaller(http);
+        return With(url, token);
     }
 
     /// <summary>The same caller with the same token at another node.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Blacklist.Api;
 using Blacklist.Api.Hosting;
 using Blacklist.Api.Security.Issuer;
@@ -21,6 +22,11 @@ internal sealed class RegistryNode : IAsyncDisposable
     public static readonly DateTimeOffset Today = new(2026, 11, 21, 8, 0, 0, TimeSpan.Zero);
 
     private static readonly DatabaseTemplate Template = new("registry_with_clients", Prepare);
+
+    /// <summary>Databases of the template share its keys: a token is good for all of them, and is used for half of its life.</summary>
+    private static readonly TimeSpan Shared = TimeSpan.FromMinutes(5);
+    private static readonly ConcurrentDictionary<string, (string Token, DateTimeOffset Until)> Tokens = new(StringComparer.Ordinal);
+
     private static IReadOnlyDictionary<string, string> secrets = new Dictionary<string, string>();
 
     private readonly string folder;
@@ -58,7 +64,7 @@ internal sealed class RegistryNode : IAsyncDisposable
     public static async Task<RegistryNode> Start(TestDatabase database)
     {
         var node = await Run(database.AppConnectionString, database.OwnerConnectionString);
-        await node.SignIn(secrets);
+        await node.ComeIn();
         return node;
     }
 
@@ -141,6 +147,22 @@ internal sealed class RegistryNode : IAsyncDisposable
         });
         await app.StartAsync();
         return new RegistryNode(app, dataFolder, clock, failures);
+    }
+
+    /// <summary>As <see cref="SignIn"/>, with the tokens of nodes before where they are young.</summary>
+    private async Task ComeIn()
+    {
+        var now = Clock.GetUtcNow();
+        foreach (var (client, token) in Tokens.Where(known => known.Value.Until > now))
+        {
+            callers.Add(client, ApiCaller.With(Url, token.Token));
+        }
+
+        await SignIn(secrets.Where(known => !callers.ContainsKey(known.Key)).ToDictionary());
+        foreach (var (client, caller) in callers)
+        {
+            Tokens.AddOrUpdate(client, (caller.Token, now + Shared), (_, known) => known.Until > now ? known : (caller.Token, now + Shared));
+        }
     }
 
     /// <summary>Tokens are believed by the machine's clock, so the node's own is set only after they were issued.</summary>
