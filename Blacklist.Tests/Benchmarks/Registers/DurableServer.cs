@@ -49,6 +49,14 @@ internal sealed class DurableServer : IAsyncDisposable
 
     public Task Rename(string from, string to) => Execute($"ALTER DATABASE {from} RENAME TO {to}");
 
+    /// <summary>Whether the disk would hold a copy, with a tenth to spare.</summary>
+    public async Task<bool> HasRoomForAnother(string database)
+    {
+        await using var source = Administrator();
+        await using var command = source.CreateCommand($"SELECT pg_database_size('{database}')");
+        return new DriveInfo(Folder).AvailableFreeSpace > (long)(await command.ExecuteScalarAsync())! * 1.1;
+    }
+
     public Task Drop(string database) => Execute($"DROP DATABASE IF EXISTS {database} WITH (FORCE)");
 
     public async Task<IReadOnlyList<string>> Databases()

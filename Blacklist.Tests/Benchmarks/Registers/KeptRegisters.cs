@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Blacklist.Tests.Benchmarks.Registers;
 
 /// <summary>
-/// Registers of invented listings, loaded through the commands of the service and kept from run to run; a run works on a copy. A larger
+/// Registers of invented listings, loaded through the commands of the service and kept from run to run; a run works on a copy where the disk has room for one. A larger
 /// one starts from a copy of the largest smaller one. What is kept is migrated to today's schema before it is copied.
 /// </summary>
 internal sealed class KeptRegisters(DurableServer server)
@@ -29,7 +29,7 @@ internal sealed class KeptRegisters(DurableServer server)
             return (await clients.Register(Client)).Value ?? await clients.NewSecret(Client.Id) ?? "";
         });
         var copy = $"run_{listings}";
-        await server.Copy(Kept + listings, copy);
+        await Copy(Kept + listings, copy);
         await server.Checkpoint();
         return await ServedRegister.Start(listings, secret, new Dictionary<string, string>(settings)
         {
@@ -45,6 +45,20 @@ internal sealed class KeptRegisters(DurableServer server)
 
     /// <summary>Copies are for one run.</summary>
     public Task Drop(int listings) => server.Drop($"run_{listings}");
+
+    /// <summary>Where there is no room for two, the register itself is worked on; it has to be loaded again for the next run.</summary>
+    private async Task Copy(string kept, string copy)
+    {
+        if (await server.HasRoomForAnother(kept))
+        {
+            await server.Copy(kept, copy);
+            return;
+        }
+
+        await Console.Error.WriteLineAsync($"No room for a copy of {kept}: it is used up.");
+        await server.Drop(copy);
+        await server.Rename(kept, copy);
+    }
 
     private string DataFolder => Path.Combine(server.Folder, "registry");
 
