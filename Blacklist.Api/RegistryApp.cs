@@ -91,7 +91,6 @@ internal static class RegistryApp
             .AddReference()
             .AddBannedOrganizations()
             .AddListings()
-            .AddPersons()
             .AddAppeals()
             .AddImports()
             .AddRules()

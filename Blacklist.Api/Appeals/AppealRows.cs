@@ -1,4 +1,5 @@
 using Blacklist.Api.EventLog.Json;
+using Blacklist.Api.Security.Walls;
 using Blacklist.Domain.Appeals;
 using Blacklist.Domain.Regions;
 using Npgsql;
@@ -43,7 +44,7 @@ internal sealed record AppealFilter(RegionCode? Within, AppealKind? Kind, Appeal
 }
 
 /// <summary>Reads the <see cref="AppealView"/>.</summary>
-internal sealed class AppealRows(NpgsqlDataSource database)
+internal sealed class AppealRows(WithinReach database)
 {
     /// <param name="regions">The caller's regions; a row must lie in one of them.</param>
     /// <param name="after">Place after which the page begins.</param>
@@ -81,7 +82,7 @@ internal sealed class AppealRows(NpgsqlDataSource database)
 
     private static string Pattern(RegionCode region) => region.Prefix + "%";
 
-    private static async Task<List<AppealRow>> Read(NpgsqlCommand command, CancellationToken cancellation)
+    private static async Task<List<AppealRow>> Read(ReachCommand command, CancellationToken cancellation)
     {
         var rows = new List<AppealRow>();
         await using var reader = await command.ExecuteReaderAsync(cancellation);

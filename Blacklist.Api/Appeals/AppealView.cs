@@ -11,12 +11,12 @@ internal sealed class AppealView : Projection
 {
     private static readonly ArrayStatement File = new(
         """
-        INSERT INTO appeal (id, number, kind, listing_id, region, status, received_on, due, version)
-        SELECT id, number, kind, listing_id, region, 'filed', received_on, due, version
-          FROM unnest($1, $2, $3, $4, $5, $6, $7, $8) AS filed (id, number, kind, listing_id, region, received_on, due, version)
+        INSERT INTO appeal (id, number, kind, listing_id, region, status, received_on, due, statement_id, version)
+        SELECT id, number, kind, listing_id, region, 'filed', received_on, due, statement_id, version
+          FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9) AS filed (id, number, kind, listing_id, region, received_on, due, statement_id, version)
         """,
         NpgsqlDbType.Uuid, NpgsqlDbType.Text, NpgsqlDbType.Text, NpgsqlDbType.Uuid, NpgsqlDbType.Text, NpgsqlDbType.Date, NpgsqlDbType.Date,
-        NpgsqlDbType.Bigint);
+        NpgsqlDbType.Uuid, NpgsqlDbType.Bigint);
 
     private static readonly ArrayStatement Admit = new(
         """
@@ -52,10 +52,10 @@ internal sealed class AppealView : Projection
         NpgsqlDbType.Uuid, NpgsqlDbType.Text, NpgsqlDbType.Text, NpgsqlDbType.Date, NpgsqlDbType.Bigint);
 
     public AppealView()
-        : base("appeal", version: 2)
+        : base("appeal", version: 3)
     {
         On<AppealFiled>(File, (at, e) =>
-            [at.StreamId, e.Number, EnumWords.Of(e.Kind), e.ListingId.Value, e.Region.Value, e.ReceivedOn, e.AdmitBy.Due, at.Version]);
+            [at.StreamId, e.Number, EnumWords.Of(e.Kind), e.ListingId.Value, e.Region.Value, e.ReceivedOn, e.AdmitBy.Due, e.StatementId, at.Version]);
         On<AppealAdmitted>(Admit, (at, e) => [at.StreamId, e.DecideBy.Due, at.Version]);
         On<AppealAssigned>(Assign, (at, e) => [at.StreamId, e.AssignedTo.Value, at.Version]);
         On<AppealEvidenceRecorded>(Grow, (at, _) => [at.StreamId, at.Version]);
@@ -67,24 +67,26 @@ internal sealed class AppealView : Projection
     }
 
     public override string Schema =>
-        """
+        $"""
         CREATE TABLE appeal (
-          id          uuid   NOT NULL PRIMARY KEY,
-          number      text   NOT NULL,
-          kind        text   NOT NULL,
-          listing_id  uuid   NOT NULL,
-          region      text   NOT NULL,
-          status      text   NOT NULL,
-          received_on date   NOT NULL,
-          due         date   NULL,
-          assigned_to text   NULL,
-          hearing_on  date   NULL,
-          remedy      text   NULL,
-          closed_on   date   NULL,
-          version     bigint NOT NULL
+          id           uuid   NOT NULL PRIMARY KEY,
+          number       text   NOT NULL,
+          kind         text   NOT NULL,
+          listing_id   uuid   NOT NULL,
+          region       text   NOT NULL,
+          status       text   NOT NULL,
+          received_on  date   NOT NULL,
+          due          date   NULL,
+          assigned_to  text   NULL,
+          hearing_on   date   NULL,
+          remedy       text   NULL,
+          closed_on    date   NULL,
+          statement_id uuid   NULL,
+          version      bigint NOT NULL
         );
         CREATE UNIQUE INDEX appeal_has_one_number ON appeal (number);
         CREATE INDEX appeal_on_the_board ON appeal (coalesce(due, 'infinity'), number);
         CREATE INDEX appeal_against_a_listing ON appeal (listing_id);
+        {Wall.Around("appeal", Wall.Region)}
         """;
 }

@@ -1,5 +1,6 @@
 using Blacklist.Api.Appeals.Handling;
 using Blacklist.Api.Jobs;
+using Blacklist.Api.Retention;
 using Blacklist.Api.Security;
 using Blacklist.Api.Vault;
 using Blacklist.Domain.Deadlines;
@@ -14,6 +15,7 @@ internal static class AppealsApi
         .AddSingleton<AppealNumbers>()
         .AddSingleton<AppealRows>()
         .AddSingleton<Statements>()
+        .AddSingleton<KeptMonths, AppealWordsRecord>()
         .AddSingleton<LateAppeal>()
         .AddKeyedSingleton<Consequence>(DeadlineKind.AppealDecision, (provider, _) => provider.GetRequiredService<LateAppeal>().Suspend);
 
@@ -27,7 +29,7 @@ internal static class AppealsApi
         RecordAppealEvidenceEndpoint.Map(appeals).Requires(Permission.FileAppeals, Reach.ThingOfRegion);
         ScheduleHearingEndpoint.Map(appeals).Requires(Permission.HandleAppeals, Reach.ThingOfRegion);
         RecordHearingEndpoint.Map(appeals).Requires(Permission.HandleAppeals, Reach.ThingOfRegion);
-        DecideAppealEndpoint.Map(appeals).Requires(Permission.HandleAppeals, Reach.ThingOfRegion);
+        DecideAppealEndpoint.Map(appeals).Requires(Permission.HandleAppeals, Reach.ThingOfRegion).RequiresRecentSecondFactor();
         WithdrawAppealEndpoint.Map(appeals).Requires(Permission.FileAppeals, Reach.ThingOfRegion);
         ListAppealsEndpoint.Map(appeals).Requires(Permission.ReadAppeals, Reach.ListOfRegions);
         GetAppealEndpoint.Map(appeals).Requires(Permission.ReadAppeals, Reach.ThingOfRegion);

@@ -1,5 +1,6 @@
 using Blacklist.Api.Audit;
 using Blacklist.Api.EventLog.Json;
+using Blacklist.Api.Security.Walls;
 using Blacklist.Domain.BannedOrganizations;
 using Blacklist.Domain.Persons;
 using Blacklist.Domain.Regions;
@@ -45,7 +46,7 @@ internal sealed record PublicationRow(
 internal sealed record ResponsiblePersonRow(Guid Id, Guid DispositionId, Part Part, IdentifiedBy IdentifiedBy, bool NeedsCompletion);
 
 /// <summary>Reads the <see cref="BannedOrganizationView"/>.</summary>
-internal sealed class BannedOrganizationRows(NpgsqlDataSource database)
+internal sealed class BannedOrganizationRows(WithinReach database)
 {
     private const string Columns =
         "id, name, aliases, credit_code, unlawful_kind, registered_as, campaign_category, region, activities, source, version";
@@ -116,7 +117,7 @@ internal sealed class BannedOrganizationRows(NpgsqlDataSource database)
         return await Read(command, row, cancellation);
     }
 
-    private static async Task<List<T>> Read<T>(NpgsqlCommand command, Func<NpgsqlDataReader, T> row, CancellationToken cancellation)
+    private static async Task<List<T>> Read<T>(ReachCommand command, Func<NpgsqlDataReader, T> row, CancellationToken cancellation)
     {
         var rows = new List<T>();
         await using var reader = await command.ExecuteReaderAsync(cancellation);

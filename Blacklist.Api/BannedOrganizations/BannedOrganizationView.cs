@@ -130,8 +130,11 @@ internal sealed class BannedOrganizationView : Projection
         On<IdentityUnlinked>(Unlink, (at, e) => [at.StreamId, e.IdentityId.Value]);
     }
 
+    /// <summary>Whoever sees the organization.</summary>
+    private const string OfAnOrganization = "EXISTS (SELECT FROM banned_organization WHERE banned_organization.id = organization_id)";
+
     public override string Schema =>
-        """
+        $"""
         CREATE TABLE banned_organization (
           id                uuid   NOT NULL PRIMARY KEY,
           name              text   NOT NULL,
@@ -180,5 +183,9 @@ internal sealed class BannedOrganizationView : Projection
           PRIMARY KEY (person_id, identity_id)
         );
         CREATE INDEX responsible_person_completion_backwards ON responsible_person_completion (identity_id);
+        {Wall.Around("banned_organization", Wall.Region)}
+        {Wall.Around("disposition", OfAnOrganization)}
+        {Wall.Around("responsible_person", OfAnOrganization)}
+        {Wall.Around("responsible_person_completion", Wall.None)}
         """;
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Blacklist.Api.Audit;
+using Blacklist.Api.Security.Walls;
 using Blacklist.Domain.Eligibility;
 using Npgsql;
 
@@ -35,7 +36,7 @@ internal sealed record AffectedCheckKey(Guid Check, short Applicant) : IParsable
 }
 
 /// <summary>Which checks a notice tells of.</summary>
-internal sealed class AffectedCheckRows(NpgsqlDataSource database)
+internal sealed class AffectedCheckRows(WithinReach database)
 {
     public async Task<IReadOnlyList<AffectedCheckRow>> List(Guid notice, AffectedCheckKey? after, int most, CancellationToken cancellation)
     {

@@ -1,4 +1,5 @@
 using Blacklist.Api.Audit;
+using Blacklist.Api.Security.Walls;
 using Blacklist.Domain.Regions;
 using Npgsql;
 using NpgsqlTypes;
@@ -27,7 +28,7 @@ internal sealed record CallerNoticeRow(
     DateTimeOffset? AcknowledgedAt);
 
 /// <summary>Reads the <see cref="CallerNoticeView"/>.</summary>
-internal sealed class CallerNoticeRows(NpgsqlDataSource database)
+internal sealed class CallerNoticeRows(WithinReach database)
 {
     private const string Columns =
         "id, caller, cause, cause_position, region, checks, wrong_refusals, wrong_clearances, acknowledge_until, opened_at, acknowledged_at";
@@ -62,16 +63,16 @@ internal sealed class CallerNoticeRows(NpgsqlDataSource database)
         return await Read(command, cancellation);
     }
 
-    /// <summary>What facts made otherwise, whoever was told of it.</summary>
+    /// <summary>What facts made otherwise, whoever was told of it: that belongs to the case.</summary>
     /// <param name="positions">Where the facts stand in the log.</param>
     public async Task<IReadOnlyList<CallerNoticeRow>> CausedBy(IEnumerable<long> positions, CancellationToken cancellation)
     {
-        await using var command = database.CreateCommand($"SELECT {Columns} FROM caller_notice WHERE cause_position = ANY ($1) ORDER BY cause_position, id");
+        await using var command = database.CreateCommandOfAllRegions($"SELECT {Columns} FROM caller_notice WHERE cause_position = ANY ($1) ORDER BY cause_position, id");
         command.Parameters.Add(new NpgsqlParameter<long[]> { TypedValue = [.. positions] });
         return await Read(command, cancellation);
     }
 
-    private static async Task<List<CallerNoticeRow>> Read(NpgsqlCommand command, CancellationToken cancellation)
+    private static async Task<List<CallerNoticeRow>> Read(ReachCommand command, CancellationToken cancellation)
     {
         var rows = new List<CallerNoticeRow>();
         await using var reader = await command.ExecuteReaderAsync(cancellation);

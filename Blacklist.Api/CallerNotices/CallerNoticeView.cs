@@ -37,7 +37,7 @@ internal sealed class CallerNoticeView : Projection
     }
 
     public override string Schema =>
-        """
+        $"""
         CREATE TABLE caller_notice (
           id                uuid        NOT NULL PRIMARY KEY,
           caller            text        NOT NULL,
@@ -53,5 +53,6 @@ internal sealed class CallerNoticeView : Projection
         );
         CREATE INDEX caller_notice_of_a_caller ON caller_notice (caller, cause_position, id);
         CREATE INDEX caller_notice_in_order ON caller_notice (cause_position, id);
+        {Wall.Around("caller_notice", Wall.Told)}
         """;
 }

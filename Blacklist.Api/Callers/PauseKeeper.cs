@@ -18,6 +18,8 @@ internal sealed class PauseKeeper(
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
     private static readonly ClerkId Watch = new("oracle-watch");
 
+    private readonly SemaphoreSlim _turn = new(1);
+
     /// <summary>Before the first call is taken it is known who is paused.</summary>
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -25,16 +27,30 @@ internal sealed class PauseKeeper(
         await base.StartAsync(cancellationToken);
     }
 
-    /// <summary>What was caught until now is recorded, and what the log says is known here.</summary>
+    /// <summary>What was caught until now is recorded, and what the log says is known here; one at a time, so that nobody is alarmed about twice.</summary>
     public async Task Run(CancellationToken cancellation)
     {
-        while (paused.Next is { } alarm)
+        await _turn.WaitAsync(cancellation);
+        try
         {
-            await Record(alarm);
-            paused.Recorded(alarm);
-        }
+            while (paused.Next is { } alarm)
+            {
+                await Record(alarm);
+                paused.Recorded(alarm);
+            }
 
-        await Learn(cancellation);
+            await Learn(cancellation);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    public override void Dispose()
+    {
+        _turn.Dispose();
+        base.Dispose();
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Blacklist.Api.Audit;
 using Blacklist.Api.EventLog.Json;
+using Blacklist.Api.Security.Walls;
 using Blacklist.Domain.Calendar;
 using Blacklist.Domain.Deadlines;
 using Blacklist.Domain.Regions;
@@ -59,7 +60,7 @@ internal sealed record DeadlineRow(
     Lateness? Late);
 
 /// <summary>Reads the <see cref="DeadlineView"/> for callers.</summary>
-internal sealed class DeadlineRows(NpgsqlDataSource database)
+internal sealed class DeadlineRows(WithinReach database)
 {
     private const string Deadlines =
         """
@@ -98,7 +99,7 @@ internal sealed class DeadlineRows(NpgsqlDataSource database)
         return await Read(command, cancellation);
     }
 
-    private static async Task<List<DeadlineRow>> Read(NpgsqlCommand command, CancellationToken cancellation)
+    private static async Task<List<DeadlineRow>> Read(ReachCommand command, CancellationToken cancellation)
     {
         var rows = new List<DeadlineRow>();
         await using var reader = await command.ExecuteReaderAsync(cancellation);

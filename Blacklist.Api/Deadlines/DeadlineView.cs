@@ -78,7 +78,7 @@ internal sealed class DeadlineView : Projection
     }
 
     public override string Schema =>
-        """
+        $"""
         CREATE TABLE deadline_subject (
           subject uuid NOT NULL PRIMARY KEY,
           region  text NOT NULL
@@ -109,6 +109,8 @@ internal sealed class DeadlineView : Projection
           late_from  timestamptz NULL,
           late_until timestamptz NULL
         );
+        {Wall.Around("deadline", Wall.Region)}
+        {Wall.Around("deadline_firing", Wall.None)}
         """;
 
     private static IEnumerable<TChange> Changes<TChange>(StreamDeadlines stream, ProjectedEvent at)

@@ -42,7 +42,7 @@ internal sealed class ExampleCases(EventStore log, IdentityVault vault, CheckLan
         await Add(Listed.Value, Person.Stream, LinkIdentity.Decide(Person.Initial, link), link.By, vault.Seal(OtherName, DemoPersons.Identity("吴某乙", null)));
         foreach (var (check, question) in Questions)
         {
-            if (await recorded.Find(check, CancellationToken.None) is null)
+            if (!await recorded.Has(check))
             {
                 await Ask(check, question);
             }

@@ -1,11 +1,22 @@
+using Blacklist.Api.Eligibility.Receipts;
 using Blacklist.Api.Security;
+using Blacklist.Domain.Regions;
 
 namespace Blacklist.Api.Eligibility;
 
 /// <summary>Recorded checks as far as a caller reaches (<see cref="Reach.AskedCheck"/>).</summary>
-internal sealed class AskedChecks(CheckRecord record, Colleagues colleagues)
+internal sealed class AskedChecks(RecordedCheckRows recorded, Colleagues colleagues)
 {
     /// <returns>Null when there is none, or none that the caller may know of.</returns>
     public async Task<RecordedCheck?> Find(Guid id, Caller caller, CancellationToken cancellation) =>
-        await record.Find(id, cancellation) is { } check && caller.Covers(check.Region) && await colleagues.Include(caller, check.Client, cancellation) ? check : null;
+        await recorded.Find(id, cancellation) is { } check && caller.Covers(check.Region) && await colleagues.Include(caller, check.Client, cancellation) ? check : null;
+}
+
+/// <param name="Given">What was answered.</param>
+/// <param name="Question">What was asked, as the vault sealed it.</param>
+/// <param name="Client">Who asked.</param>
+internal sealed record RecordedCheck(GivenAnswer Given, RegionCode Region, byte[] Question, string Client)
+{
+    /// <summary>The bytes that were answered.</summary>
+    public byte[] Answer => Given.Answer;
 }

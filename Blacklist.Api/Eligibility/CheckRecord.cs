@@ -1,6 +1,5 @@
 using Blacklist.Api.Eligibility.Receipts;
 using Blacklist.Api.Receipts.Roots;
-using Blacklist.Domain.Regions;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -52,17 +51,11 @@ internal sealed class CheckRecord(NpgsqlDataSource database)
         await command.ExecuteNonQueryAsync();
     }
 
-    public async Task<RecordedCheck?> Find(Guid id, CancellationToken cancellation)
+    public async Task<bool> Has(Guid id)
     {
-        await using var command = database.CreateCommand(
-            $"SELECT {GivenAnswerRows.Columns}, region, question, client FROM registry.eligibility_checks AS given {GivenAnswerRows.Join} WHERE id = $1");
+        await using var command = database.CreateCommand("SELECT EXISTS (SELECT FROM registry.eligibility_checks WHERE id = $1)");
         command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = id });
-        await using var reader = await command.ExecuteReaderAsync(cancellation);
-        return await reader.ReadAsync(cancellation)
-            ? new RecordedCheck(
-                GivenAnswerRows.Read(reader), RegionCode.Parse(reader.GetString(GivenAnswerRows.Width)).Value!, reader.GetFieldValue<byte[]>(GivenAnswerRows.Width + 1),
-                reader.GetString(GivenAnswerRows.Width + 2))
-            : null;
+        return (bool)(await command.ExecuteScalarAsync())!;
     }
 
     /// <summary>What the caller's key was answered before.</summary>
@@ -123,13 +116,4 @@ internal sealed class CheckRecord(NpgsqlDataSource database)
         void Add<T>(NpgsqlDbType type, Func<PendingCheck, T> column) =>
             parameters.Add(new NpgsqlParameter<T[]> { NpgsqlDbType = type | NpgsqlDbType.Array, TypedValue = [.. group.Select(column)] });
     }
-}
-
-/// <param name="Given">What was answered.</param>
-/// <param name="Question">What was asked, as the vault sealed it.</param>
-/// <param name="Client">Who asked.</param>
-internal sealed record RecordedCheck(GivenAnswer Given, RegionCode Region, byte[] Question, string Client)
-{
-    /// <summary>The bytes that were answered.</summary>
-    public byte[] Answer => Given.Answer;
 }

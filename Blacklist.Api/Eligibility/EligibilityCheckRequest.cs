@@ -26,9 +26,12 @@ internal sealed record EligibilityCheckRequest(
             return null;
         }
 
-        var applicants = fields.Each("applicants", Applicants, (at, applicant) => applicant.Read(at, today));
+        var applicants = ReadApplicants(fields, today);
         return fields.Any ? null : new EligibilityQuestion(reference, Purpose, organization!, applicants);
     }
+
+    public IReadOnlyList<Applicant> ReadApplicants(FieldErrors fields, DateOnly today) =>
+        fields.Each("applicants", Applicants, (at, applicant) => applicant.Read(at, today));
 }
 
 /// <param name="Approval">Document of the approval that a name with words such as 中国 or 国际 needs.</param>

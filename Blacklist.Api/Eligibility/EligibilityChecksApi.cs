@@ -24,6 +24,7 @@ internal static class EligibilityChecksApi
         .AddSingleton<ApprovalReliance>()
         .AddSingleton<CheckEvaluator>()
         .AddSingleton<CheckRecord>()
+        .AddSingleton<RecordedCheckRows>()
         .AddSingleton<AskedChecks>()
         .AddSingleton<DisclosedStatements>()
         .AddSingleton<IndexFollower>()

@@ -3,13 +3,14 @@ using Npgsql;
 
 namespace Blacklist.Api.Hosting;
 
-/// <summary>Who may do what in the database: the owner migrates, the service appends and reads; neither is a superuser.</summary>
+/// <summary>Who may do what in the database: the owner migrates, the service appends and reads, and takes the reader's part where it reads for a caller; none is a superuser.</summary>
 internal static class RegistryRoles
 {
     public const string Owner = "registry_owner";
     public const string App = "registry_app";
+    public const string Reader = "registry_reader";
 
-    /// <summary>Both roles and the owner's database, on a server of our own; on a site's server its administrator does the same.</summary>
+    /// <summary>The roles and the owner's database, on a server of our own; on a site's server its administrator does the same.</summary>
     public static async Task Create(EmbeddedPostgres postgres, string database)
     {
         var text = postgres.ConnectionString("postgres", EmbeddedPostgres.Administrator);
@@ -17,7 +18,8 @@ internal static class RegistryRoles
         await using var connection = await source.OpenConnectionAsync();
         await CreateRole(connection, Owner, "LOGIN CREATEROLE");
         await CreateRole(connection, App, "LOGIN");
-        await Execute(connection, $"GRANT {App} TO {Owner} WITH ADMIN OPTION");
+        await CreateRole(connection, Reader, "NOLOGIN");
+        await Execute(connection, $"GRANT {App} TO {Owner} WITH ADMIN OPTION; GRANT {Reader} TO {App}");
         if (!await Exists(connection, "SELECT 1 FROM pg_database WHERE datname = $1", database))
         {
             await Execute(connection, $"CREATE DATABASE {database} OWNER {Owner}");

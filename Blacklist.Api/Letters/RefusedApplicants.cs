@@ -26,7 +26,7 @@ internal sealed class RefusedApplicants(CaseFiles cases, ListingRows listings, I
         var grounds = new List<RefusalGround>();
         foreach (var reason in reasons.Where(reason => reason.Effect == Verdict.Restricted))
         {
-            var listing = await listings.IdOf(reason.ListingNumber, cancellation);
+            var listing = await listings.IdOfGround(reason.ListingNumber, cancellation);
             grounds.Add(new RefusalGround(reason, (await cases.OfListing(listing!.Value, answer.LogPosition))!));
         }
 

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Blacklist.Api.Audit;
 using Blacklist.Api.EventLog.Json;
+using Blacklist.Api.Security.Walls;
 using Blacklist.Domain.BannedOrganizations;
 using Blacklist.Domain.Kernel;
 using Blacklist.Domain.Listings;
@@ -96,7 +97,7 @@ internal sealed record ListingTerm(DispositionKind Disposition, Part Part, Organ
 internal sealed record TermCount(ListingTerm Term, long Count);
 
 /// <summary>Reads the <see cref="ListingView"/>.</summary>
-internal sealed class ListingRows(NpgsqlDataSource database)
+internal sealed class ListingRows(WithinReach database)
 {
     private const string Columns =
         """
@@ -111,6 +112,8 @@ internal sealed class ListingRows(NpgsqlDataSource database)
                   FROM linked JOIN listing_completion AS link ON linked.id IN (link.person_id, link.identity_id))
             SELECT FROM linked JOIN listing_completion AS link ON linked.id IN (link.person_id, link.identity_id) WHERE completes)
         """;
+
+    private const string ByNumber = "SELECT id FROM listing WHERE number = $1";
 
     private const string OfTerms =
         """
@@ -188,10 +191,15 @@ internal sealed class ListingRows(NpgsqlDataSource database)
         return persons;
     }
 
-    /// <returns>Null when no listing has the number.</returns>
-    public async Task<Guid?> IdOf(string number, CancellationToken cancellation)
+    /// <returns>Null when no listing has the number, or none within the caller's reach.</returns>
+    public Task<Guid?> IdOf(string number, CancellationToken cancellation) => IdOf(database.CreateCommand(ByNumber), number, cancellation);
+
+    /// <summary>Of any region: a refusal is explained by the listings that it rests on, wherever they arose.</summary>
+    public Task<Guid?> IdOfGround(string number, CancellationToken cancellation) => IdOf(database.CreateCommandOfAllRegions(ByNumber), number, cancellation);
+
+    private static async Task<Guid?> IdOf(ReachCommand byNumber, string number, CancellationToken cancellation)
     {
-        await using var command = database.CreateCommand("SELECT id FROM listing WHERE number = $1");
+        await using var command = byNumber;
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = number });
         return await command.ExecuteScalarAsync(cancellation) as Guid?;
     }
@@ -217,7 +225,7 @@ internal sealed class ListingRows(NpgsqlDataSource database)
         return await Read(command, cancellation);
     }
 
-    private static void AddTerms(NpgsqlCommand command, IReadOnlyList<ListingTerm> terms) => command.Parameters.AddRange(new NpgsqlParameter[]
+    private static void AddTerms(ReachCommand command, IReadOnlyList<ListingTerm> terms) => command.Parameters.AddRange(new NpgsqlParameter[]
     {
         new NpgsqlParameter<string[]> { TypedValue = [.. terms.Select(term => EnumWords.Of(term.Disposition))] },
         new NpgsqlParameter<string[]> { TypedValue = [.. terms.Select(term => EnumWords.Of(term.Part))] },
@@ -228,7 +236,7 @@ internal sealed class ListingRows(NpgsqlDataSource database)
 
     private static string Pattern(RegionCode region) => region.Prefix + "%";
 
-    private static async Task<List<ListingRow>> Read(NpgsqlCommand command, CancellationToken cancellation)
+    private static async Task<List<ListingRow>> Read(ReachCommand command, CancellationToken cancellation)
     {
         var rows = new List<ListingRow>();
         await using var reader = await command.ExecuteReaderAsync(cancellation);

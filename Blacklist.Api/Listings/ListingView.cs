@@ -149,7 +149,7 @@ internal sealed class ListingView : Projection
     }
 
     public override string Schema =>
-        """
+        $$"""
         CREATE TABLE listing (
           id                    uuid   NOT NULL PRIMARY KEY,
           number                text   NOT NULL,
@@ -190,5 +190,7 @@ internal sealed class ListingView : Projection
           PRIMARY KEY (person_id, identity_id)
         );
         CREATE INDEX listing_completion_backwards ON listing_completion (identity_id);
+        {{Wall.Around("listing", Wall.Region)}}
+        {{Wall.Around("listing_completion", Wall.None)}}
         """;
 }

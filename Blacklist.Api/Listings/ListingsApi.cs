@@ -21,7 +21,7 @@ internal static class ListingsApi
         ServeNoticeEndpoint.Map(listings).Requires(Permission.ServeNotices, Reach.ThingOfRegion);
         RecordServiceAttemptEndpoint.Map(listings).Requires(Permission.ServeNotices, Reach.ThingOfRegion);
         RecordStatementEndpoint.Map(listings).Requires(Permission.RecordStatements, Reach.ThingOfRegion);
-        DecideListingEndpoint.Map(listings).Requires(Permission.DecideListings, Reach.ThingOfRegion);
+        DecideListingEndpoint.Map(listings).Requires(Permission.DecideListings, Reach.ThingOfRegion).RequiresRecentSecondFactor();
         listings.MapInForce();
         ListListingsEndpoint.Map(listings).Requires(Permission.ReadListings, Reach.ListOfRegions);
         GetListingEndpoint.Map(listings).Requires(Permission.ReadListings, Reach.ThingOfRegion);

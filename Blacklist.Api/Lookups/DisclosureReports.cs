@@ -1,7 +1,6 @@
 using Blacklist.Api.Audit;
 using Blacklist.Api.Audit.Reading;
 using Blacklist.Domain.Identity;
-using Blacklist.Domain.Regions;
 
 namespace Blacklist.Api.Lookups;
 
@@ -13,7 +12,7 @@ internal sealed class DisclosureReports(PersonTrail trail, CallerDepartmentRows 
     public async Task<(DisclosureReport Report, LookedUpPerson Person)> Of(PersonIdentity identity, CancellationToken cancellation)
     {
         var person = await trail.Find(listing: null, identity.Documents, cancellation);
-        var rows = await trail.Read(person, new AuditQuery([RegionCode.Nation]), before: null, Most + 1, cancellation);
+        var rows = await trail.Read(person, AuditQuery.ForThePerson(), before: null, Most + 1, cancellation);
         var known = await departments.Of(rows.Where(row => row.Department.Length == 0).Select(row => row.Caller), cancellation);
         var lookups = rows.Take(Most).Select(row => Lookup(row, row.Department.Length > 0 ? row.Department : known.GetValueOrDefault(row.Caller, "")))
             .ToLookup(lookup => exceptions.For(lookup.Department));

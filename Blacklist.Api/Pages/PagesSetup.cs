@@ -23,7 +23,7 @@ internal static class PagesSetup
             options.RootDirectory = "/";
             options.Conventions.AddFolderApplicationModelConvention("/Public", page => IsPublic(page, "It shows what is published, and no person."));
             options.Conventions.AddFolderApplicationModelConvention("/Pages", page => IsPublic(page, "Whoever met a problem is told of it."));
-        });
+        }).AddMvcOptions(pages => pages.Filters.Add<TooLargeFilter>());
         services.Configure<JsonOptions>(json => EdgeJson.Apply(json.JsonSerializerOptions)); // one JSON in the whole service
         services.Configure<RazorViewEngineOptions>(razor => razor.PageViewLocationFormats.Add("/Pages/{0}" + RazorViewEngine.ViewExtension));
         services.Configure<RouteOptions>(routes => routes.LowercaseUrls = true);

@@ -17,7 +17,7 @@ internal abstract class Projection(string name, int version)
     /// <summary>snake_case; also its name in <c>mt_event_progression</c>.</summary>
     public string Name { get; } = name;
 
-    /// <summary>CREATE TABLE and CREATE INDEX, nothing else.</summary>
+    /// <summary>CREATE TABLE, CREATE INDEX, and which rows callers may be shown (<see cref="Wall"/>); nothing else.</summary>
     public abstract string Schema { get; }
 
     public IReadOnlyList<Registration> Registrations => registrations;

@@ -52,6 +52,7 @@ internal sealed class ProjectionRebuild(
         }
 
         await database.Run($"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA {Schema} TO {RegistryRoles.App}");
+        await database.RaiseWalls(Schema);
         await transaction.CommitAsync();
         return tables;
     }

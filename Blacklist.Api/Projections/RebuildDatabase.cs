@@ -45,11 +45,26 @@ internal sealed class RebuildDatabase(NpgsqlConnection connection)
         return new TableDigest(reader.GetInt64(0), reader.GetString(1));
     }
 
+    /// <summary>Around the tables whose definition says what callers may be shown of them.</summary>
+    public async Task RaiseWalls(string schema)
+    {
+        await using var command = new NpgsqlCommand(
+            "SELECT coalesce(array_agg(DISTINCT relname::text), '{}') FROM pg_policy JOIN pg_class ON pg_class.oid = polrelid WHERE relnamespace = $1::regnamespace",
+            connection)
+        {
+            Parameters = { new() { Value = schema } },
+        };
+        foreach (var table in (string[])(await command.ExecuteScalarAsync())!)
+        {
+            await Run($"CALL registry.raise_wall('{schema}.{Quoted(table)}')");
+        }
+    }
+
     public async Task Drop(InstalledReadModel old)
     {
-        foreach (var table in old.Tables)
+        if (old.Tables.Count > 0)
         {
-            await Run($"DROP TABLE IF EXISTS read_model.{Quoted(table)}");
+            await Run($"DROP TABLE IF EXISTS {string.Join(", ", old.Tables.Select(table => $"read_model.{Quoted(table)}"))}"); // together: their walls may lean on each other
         }
 
         await Run("DELETE FROM registry.read_models WHERE name = $1", old.Name);

@@ -1,5 +1,6 @@
 using Blacklist.Api.Audit;
 using Blacklist.Api.EventLog.Json;
+using Blacklist.Api.Security.Walls;
 using Blacklist.Domain.Reexaminations;
 using Blacklist.Domain.Regions;
 using Npgsql;
@@ -25,7 +26,7 @@ internal sealed record ReexaminationRow(
     DateTimeOffset? CompletedAt);
 
 /// <summary>Reads the <see cref="ReexaminationView"/>.</summary>
-internal sealed class ReexaminationRows(NpgsqlDataSource database)
+internal sealed class ReexaminationRows(WithinReach database)
 {
     /// <param name="regions">The caller's regions; a row must lie in one of them.</param>
     /// <param name="callers">Whose checks the caller may see; null for everybody's.</param>

@@ -33,7 +33,7 @@ internal sealed class ReexaminationView : Projection
     }
 
     public override string Schema =>
-        """
+        $"""
         CREATE TABLE reexamination (
           id           uuid        NOT NULL PRIMARY KEY,
           check_id     uuid        NOT NULL,
@@ -47,5 +47,6 @@ internal sealed class ReexaminationView : Projection
           completed_at timestamptz NULL
         );
         CREATE INDEX reexamination_of_a_check ON reexamination (check_id);
+        {Wall.Around("reexamination", Wall.AskedCheck)}
         """;
 }

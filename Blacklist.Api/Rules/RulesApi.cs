@@ -14,13 +14,13 @@ internal static class RulesApi
         ListRulesEndpoint.Map(rules).Requires(Permission.ReadRules, Reach.Everywhere);
         GetRulesVersionEndpoint.Map(rules).Requires(Permission.ReadRules, Reach.Everywhere);
         GetRulesHistoryEndpoint.Map(rules).Requires(Permission.ReadRules, Reach.Everywhere);
-        RetireRuleEndpoint.Map(rules).Requires(Permission.AdoptRules, Reach.RegionOfRule);
-        SetPolicyDocumentsToReviewEndpoint.Map(rules).Requires(Permission.AdoptRules, Reach.WholeNation);
-        RestorePolicyDocumentsEndpoint.Map(rules).Requires(Permission.AdoptRules, Reach.WholeNation);
+        RetireRuleEndpoint.Map(rules).Requires(Permission.AdoptRules, Reach.RegionOfRule).RequiresRecentSecondFactor();
+        SetPolicyDocumentsToReviewEndpoint.Map(rules).Requires(Permission.AdoptRules, Reach.WholeNation).RequiresRecentSecondFactor();
+        RestorePolicyDocumentsEndpoint.Map(rules).Requires(Permission.AdoptRules, Reach.WholeNation).RequiresRecentSecondFactor();
 
         var drafts = rules.MapGroup("/drafts");
         DraftRuleEndpoint.Map(drafts).Requires(Permission.DraftRules, Reach.RegionOfRule);
-        AdoptRuleEndpoint.Map(drafts).Requires(Permission.AdoptRules, Reach.RegionOfRule);
+        AdoptRuleEndpoint.Map(drafts).Requires(Permission.AdoptRules, Reach.RegionOfRule).RequiresRecentSecondFactor();
         DiscardDraftEndpoint.Map(drafts).Requires(Permission.DraftRules, Reach.RegionOfRule);
         ListRuleDraftsEndpoint.Map(drafts).Requires(Permission.ReadRules, Reach.Everywhere);
         GetRuleDraftEndpoint.Map(drafts).Requires(Permission.ReadRules, Reach.Everywhere);

@@ -5,6 +5,7 @@ using Blacklist.Api.Security.Outside;
 using Blacklist.Api.Security.People;
 using Blacklist.Api.Security.People.Administration;
 using Blacklist.Api.Security.Sessions;
+using Blacklist.Api.Security.Walls;
 using Blacklist.Api.Vault;
 using Blacklist.Api.Vault.Keys;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
@@ -33,6 +34,8 @@ internal static class AccessSetup
         services.AddSingleton(believed);
         services.AddSingleton(new ApiClients(database));
         services.AddSingleton(new Colleagues(database));
+        services.AddHttpContextAccessor();
+        services.AddSingleton<WithinReach>();
         services.AddSingleton(new AdministrationRows(database));
         services.AddSingleton(new ClientKeys(database));
         services.AddSingleton(provider => new ClientAssertions(database, options, provider.GetRequiredService<TimeProvider>()));

@@ -14,6 +14,8 @@ internal static class VaultSetup
         .AddSingleton<VaultRemains>()
         .AddSingleton<KeyRecords>()
         .AddSingleton<KeyRotation>()
+        .AddSingleton(SealedTable.Statements)
+        .AddSingleton(SealedTable.Papers)
         .AddSingleton<MasterRewrapping>()
         .AddSingleton<DigestHolder, PersonDigests>()
         .AddSingleton<Job, KeyJob>()

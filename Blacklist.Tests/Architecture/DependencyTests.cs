@@ -73,6 +73,11 @@ public sealed class DependencyTests
             type => !Machinery.ContainsKey(FolderOf(type)) && !IsReadModel(type),
             (type, named) => IsOfTheDatabase(named) && !(IsWhereAllIsPutTogether(type) && named == typeof(NpgsqlDataSource)));
 
+    /// <summary>No address that a caller gives is ever called: the issuer's is configured, and the demo asks the registry itself.</summary>
+    [Fact]
+    public void Nobody_is_called_but_the_configured_issuer() =>
+        TypesOf(ApiCode).Where(type => Named.Types(type).Contains(typeof(HttpClient))).Select(type => type.Name).ShouldBe(["OutsideSetup", "DemoChecks"], ignoreOrder: true);
+
     private static bool IsOfTheDatabase(Type type) => type.Namespace is "Npgsql" or "NpgsqlTypes" or "System.Data.Common";
 
     /// <summary>There the connections are handed on.</summary>

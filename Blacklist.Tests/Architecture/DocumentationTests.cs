@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using static Blacklist.Tests.Architecture.Code;
 
 namespace Blacklist.Tests.Architecture;
 
-public sealed class DocumentationTests
+public sealed partial class DocumentationTests
 {
     [Fact]
     public void Every_public_type_of_the_domain_says_what_it_is()
@@ -29,4 +30,21 @@ public sealed class DocumentationTests
             text.ShouldContain("\n**Consequences.**", customMessage: file);
         }
     }
+
+    /// <summary>A claim without a test is a hope.</summary>
+    [Fact]
+    public void Every_claim_of_the_security_page_names_tests_that_there_are()
+    {
+        var page = File.ReadAllText(Path.Combine(Repository.Root, "Blacklist.Api/docs/security.md"));
+        var tests = typeof(DocumentationTests).Assembly.GetTypes().Select(type => type.Name).ToHashSet(StringComparer.Ordinal);
+        NameOfTests().Matches(page).Select(named => named.Groups["test"].Value).Distinct().Where(named => !tests.Contains(named)).ShouldBeEmpty();
+
+        var claims = page.Split('\n').SkipWhile(line => !line.StartsWith("## OWASP ASVS", StringComparison.Ordinal)).TakeWhile(line => !line.StartsWith("## PIPL", StringComparison.Ordinal))
+            .Where(line => line.StartsWith("| ", StringComparison.Ordinal) && !line.EndsWith("| shown by |", StringComparison.Ordinal) && !line.StartsWith("| ---", StringComparison.Ordinal)).ToList();
+        claims.Count.ShouldBe(22);
+        claims.Where(claim => !NameOfTests().IsMatch(claim)).ShouldBeEmpty();
+    }
+
+    [GeneratedRegex("`(?<test>[A-Za-z]+(Tests|Specs))`", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex NameOfTests();
 }

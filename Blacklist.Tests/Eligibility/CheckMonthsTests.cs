@@ -36,7 +36,7 @@ public sealed class CheckMonthsTests : IAsyncLifetime
         await RunOn("2036-12-01", confirmed: true);
         await RunOn("2036-12-01", confirmed: true);
 
-        foreach (var table in new[] { "eligibility_checks", "check_keys", "check_subjects" })
+        foreach (var table in new[] { "eligibility_checks", "check_keys", "check_subjects", "asked_persons" })
         {
             (await Number($"SELECT count(*) FROM registry.{table}")).ShouldBe(0, table);
         }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Blacklist.Tests.Vault;
 
 namespace Blacklist.Tests.Eligibility;
 
@@ -103,6 +104,25 @@ public sealed class EffectsTests : IAsyncLifetime
 
         steps.ShouldBe([("eligible", "review"), ("review", "restricted"), ("restricted", "eligible")]);
         (await Story.Clerk.Get(Reexaminations)).Body["items"]!.AsArray().ShouldBeEmpty("nobody was refused");
+    }
+
+    [Fact]
+    public async Task Who_is_asked_about_again_is_watched_once_and_every_check_is_told()
+    {
+        const string Name = "戊后知";
+        var number = ResidentIds.Of(955);
+        await Story.Check(Name, number);
+        await Story.Check("已先知", ResidentIds.Of(956));
+        await Story.RecordOrganization();
+        await EffectsTurns.Finish(_node);
+        await Story.Check(Name, number);
+        await Story.Check("另一名", number);
+        await Story.Listed(Name, number);
+        await EffectsTurns.Finish(_node);
+
+        (await _node.Database.Owner.Scalar<long>("SELECT count(*) FROM registry.asked_persons")).ShouldBe(3);
+        (await _node.Database.Owner.Scalar<long>("SELECT count(*) FROM registry.check_subjects")).ShouldBe(4);
+        (await NoticesOf(Story.Clerk)).Select(notice => Int(notice, "checks")).ShouldBe([3, 2], "all are doubtful once it is proposed, and barred is who bears the name");
     }
 
     [Fact]

@@ -6,6 +6,7 @@ using System.Text.Json.Nodes;
 using Blacklist.Api.Jobs;
 using Blacklist.Api.Security;
 using Blacklist.Api.Security.Issuer;
+using Blacklist.Api.Security.People;
 using Blacklist.Api.Vault;
 using Blacklist.Api.Vault.Keys;
 using Blacklist.Api.Vault.Keys.Rotation;
@@ -52,6 +53,9 @@ public sealed class KeyRotationTests : IAsyncLifetime
         var determined = await first.Story.Check("张三", ResidentIds.Of(7));
         (await first.Story.Determine(determined, "differentPerson")).ShouldBe(HttpStatusCode.OK);
         await EffectsTurns.Finish(first);
+        var paper = (await first.Story.Attach(await first.Story.RecordOrganization(), Scans.Pdf())).ShouldBe(HttpStatusCode.Created).Location!.OriginalString;
+        var appeal = await new AppealStory(first).Filed(listing, "objection", AppealStory.Words);
+        var user = await ConsoleUser.Of(first, "auditor");
         var former = await Keys("inUse");
 
         using var end = new CancellationTokenSource();
@@ -69,7 +73,13 @@ public sealed class KeyRotationTests : IAsyncLifetime
         _calls.ShouldBeGreaterThan(20);
         await NothingIsUnder(former);
         foreach (var node in _nodes)
+        {
             await IsAsBefore(node, before, determined);
+            (await node.Story.Officer.Download(paper)).ShouldBe(Scans.Pdf());
+            (await node.Story.Clerk.Get($"{AppealStory.Appeals}/{appeal}"))["statement"].ShouldBe(AppealStory.Words);
+            (await node.Service<UserStore>().GetAuthenticatorKeyAsync((await node.Service<Users>().Named(user.UserName))!, CancellationToken.None)).ShouldBe(user.Key);
+        }
+
         (await first.Story.Annul(listing)).ShouldBe(HttpStatusCode.OK);
         await EffectsTurns.Finish(first);
         (await first.Story.Clerk.Get("/api/v1/notices")).Body["items"]!.AsArray().Count.ShouldBeGreaterThan(0, "who was told of the person before is told of the annulment");
@@ -181,8 +191,12 @@ public sealed class KeyRotationTests : IAsyncLifetime
             (await _database.Owner.Scalar<long>($"SELECT count(*) FROM {table} WHERE {column} IN ({keys})")).ShouldBe(0, table);
         }
 
-        (await _database.Owner.Scalar<long>($"SELECT count(*) FROM registry.check_subjects WHERE digest_key IS NULL OR digest_key IN ({keys})")).ShouldBe(0);
-        (await _database.Owner.Scalar<long>("SELECT count(*) FROM registry.check_subjects")).ShouldBeGreaterThan(0);
+        var master = _nodes[0].Service<KeyRing>().Master.Number;
+        foreach (var (table, column) in new[] { ("vault.statements", "sealed"), ("vault.papers", "sealed"), ("security.users", "sealed_authenticator_key") })
+            (await _database.Owner.Scalar<string>($"SELECT string_agg(DISTINCT encode(substr({column}, 2, 4), 'hex'), ' ') FROM {table}")).ShouldBe($"{master:x8}", table);
+
+        (await _database.Owner.Scalar<long>($"SELECT count(*) FROM registry.asked_persons WHERE digest_key IS NULL OR digest_key IN ({keys})")).ShouldBe(0);
+        (await _database.Owner.Scalar<long>("SELECT count(*) FROM registry.asked_persons")).ShouldBeGreaterThan(0);
     }
 
     private static async Task IsAsBefore(RegistryNode node, ApiAnswer before, ApiAnswer determined)

@@ -1,28 +1,31 @@
 using Blacklist.Api.EventLog.Json;
+using Blacklist.Api.Security.Walls;
 using Npgsql;
 using NpgsqlTypes;
 
 namespace Blacklist.Api.Audit.Reading;
 
 /// <summary>Reads <c>audit.entries</c>.</summary>
-internal sealed class AuditEntryRows(NpgsqlDataSource database) : IAuditSource
+internal sealed class AuditEntryRows(WithinReach database) : IAuditSource
 {
     public const string Columns =
         "id, at, kind, caller, department, regions, permission, endpoint, subjects, purpose, application, disclosed, count, status, request, chain, number, leaf";
 
     public async Task<IReadOnlyList<AuditRow>> Read(AuditQuery query, Guid? before, int most, CancellationToken cancellation)
     {
-        await using var command = database.CreateCommand(
+        var about = query.Subjects is null ? "$7::uuid[] IS NULL" : "id IN (SELECT audit.entries_about($7))";
+        var sql =
             $"""
             SELECT {Columns} FROM audit.entries
              WHERE ($1::uuid IS NULL OR id < $1) AND ($2::text[] IS NULL OR caller = ANY ($2)) AND ($3::text IS NULL OR kind = $3)
                AND ($4::boolean IS NULL OR (status IN (401, 403, 404, 429)) = $4)
                AND ($5::timestamptz IS NULL OR at >= $5) AND ($6::timestamptz IS NULL OR at < $6)
-               AND ($7::uuid[] IS NULL OR subjects && $7)
+               AND {about}
                AND ('%' = ANY ($8) OR cardinality(regions) > 0 AND NOT EXISTS (SELECT FROM unnest(regions) AS region WHERE NOT region LIKE ANY ($8)))
                AND ($9::uuid IS NULL OR id = $9)
              ORDER BY id DESC LIMIT $10
-            """);
+            """;
+        await using var command = query.OfAllRegions ? database.CreateCommandOfAllRegions(sql) : database.CreateCommand(sql);
         Add(before, NpgsqlDbType.Uuid);
         Add(query.Callers?.ToArray(), NpgsqlDbType.Text | NpgsqlDbType.Array);
         Add(EnumWords.Of(query.Kind), NpgsqlDbType.Text);

@@ -6,6 +6,11 @@ namespace Blacklist.Api.Audit.Reading;
 /// <param name="Regions">The reader's: callers and applications beyond them are not shown.</param>
 internal sealed record AuditQuery(IReadOnlyList<RegionCode> Regions)
 {
+    /// <summary>For the person whom it is about, who may know of all regions: the right is not the reader's.</summary>
+    public bool OfAllRegions { get; private init; }
+
+    public static AuditQuery ForThePerson() => new([RegionCode.Nation]) { OfAllRegions = true };
+
     /// <summary>One entry.</summary>
     public Guid? Id { get; init; }
 

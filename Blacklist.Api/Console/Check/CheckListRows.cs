@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using Blacklist.Api.Security.Walls;
 using Blacklist.Domain.Eligibility;
 using Blacklist.Domain.Regions;
 using Npgsql;
@@ -38,7 +39,7 @@ internal sealed record ListedCheckPlace(DateTimeOffset CheckedAt, Guid Id) : IPa
 internal sealed record CheckFilter(string? Client, IReadOnlyList<RegionCode> Regions, string? Reference, Verdict? Verdict, DateTimeOffset? From, DateTimeOffset? Until);
 
 /// <summary>Checks, the newest first. What one clerk asked in the console was asked under a key, and keys are found by who used them.</summary>
-internal sealed class CheckListRows(NpgsqlDataSource database)
+internal sealed class CheckListRows(WithinReach database)
 {
     private const string Everybodys = "registry.eligibility_checks AS given WHERE region LIKE ANY ($1)";
 

@@ -1,9 +1,10 @@
+using Blacklist.Api.Security.Walls;
 using Npgsql;
 
 namespace Blacklist.Api.Console.Check;
 
 /// <summary>How people call a check: by the number of the application it was for.</summary>
-internal sealed class CheckReferenceRows(NpgsqlDataSource database)
+internal sealed class CheckReferenceRows(WithinReach database)
 {
     public async Task<CheckReferences> Of(IEnumerable<Guid> checks, CancellationToken cancellation)
     {

@@ -15,7 +15,7 @@ namespace Blacklist.Api.Console.Check;
 
 /// <summary>资格核查: one application with everybody in it, typed, pasted or dropped into one table.</summary>
 [Requires(Permission.AskChecks)]
-[RequestFormLimits(ValueCountLimit = 4096)] // 200 applicants with seven cells each
+[RequestFormLimits(ValueCountLimit = 4096, MemoryBufferThreshold = Limits.BodyBytes)] // 200 applicants with seven cells each; a workbook is never laid down unsealed
 internal sealed class IndexModel(CheckAsking asking, RegionCatalogue regions, PageText texts) : PageModel
 {
     private const int MostSuggestions = 300;

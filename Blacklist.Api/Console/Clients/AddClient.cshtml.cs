@@ -8,6 +8,7 @@ namespace Blacklist.Api.Console.Clients;
 
 /// <summary>A new machine. Its secret is shown on the next page, once.</summary>
 [Requires(Permission.AdministerClients)]
+[RequiresRecentSecondFactor]
 internal sealed class AddClientModel(FormDesk desk, ClientReader reader) : CommandPage<AddClientRequest>(desk)
 {
     protected override Task<FormSubject?> Find() => Task.FromResult<FormSubject?>(new FormSubject(Texts["nav.clients"], ClientReader.Address, []));

@@ -9,6 +9,7 @@ namespace Blacklist.Api.Console.Clients;
 
 /// <summary>The public half of a key with which the client proves itself.</summary>
 [Requires(Permission.AdministerClients)]
+[RequiresRecentSecondFactor]
 internal sealed class AddClientKeyModel(FormDesk desk, ClientReader reader) : CommandPage<AddClientKeyRequest>(desk)
 {
     [FromRoute]

@@ -10,6 +10,7 @@ namespace Blacklist.Api.Console.Clients;
 
 /// <summary>A new secret, shown on the next page, once; the old one counts beside it for a while.</summary>
 [Requires(Permission.AdministerClients)]
+[RequiresRecentSecondFactor]
 internal sealed class RotateClientSecretModel(FormDesk desk, ClientReader reader) : CommandPage<RotateClientSecretRequest>(desk)
 {
     private const int Day = 24;

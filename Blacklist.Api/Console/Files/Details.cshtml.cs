@@ -12,7 +12,7 @@ namespace Blacklist.Api.Console.Files;
 
 /// <summary>A file that the signed-in clerk sent: how far it is, what it came to, and what may be done with it.</summary>
 [Requires(Permission.AskChecks)]
-internal sealed class DetailsModel(ApplicantFileRecord files, ResultRows rows, PageText texts) : PageModel
+internal sealed class DetailsModel(ApplicantFileRecord files, ApplicantFileRows sent, ResultRows rows, PageText texts) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -63,7 +63,7 @@ internal sealed class DetailsModel(ApplicantFileRecord files, ResultRows rows, P
     /// <summary>All rows at once: not from a screen that was left alone.</summary>
     public async Task<IActionResult> OnGetResultAsync(CancellationToken cancellation)
     {
-        if (await files.Find(Id, Caller.Subject, cancellation) is not { } file)
+        if (await sent.Find(Id, Caller.Subject, cancellation) is not { } file)
         {
             return NotFound();
         }
@@ -79,13 +79,13 @@ internal sealed class DetailsModel(ApplicantFileRecord files, ResultRows rows, P
     }
 
     public async Task<IActionResult> OnGetReceiptAsync(CancellationToken cancellation) =>
-        await IsFound(cancellation) && await files.Receipt(Id, cancellation) is { } receipt ? File(receipt, "application/json", $"{Id}.receipt.json") : NotFound();
+        await IsFound(cancellation) && await sent.Receipt(Id, cancellation) is { } receipt ? File(receipt, "application/json", $"{Id}.receipt.json") : NotFound();
 
-    public Task<IActionResult> OnPostPauseAsync(CancellationToken cancellation) => Change(PauseApplicantFileEndpoint.Handle(Id, Caller, files, cancellation), cancellation);
+    public Task<IActionResult> OnPostPauseAsync(CancellationToken cancellation) => Change(PauseApplicantFileEndpoint.Handle(Id, Caller, files, sent, cancellation), cancellation);
 
-    public Task<IActionResult> OnPostResumeAsync(CancellationToken cancellation) => Change(ResumeApplicantFileEndpoint.Handle(Id, Caller, files, cancellation), cancellation);
+    public Task<IActionResult> OnPostResumeAsync(CancellationToken cancellation) => Change(ResumeApplicantFileEndpoint.Handle(Id, Caller, files, sent, cancellation), cancellation);
 
-    public Task<IActionResult> OnPostCancelAsync(CancellationToken cancellation) => Change(CancelApplicantFileEndpoint.Handle(Id, Caller, files, cancellation), cancellation);
+    public Task<IActionResult> OnPostCancelAsync(CancellationToken cancellation) => Change(CancelApplicantFileEndpoint.Handle(Id, Caller, files, sent, cancellation), cancellation);
 
     private async Task<IActionResult> Change(Task<IResult> change, CancellationToken cancellation)
     {
@@ -100,7 +100,7 @@ internal sealed class DetailsModel(ApplicantFileRecord files, ResultRows rows, P
 
     private async Task<bool> IsFound(CancellationToken cancellation)
     {
-        var file = await files.Find(Id, Caller.Subject, cancellation);
+        var file = await sent.Find(Id, Caller.Subject, cancellation);
         Sent = file is null ? null! : ApplicantFileAnswer.Of(file);
         return file is not null;
     }

@@ -17,7 +17,7 @@ namespace Blacklist.Api.Console.Files;
 [ReadsItsForm]
 [IgnoreAntiforgeryToken(Order = 1001)] // looked at below, before the file is read
 internal sealed class IndexModel(
-    ApplicantFileRecord files, FileReception reception, IAntiforgery forms, IOptions<AntiforgeryOptions> form, PageText texts, TimeProvider time)
+    ApplicantFileRows files, FileReception reception, IAntiforgery forms, IOptions<AntiforgeryOptions> form, PageText texts, TimeProvider time)
     : SentFiles(files, texts, time)
 {
     public Guid FormNumber { get; } = Guid.NewGuid();

@@ -9,7 +9,7 @@ namespace Blacklist.Api.Console.Files;
 
 /// <summary>The files that the signed-in clerk sent, the newest first.</summary>
 [Requires(Permission.AskChecks)]
-internal abstract class SentFiles(ApplicantFileRecord files, PageText texts, TimeProvider time) : ListPage<ApplicantFileAnswer, Guid>(texts, time)
+internal abstract class SentFiles(ApplicantFileRows files, PageText texts, TimeProvider time) : ListPage<ApplicantFileAnswer, Guid>(texts, time)
 {
     protected override string Name => "files";
 
@@ -37,4 +37,4 @@ internal abstract class SentFiles(ApplicantFileRecord files, PageText texts, Tim
 /// <summary>All of them, as a file.</summary>
 [RequiresRecentSecondFactor]
 [Audited(AuditKind.Export)]
-internal sealed class ExportModel(ApplicantFileRecord files, PageText texts, TimeProvider time) : SentFiles(files, texts, time);
+internal sealed class ExportModel(ApplicantFileRows files, PageText texts, TimeProvider time) : SentFiles(files, texts, time);

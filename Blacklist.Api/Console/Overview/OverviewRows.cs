@@ -1,4 +1,5 @@
 using Blacklist.Api.EventLog.Json;
+using Blacklist.Api.Security.Walls;
 using Blacklist.Domain.Appeals;
 using Blacklist.Domain.Eligibility;
 using Blacklist.Domain.Regions;
@@ -7,7 +8,7 @@ using Npgsql;
 namespace Blacklist.Api.Console.Overview;
 
 /// <summary>Counts what lies within a caller's regions; no row of it names anybody.</summary>
-internal sealed class OverviewRows(NpgsqlDataSource database)
+internal sealed class OverviewRows(WithinReach database)
 {
     /// <summary>Listings in force.</summary>
     /// <param name="digits">How many digits of the region's code tell rows apart.</param>

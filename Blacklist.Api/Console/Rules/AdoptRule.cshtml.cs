@@ -10,6 +10,7 @@ namespace Blacklist.Api.Console.Rules;
 
 /// <summary>A second person takes exactly the drafted row into the catalogue.</summary>
 [Requires(Permission.AdoptRules)]
+[RequiresRecentSecondFactor]
 internal sealed class AdoptRuleModel(FormDesk desk, RuleReader reader, RuleDesk rules) : ActPage(desk)
 {
     [FromRoute]

@@ -8,6 +8,7 @@ namespace Blacklist.Api.Console.Rules;
 
 /// <summary>规范性文件: each has the effect again that its row says.</summary>
 [Requires(Permission.AdoptRules)]
+[RequiresRecentSecondFactor]
 internal sealed class RestorePolicyDocumentsModel(FormDesk desk, RuleReader reader, RuleDesk rules) : CommandPage<PolicyDocumentsRequest>(desk)
 {
     protected override Task<FormSubject?> Find() => reader.About(Texts);

@@ -9,6 +9,7 @@ namespace Blacklist.Api.Console.Rules;
 
 /// <summary>The rule bars nobody any more; answers given under it keep its version.</summary>
 [Requires(Permission.AdoptRules)]
+[RequiresRecentSecondFactor]
 internal sealed class RetireRuleModel(FormDesk desk, RuleReader reader, RuleDesk rules) : CommandPage<RetireRuleRequest>(desk)
 {
     [FromRoute]

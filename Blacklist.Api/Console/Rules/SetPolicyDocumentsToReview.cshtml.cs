@@ -8,6 +8,7 @@ namespace Blacklist.Api.Console.Rules;
 
 /// <summary>规范性文件: in one act every rule that rests on one asks for a human look where it would restrict.</summary>
 [Requires(Permission.AdoptRules)]
+[RequiresRecentSecondFactor]
 internal sealed class SetPolicyDocumentsToReviewModel(FormDesk desk, RuleReader reader, RuleDesk rules) : CommandPage<PolicyDocumentsRequest>(desk)
 {
     protected override Task<FormSubject?> Find() => reader.About(Texts);

@@ -8,6 +8,7 @@ namespace Blacklist.Api.Console.Users;
 
 /// <summary>Somebody new. The password to begin with is shown on the next page, once.</summary>
 [Requires(Permission.AdministerUsers)]
+[RequiresRecentSecondFactor]
 internal sealed class AddUserModel(FormDesk desk, UserReader reader) : CommandPage<AddUserRequest>(desk)
 {
     protected override Task<FormSubject?> Find() => Task.FromResult<FormSubject?>(new FormSubject(Texts["nav.users"], UserReader.Address, []));

@@ -12,6 +12,7 @@ namespace Blacklist.Api.Console.Users;
 
 /// <summary>Name, department, roles, regions and purposes, all at once.</summary>
 [Requires(Permission.AdministerUsers)]
+[RequiresRecentSecondFactor]
 internal sealed class ChangeUserModel(FormDesk desk, UserReader reader) : CommandPage<UserRequest>(desk)
 {
     [FromRoute]

@@ -9,6 +9,7 @@ namespace Blacklist.Api.Console.Users;
 
 /// <summary>What another administrator gave comes into force.</summary>
 [Requires(Permission.AdministerUsers)]
+[RequiresRecentSecondFactor]
 internal sealed class ConfirmUserModel(FormDesk desk, UserReader reader) : ActPage(desk)
 {
     [FromRoute]

@@ -9,6 +9,7 @@ namespace Blacklist.Api.Console.Users;
 
 /// <summary>For who lost a password or a device: a new password, shown on the next page, once.</summary>
 [Requires(Permission.AdministerUsers)]
+[RequiresRecentSecondFactor]
 internal sealed class ResetUserModel(FormDesk desk, UserReader reader) : ActPage(desk)
 {
     [FromRoute]

@@ -9,6 +9,7 @@ namespace Blacklist.Api.Console.Users;
 
 /// <summary>In again with what they had.</summary>
 [Requires(Permission.AdministerUsers)]
+[RequiresRecentSecondFactor]
 internal sealed class ResumeUserModel(FormDesk desk, UserReader reader) : ActPage(desk)
 {
     [FromRoute]

@@ -61,7 +61,7 @@ internal static class DryRunChecksEndpoint
     }
 
     private static async Task<IEnumerable<DryRunCheckRow>> Compare(
-        List<StoredCheck> checks, VerdictChanges changes, PastReading reading, RuleCatalogue before, RuleCatalogue after, DateOnly day)
+        List<AskedCheck> checks, VerdictChanges changes, PastReading reading, RuleCatalogue before, RuleCatalogue after, DateOnly day)
     {
         List<PastQuestion> questions = [.. checks.Select(check => new PastQuestion(changes.Question(check), reading.Horizon, day))];
         var (standing, drafted) = (await reading.Answer(questions, before), await reading.Answer(questions, after));

@@ -28,7 +28,8 @@ internal sealed record AffectedCheck(
 internal readonly record struct ToldChange(long Cause, VerdictPair After);
 
 /// <summary>A recorded check, as the work on effects reads it.</summary>
-internal sealed record StoredCheck(Guid Id, string Client, RegionCode Region, long LogPosition, byte[] Answer, byte[] Question);
+/// <param name="Question">As the vault sealed it.</param>
+internal sealed record AskedCheck(Guid Id, string Client, RegionCode Region, long LogPosition, byte[] Question);
 
 /// <summary>How far the work has come.</summary>
 /// <param name="TakenIn">Checks stored up to here are watched.</param>

@@ -43,14 +43,19 @@ internal sealed class CheckIntake(EffectsRecord record, VerdictChanges changes, 
         return moved;
     }
 
-    private IEnumerable<(AskedApplicant Applicant, long LogPosition, WaitsUnder Under)> Applicants(StoredCheck check) => changes.Question(check).Applicants
-        .Select((applicant, place) => (new AskedApplicant(check.Id, (short)place), check.LogPosition, keys.OfApplicant(applicant.Identity)));
+    private IEnumerable<NewApplicant> Applicants(AskedCheck check)
+    {
+        var key = keys.Current;
+        return changes.Applicants(check).Select((applicant, place) => new NewApplicant(
+            new AskedApplicant(check.Id, (short)place), check.LogPosition, SubjectKeys.IdentityOf(applicant.Identity, key),
+            () => SubjectKeys.OfApplicant(applicant.Identity, key)));
+    }
 
     /// <summary>What events that are done already change in a check that did not see them; each is told in a notice of its own.</summary>
-    private async Task<IReadOnlyList<(DueNotice Notice, AffectedCheck Affected)>> Missed(StoredCheck check, long processed)
+    private async Task<IReadOnlyList<(DueNotice Notice, AffectedCheck Affected)>> Missed(AskedCheck check, long processed)
     {
         var missed = new List<(DueNotice Notice, AffectedCheck Affected)>();
-        var applicants = Applicants(check).ToList();
+        var applicants = Applicants(check).Select(one => (one.Applicant, one.Waits().Keys)).ToList();
         var last = new Dictionary<AskedApplicant, VerdictPair>();
         var reading = await past.Open(processed);
         for (var position = check.LogPosition; position < processed;)
@@ -58,7 +63,7 @@ internal sealed class CheckIntake(EffectsRecord record, VerdictChanges changes, 
             foreach (var cause in (await log.ReadAfter(position, ChecksAtOnce)).TakeWhile(recorded => recorded.Position <= processed))
             {
                 position = cause.Position;
-                if (await facts.Of(cause) is { } concerned && applicants.Where(one => concerned.Includes(one.Under.Keys)).Select(one => one.Applicant).ToList() is { Count: > 0 } asked)
+                if (await facts.Of(cause) is { } concerned && applicants.Where(one => concerned.Includes(one.Keys)).Select(one => one.Applicant).ToList() is { Count: > 0 } asked)
                 {
                     missed.AddRange(await changes.By(cause, reading, asked, of => NoticeIds.Of(cause.Id, of.Client, of.Id), last));
                 }

@@ -9,7 +9,7 @@ namespace Blacklist.Api.Eligibility.Effects;
 /// done, are stored together; whoever goes on after a crash goes on after the last page (ADR 0017).
 /// </summary>
 internal sealed class EffectsJob(
-    EffectsRecord record, CheckIntake intake, BearingFacts facts, VerdictChanges changes, NoticeOpening notices, EventStore log, RegistryPast past)
+    EffectsRecord record, WatchRecord watch, CheckIntake intake, BearingFacts facts, VerdictChanges changes, NoticeOpening notices, EventStore log, RegistryPast past)
     : Job("retroactive_effects", TimeSpan.FromSeconds(5))
 {
     private const int EventsAtOnce = 1_000;
@@ -73,7 +73,7 @@ internal sealed class EffectsJob(
 
         return await Reach(turn, progress, cause.Position);
 
-        Task<IReadOnlyList<AskedApplicant>> Next(AskedApplicant after) => record.Watched(concerned.Keys, cause.Position, after, ApplicantsAtOnce);
+        Task<IReadOnlyList<AskedApplicant>> Next(AskedApplicant after) => watch.Watched(concerned.Keys, cause.Position, after, ApplicantsAtOnce);
     }
 
     /// <summary>Everything up to here is done.</summary>

@@ -6,23 +6,10 @@ using NpgsqlTypes;
 
 namespace Blacklist.Api.Eligibility.Effects;
 
-/// <summary>Whom recorded checks asked about, what later facts changed, and how far the work has come (<c>schema/0027_retroactive_effects.sql</c>).</summary>
+/// <summary>What was asked, what later facts changed in the answers, and how far the work has come (<c>schema/0027_retroactive_effects.sql</c>).</summary>
 internal sealed class EffectsRecord(NpgsqlDataSource database)
 {
-    private const string Columns = "id, client, region, log_position, answer, question";
-
-    private const string AllWatched =
-        """
-        SELECT check_id, applicant FROM registry.check_subjects
-         WHERE log_position < $1 AND (check_id, applicant) > ($2, $3) ORDER BY check_id, applicant LIMIT $4
-        """;
-
-    /// <summary>By the keys first, whatever the planner believes of them.</summary>
-    private const string WatchedUnderKeys =
-        """
-        WITH found AS MATERIALIZED (SELECT check_id, applicant FROM registry.check_subjects WHERE keys && $5 AND log_position < $1)
-        SELECT check_id, applicant FROM found WHERE (check_id, applicant) > ($2, $3) ORDER BY check_id, applicant LIMIT $4
-        """;
+    private const string Columns = "id, client, region, log_position, question";
 
     public async Task<EffectsProgress> Progress()
     {
@@ -33,11 +20,11 @@ internal sealed class EffectsRecord(NpgsqlDataSource database)
     }
 
     /// <summary>Checks stored after a position and up to another, in no order.</summary>
-    public IAsyncEnumerable<StoredCheck> StoredBetween(long after, long upTo) =>
+    public IAsyncEnumerable<AskedCheck> StoredBetween(long after, long upTo) =>
         Stored($"SELECT {Columns} FROM registry.eligibility_checks WHERE recorded_position > $1 AND recorded_position <= $2", Number(after), Number(upTo));
 
     /// <summary>Checks stored after a position, whose answers did not see the event at which they were stored, and that are not watched yet.</summary>
-    public IAsyncEnumerable<StoredCheck> UnderWay(long after) => Stored(
+    public IAsyncEnumerable<AskedCheck> UnderWay(long after) => Stored(
         $"""
         SELECT {Columns} FROM registry.eligibility_checks
          WHERE recorded_position > $1 AND log_position < recorded_position
@@ -46,82 +33,26 @@ internal sealed class EffectsRecord(NpgsqlDataSource database)
         Number(after));
 
     /// <summary>The next checks after one, in the order of their ids, which is that of their asking.</summary>
-    public async Task<IReadOnlyList<StoredCheck>> StoredAfter(Guid check, int most)
+    public async Task<IReadOnlyList<AskedCheck>> StoredAfter(Guid check, int most) => await Stored(
+        $"SELECT {Columns} FROM registry.eligibility_checks WHERE id > $1 ORDER BY id LIMIT $2",
+        new NpgsqlParameter<Guid> { TypedValue = check }, new NpgsqlParameter<int> { TypedValue = most }).ToListAsync();
+
+    public async Task<IReadOnlyDictionary<Guid, AskedCheck>> Asked(IEnumerable<Guid> ids) =>
+        await Stored($"SELECT {Columns} FROM registry.eligibility_checks WHERE id = ANY ($1)", Ids(ids)).ToDictionaryAsync(check => check.Id);
+
+    /// <summary>What was answered, by check.</summary>
+    public async Task<IReadOnlyDictionary<Guid, byte[]>> Answers(IEnumerable<Guid> ids)
     {
-        var found = new List<StoredCheck>();
-        await foreach (var stored in Stored(
-            $"SELECT {Columns} FROM registry.eligibility_checks WHERE id > $1 ORDER BY id LIMIT $2",
-            new NpgsqlParameter<Guid> { TypedValue = check }, new NpgsqlParameter<int> { TypedValue = most }))
+        await using var command = database.CreateCommand("SELECT id, answer FROM registry.eligibility_checks WHERE id = ANY ($1)");
+        command.Parameters.Add(Ids(ids));
+        var answers = new Dictionary<Guid, byte[]>();
+        await using var reader = await command.ExecuteReaderAsync();
+        while (await reader.ReadAsync())
         {
-            found.Add(stored);
+            answers[reader.GetGuid(0)] = reader.GetFieldValue<byte[]>(1);
         }
 
-        return found;
-    }
-
-    public async Task<IReadOnlyDictionary<Guid, StoredCheck>> Checks(IEnumerable<Guid> ids)
-    {
-        var found = new Dictionary<Guid, StoredCheck>();
-        await foreach (var check in Stored($"SELECT {Columns} FROM registry.eligibility_checks WHERE id = ANY ($1)", Ids(ids)))
-        {
-            found[check.Id] = check;
-        }
-
-        return found;
-    }
-
-    /// <summary>Applicants under any of the keys whose checks knew less than a position, after one of them, in order.</summary>
-    /// <param name="keys">Null for everybody.</param>
-    public async Task<IReadOnlyList<AskedApplicant>> Watched(long[]? keys, long position, AskedApplicant after, int most)
-    {
-        await using var command = database.CreateCommand(keys is null ? AllWatched : WatchedUnderKeys);
-        command.Parameters.AddRange(new NpgsqlParameter[]
-        {
-            Number(position), new NpgsqlParameter<Guid> { TypedValue = after.Check }, new NpgsqlParameter<short> { TypedValue = after.Place },
-            new NpgsqlParameter<int> { TypedValue = most },
-        });
-        if (keys is not null)
-        {
-            command.Parameters.Add(new NpgsqlParameter<long[]> { TypedValue = keys });
-        }
-
-        return await Applicants(command);
-    }
-
-    /// <summary>Applicants who wait under keys that another digest key made, after one of them, in order.</summary>
-    public async Task<IReadOnlyList<AskedApplicant>> WatchedUnderOthers(string digestKey, AskedApplicant after, int most)
-    {
-        await using var command = database.CreateCommand(
-            """
-            SELECT check_id, applicant FROM registry.check_subjects
-             WHERE digest_key IS DISTINCT FROM $4 AND (check_id, applicant) > ($1, $2) ORDER BY check_id, applicant LIMIT $3
-            """);
-        command.Parameters.AddRange(new NpgsqlParameter[]
-        {
-            new NpgsqlParameter<Guid> { TypedValue = after.Check }, new NpgsqlParameter<short> { TypedValue = after.Place },
-            new NpgsqlParameter<int> { TypedValue = most }, new NpgsqlParameter<string> { TypedValue = digestKey },
-        });
-        return await Applicants(command);
-    }
-
-    /// <summary>Replaces the keys of those who wait, all made with one digest key.</summary>
-    public async Task WatchAnew(IReadOnlyList<(AskedApplicant Applicant, WaitsUnder Under)> applicants)
-    {
-        if (applicants is not [var (_, first), ..])
-        {
-            return;
-        }
-
-        await using var command = database.CreateCommand("SELECT registry.watch_anew($1, $2, $3, $4, $5)");
-        command.Parameters.AddRange(new NpgsqlParameter[]
-        {
-            new NpgsqlParameter<Guid[]> { TypedValue = [.. applicants.Select(one => one.Applicant.Check)] },
-            new NpgsqlParameter<short[]> { TypedValue = [.. applicants.Select(one => one.Applicant.Place)] },
-            new NpgsqlParameter<int[]> { TypedValue = [.. applicants.Select(one => one.Under.Keys.Length)] },
-            new NpgsqlParameter<long[]> { TypedValue = [.. applicants.SelectMany(one => one.Under.Keys)] },
-            new NpgsqlParameter<string> { TypedValue = first.DigestKey },
-        });
-        await command.ExecuteNonQueryAsync();
+        return answers;
     }
 
     /// <summary>What callers were told last of applicants of these checks, up to a fact.</summary>
@@ -146,11 +77,11 @@ internal sealed class EffectsRecord(NpgsqlDataSource database)
 
     /// <summary>Watches applicants; those who are watched already stay. With them goes what checks that were under way have missed.</summary>
     public static Task TakeIn(
-        JobTurn turn, EffectsProgress at, IReadOnlyList<(AskedApplicant Applicant, long LogPosition, WaitsUnder Under)> applicants,
+        JobTurn turn, EffectsProgress at, IReadOnlyList<NewApplicant> applicants,
         IReadOnlyList<(DueNotice Notice, AffectedCheck Affected)>? missed = null) => turn.Write(async connection =>
         {
             await Move(connection, at, at);
-            await Insert(connection, applicants);
+            await WatchRecord.Watch(connection, applicants);
             await Insert(connection, missed ?? []);
         });
 
@@ -162,18 +93,6 @@ internal sealed class EffectsRecord(NpgsqlDataSource database)
             await Move(connection, from, to);
             await Insert(connection, affected ?? []);
         });
-
-    private static async Task<IReadOnlyList<AskedApplicant>> Applicants(NpgsqlCommand command)
-    {
-        var found = new List<AskedApplicant>();
-        await using var reader = await command.ExecuteReaderAsync();
-        while (await reader.ReadAsync())
-        {
-            found.Add(new AskedApplicant(reader.GetGuid(0), reader.GetInt16(1)));
-        }
-
-        return found;
-    }
 
     private static async Task Move(NpgsqlConnection connection, EffectsProgress from, EffectsProgress to)
     {
@@ -196,34 +115,6 @@ internal sealed class EffectsRecord(NpgsqlDataSource database)
         {
             throw new InvalidOperationException("The work on effects has moved meanwhile.");
         }
-    }
-
-    /// <summary>Everybody's keys are one array; each applicant has a part of it.</summary>
-    private static async Task Insert(NpgsqlConnection connection, IReadOnlyList<(AskedApplicant Applicant, long LogPosition, WaitsUnder Under)> applicants)
-    {
-        if (applicants.Count == 0)
-        {
-            return;
-        }
-
-        await using var command = new NpgsqlCommand(
-            """
-            INSERT INTO registry.check_subjects (check_id, applicant, log_position, keys, digest_key)
-            SELECT check_id, applicant, log_position, ($5::bigint[])[last_key - key_count + 1 : last_key], digest_key
-              FROM (SELECT *, sum(key_count) OVER (ORDER BY place)::integer AS last_key
-                      FROM unnest($1, $2, $3, $4, $6) WITH ORDINALITY AS one(check_id, applicant, log_position, key_count, digest_key, place)) AS counted
-                ON CONFLICT DO NOTHING
-            """,
-            connection);
-        command.Parameters.AddRange(new NpgsqlParameter[]
-        {
-            Array(one => one.Applicant.Check), Array(one => one.Applicant.Place), Array(one => one.LogPosition), Array(one => one.Under.Keys.Length),
-            new NpgsqlParameter<long[]> { TypedValue = [.. applicants.SelectMany(one => one.Under.Keys)] },
-            Array(one => one.Under.DigestKey),
-        });
-        await command.ExecuteNonQueryAsync();
-
-        NpgsqlParameter<T[]> Array<T>(Func<(AskedApplicant Applicant, long LogPosition, WaitsUnder Under), T> column) => new() { TypedValue = [.. applicants.Select(column)] };
     }
 
     private static async Task Insert(NpgsqlConnection connection, IReadOnlyList<(DueNotice Notice, AffectedCheck Affected)> affected)
@@ -254,16 +145,15 @@ internal sealed class EffectsRecord(NpgsqlDataSource database)
     private static NpgsqlBatchCommand NewCommand(string sql, IEnumerable<object[]> rows, params NpgsqlDbType[] columns) =>
         new EventLog.ArrayStatement(sql, columns).For([.. rows]);
 
-    private async IAsyncEnumerable<StoredCheck> Stored(string sql, params NpgsqlParameter[] parameters)
+    private async IAsyncEnumerable<AskedCheck> Stored(string sql, params NpgsqlParameter[] parameters)
     {
         await using var command = database.CreateCommand(sql);
         command.Parameters.AddRange(parameters);
         await using var reader = await command.ExecuteReaderAsync();
         while (await reader.ReadAsync())
         {
-            yield return new StoredCheck(
-                reader.GetGuid(0), reader.GetString(1), RegionCode.Parse(reader.GetString(2)).Value!, reader.GetInt64(3),
-                reader.GetFieldValue<byte[]>(4), reader.GetFieldValue<byte[]>(5));
+            yield return new AskedCheck(
+                reader.GetGuid(0), reader.GetString(1), RegionCode.Parse(reader.GetString(2)).Value!, reader.GetInt64(3), reader.GetFieldValue<byte[]>(4));
         }
     }
 

@@ -8,6 +8,7 @@ internal static class EffectsSetup
 {
     public static IServiceCollection AddRetroactiveEffects(this IServiceCollection services) => services
         .AddSingleton<EffectsRecord>()
+        .AddSingleton<WatchRecord>()
         .AddSingleton<DueNoticesRecord>()
         .AddSingleton<SubjectKeys>()
         .AddSingleton<VerdictChanges>()

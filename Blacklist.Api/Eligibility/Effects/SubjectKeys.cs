@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Buffers.Binary;
+using System.Text;
 using Blacklist.Api.Vault;
 using Blacklist.Api.Vault.Keys;
 using Blacklist.Domain.Identity;
@@ -13,10 +15,35 @@ namespace Blacklist.Api.Eligibility.Effects;
 /// </summary>
 internal sealed class SubjectKeys(IdentityVault vault)
 {
-    /// <summary>Under which an applicant waits.</summary>
-    public WaitsUnder OfApplicant(PersonIdentity applicant) => OfApplicant(applicant, vault.Keys.Digests[0]);
+    private static readonly Comparer<byte[]> ByteOrder = Comparer<byte[]>.Create((one, other) => one.AsSpan().SequenceCompareTo(other));
 
-    public static WaitsUnder OfApplicant(PersonIdentity applicant, DigestKey under) => new(under.Id, Keys(applicant, NameIndex.SoughtKeys, under));
+    /// <summary>With which digests are made now.</summary>
+    public DigestKey Current => vault.Keys.Digests[0];
+
+    /// <summary>Under which an applicant waits.</summary>
+    public static WaitsUnder OfApplicant(PersonIdentity applicant, DigestKey under) =>
+        new(under.Id, IdentityOf(applicant, under), Keys(applicant, NameIndex.SoughtKeys, under));
+
+    /// <summary>The same for applicants with the same documents and names, written alike: they wait under the same keys.</summary>
+    public static byte[] IdentityOf(PersonIdentity applicant, DigestKey under)
+    {
+        var text = new ArrayBufferWriter<byte>(256);
+        text.Write("asked person "u8);
+        foreach (var digest in applicant.Documents.Select(document => under.Of(document).ToArray()).Order(ByteOrder))
+        {
+            text.Write(digest);
+        }
+
+        foreach (var name in applicant.OtherNames.Prepend(applicant.Name))
+        {
+            text.Write(Encoding.UTF8.GetBytes(name.Original));
+            text.Write("\0"u8);
+        }
+
+        var identity = new byte[Digester.Size];
+        under.OfName(text.WrittenSpan, identity);
+        return identity;
+    }
 
     /// <summary>Under which everybody waits whom the listed person may be.</summary>
     public IEnumerable<long> OfListed(PersonIdentity listed) => vault.Keys.Digests.SelectMany(key => Keys(listed, NameIndex.StoredKeys, key));
@@ -46,4 +73,5 @@ internal sealed class SubjectKeys(IdentityVault vault)
 }
 
 /// <param name="DigestKey">With which they were made.</param>
-internal sealed record WaitsUnder(string DigestKey, long[] Keys);
+/// <param name="Identity">Who it is said to be.</param>
+internal sealed record WaitsUnder(string DigestKey, byte[] Identity, long[] Keys);

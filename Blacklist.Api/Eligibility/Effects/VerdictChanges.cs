@@ -19,14 +19,15 @@ internal sealed class VerdictChanges(EffectsRecord record, IdentityVault vault)
     /// <param name="noticeOf">The notice that tells of a check.</param>
     /// <param name="toldBefore">What is told but not stored yet; this is added to it.</param>
     public async Task<IReadOnlyList<(DueNotice Notice, AffectedCheck Affected)>> By(
-        EventEnvelope cause, PastReading reading, IReadOnlyList<AskedApplicant> applicants, Func<StoredCheck, CallerNoticeId> noticeOf,
+        EventEnvelope cause, PastReading reading, IReadOnlyList<AskedApplicant> applicants, Func<AskedCheck, CallerNoticeId> noticeOf,
         Dictionary<AskedApplicant, VerdictPair>? toldBefore = null)
     {
         var today = LegalDate.At(cause.RecordedAt);
-        var checks = await record.Checks(applicants.Select(applicant => applicant.Check));
+        var checks = await record.Asked(applicants.Select(applicant => applicant.Check));
+        var recordedAnswers = await record.Answers(checks.Keys);
         var told = await record.Told(checks.Keys, cause.Position);
         var asked = applicants.GroupBy(applicant => applicant.Check, applicant => applicant.Place)
-            .Select(group => Read(checks[group.Key], [.. group])).ToList();
+            .Select(group => Read(checks[group.Key], recordedAnswers[group.Key], [.. group])).ToList();
         var answers = await reading.Answer(
             [.. asked.SelectMany(check => new[] { check.OwnDay, today }.Select(day => new PastQuestion(check.Question, cause.Position, day)))]);
         List<(DueNotice Notice, AffectedCheck Affected)> affected =
@@ -52,16 +53,27 @@ internal sealed class VerdictChanges(EffectsRecord record, IdentityVault vault)
     }
 
     /// <summary>What was asked.</summary>
-    public EligibilityQuestion Question(StoredCheck check)
+    public EligibilityQuestion Question(AskedCheck check) => Request(check).Read(new FieldErrors(), DateOnly.MaxValue) ?? throw Unreadable(check);
+
+    /// <summary>Whom it was asked about.</summary>
+    public IReadOnlyList<Applicant> Applicants(AskedCheck check)
     {
-        var asked = vault.OpenBlob(check.Question, check.Id.ToByteArray());
-        return (PlainQuestion.Read(asked) ?? JsonSerializer.Deserialize<EligibilityCheckRequest>(asked, EdgeJson.Options)!).Read(new FieldErrors(), DateOnly.MaxValue)
-            ?? throw new InvalidDataException($"The question of the check {check.Id} cannot be read.");
+        var fields = new FieldErrors();
+        var applicants = Request(check).ReadApplicants(fields, DateOnly.MaxValue);
+        return fields.Any ? throw Unreadable(check) : applicants;
     }
 
-    private AskedAgain Read(StoredCheck check, IReadOnlyList<short> places)
+    private EligibilityCheckRequest Request(AskedCheck check)
     {
-        using var answer = JsonDocument.Parse(check.Answer);
+        var asked = vault.OpenBlob(check.Question, check.Id.ToByteArray());
+        return PlainQuestion.Read(asked) ?? JsonSerializer.Deserialize<EligibilityCheckRequest>(asked, EdgeJson.Options)!;
+    }
+
+    private static InvalidDataException Unreadable(AskedCheck check) => new($"The question of the check {check.Id} cannot be read.");
+
+    private AskedAgain Read(AskedCheck check, byte[] recorded, IReadOnlyList<short> places)
+    {
+        using var answer = JsonDocument.Parse(recorded);
         var question = Question(check);
         return new AskedAgain(
             check, places, question with { Applicants = [.. places.Select(place => question.Applicants[place])] },
@@ -70,5 +82,5 @@ internal sealed class VerdictChanges(EffectsRecord record, IdentityVault vault)
     }
 
     private sealed record AskedAgain(
-        StoredCheck Check, IReadOnlyList<short> Places, EligibilityQuestion Question, DateOnly OwnDay, IReadOnlyList<Verdict> Recorded);
+        AskedCheck Check, IReadOnlyList<short> Places, EligibilityQuestion Question, DateOnly OwnDay, IReadOnlyList<Verdict> Recorded);
 }

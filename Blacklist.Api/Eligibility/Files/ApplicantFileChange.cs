@@ -8,15 +8,15 @@ internal static class ApplicantFileChange
 {
     /// <param name="to">What the file shall be; <see cref="ApplicantFileStatus.Waiting"/> stands for running as well.</param>
     public static async Task<IResult> Change(
-        this ApplicantFileRecord files, Guid id, Caller caller, ApplicantFileStatus to, CancellationToken cancellation)
+        this ApplicantFileRecord files, ApplicantFileRows rows, Guid id, Caller caller, ApplicantFileStatus to, CancellationToken cancellation)
     {
-        if (await files.Find(id, caller.Subject, cancellation) is null)
+        if (await rows.Find(id, caller.Subject, cancellation) is null)
         {
             return Problems.NotFound();
         }
 
         await (to == ApplicantFileStatus.Cancelled ? files.Cancel(id) : files.SetStatus(id, to));
-        var file = (await files.Find(id, caller.Subject, cancellation))!;
+        var file = (await rows.Find(id, caller.Subject, cancellation))!;
         return file.Status == to || (to == ApplicantFileStatus.Waiting && file.Status == ApplicantFileStatus.Running)
             ? Answer.Ok(ApplicantFileAnswer.Of(file))
             : Problems.Refused(ApplicantFile.Ended);

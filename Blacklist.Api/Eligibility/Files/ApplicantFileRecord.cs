@@ -1,22 +1,12 @@
-using Blacklist.Api.Audit;
 using Blacklist.Api.Eligibility.Files.Reading;
 using Blacklist.Api.EventLog.Json;
-using Blacklist.Domain.Eligibility;
-using Blacklist.Domain.Regions;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace Blacklist.Api.Eligibility.Files;
 
 /// <summary>The files that were sent and how far they have come (<c>schema/0037_files_of_applicants_are_checked.sql</c>).</summary>
 internal sealed class ApplicantFileRecord(NpgsqlDataSource database)
 {
-    private const string Columns =
-        """
-        id, client, purpose, regions, form, chinese, status, chunks, chunks_done, rows, rows_done, eligible, review, restricted,
-        seconds_at_work, created_at, started_at, ended_at, frontier, lowest_position, commitments, disclosed
-        """;
-
     /// <summary>A file that is being received: nobody sees it.</summary>
     /// <param name="key">Keyed digest of the caller's Idempotency-Key.</param>
     public Task Begin(Guid id, string key, SentFile sent) => Execute(
@@ -48,18 +38,12 @@ internal sealed class ApplicantFileRecord(NpgsqlDataSource database)
     public Task DiscardAbandoned() =>
         Execute("DELETE FROM registry.applicant_files WHERE status = 'receiving' AND created_at < registry.clock() - interval '1 day'");
 
-    /// <returns>Null also for a file of somebody else.</returns>
-    public async Task<ApplicantFile?> Find(Guid id, string client, CancellationToken cancellation) =>
-        (await Read("WHERE id = $1 AND client = $2 AND status <> 'receiving'", cancellation, Id(id), Text(client))).SingleOrDefault();
+    /// <summary>As it stands now, for whoever works on it.</summary>
+    public async Task<ApplicantFile> Now(Guid id, CancellationToken cancellation) => (await Read("WHERE id = $1", cancellation, Id(id))).Single();
 
     /// <returns>The file that was sent under a key, if it had this digest.</returns>
     public async Task<ApplicantFile?> SentBefore(string client, string key, byte[] digest) =>
         (await Read("WHERE client = $1 AND key = $2 AND digest = $3 AND status <> 'receiving'", CancellationToken.None, Text(client), Text(key), Bytes(digest))).SingleOrDefault();
-
-    /// <summary>A caller's files, the newest first.</summary>
-    public Task<IReadOnlyList<ApplicantFile>> List(string client, Guid? before, int most, CancellationToken cancellation) => Read(
-        "WHERE client = $1 AND ($2::uuid IS NULL OR id < $2) AND status <> 'receiving' ORDER BY id DESC LIMIT $3",
-        cancellation, Text(client), new NpgsqlParameter { Value = (object?)before ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Uuid }, Number(most));
 
     /// <summary>Those to be worked on, the oldest first.</summary>
     public Task<IReadOnlyList<ApplicantFile>> Active(CancellationToken cancellation) =>
@@ -83,31 +67,11 @@ internal sealed class ApplicantFileRecord(NpgsqlDataSource database)
         """,
         Id(id));
 
-    public async Task<byte[]?> Receipt(Guid id, CancellationToken cancellation)
-    {
-        await using var command = Command("SELECT receipt FROM registry.applicant_files WHERE id = $1", Id(id));
-        return await command.ExecuteScalarAsync(cancellation) as byte[];
-    }
-
     private async Task<IReadOnlyList<ApplicantFile>> Read(string where, CancellationToken cancellation, params NpgsqlParameter[] parameters)
     {
-        await using var command = Command($"SELECT {Columns} FROM registry.applicant_files {where}", parameters);
-        await using var row = await command.ExecuteReaderAsync(cancellation);
-        var files = new List<ApplicantFile>();
-        while (await row.ReadAsync(cancellation))
-        {
-            files.Add(new ApplicantFile(
-                row.GetGuid(0), row.GetString(1), EnumWords.Read<CheckPurpose>(row.GetString(2)),
-                [.. row.GetFieldValue<string[]>(3).Select(region => RegionCode.Parse(region).Value!)],
-                EnumWords.Read<DisclosureTier>(row.GetString(21)), EnumWords.Read<FileForm>(row.GetString(4)), row.GetBoolean(5), EnumWords.Read<ApplicantFileStatus>(row.GetString(6)),
-                row.GetInt32(7), row.GetInt32(8), new RowCounts(row.GetInt32(9), row.GetInt32(10), row.GetInt32(11), row.GetInt32(12), row.GetInt32(13)),
-                row.GetDouble(14), row.GetFieldValue<DateTimeOffset>(15), row.GetFieldValue<DateTimeOffset?>(16), row.GetFieldValue<DateTimeOffset?>(17))
-            {
-                Tree = new FileTree(row.GetFieldValue<byte[]>(18), row.GetFieldValue<long?>(19), row.GetFieldValue<byte[]>(20)),
-            });
-        }
-
-        return files;
+        await using var command = Command($"{ApplicantFileRows.Select} {where}", parameters);
+        await using var rows = await command.ExecuteReaderAsync(cancellation);
+        return await ApplicantFileRows.Read(rows, cancellation);
     }
 
     private async Task Execute(string sql, params NpgsqlParameter[] parameters)

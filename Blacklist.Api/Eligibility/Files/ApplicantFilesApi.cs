@@ -14,6 +14,7 @@ internal static class ApplicantFilesApi
 
     public static IServiceCollection AddApplicantFiles(this IServiceCollection services) => services
         .AddSingleton<ApplicantFileRecord>()
+        .AddSingleton<ApplicantFileRows>()
         .AddSingleton<FileChunkRecord>()
         .AddSingleton<FileReception>()
         .AddSingleton<FileWork>()

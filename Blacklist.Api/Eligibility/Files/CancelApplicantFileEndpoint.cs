@@ -10,6 +10,6 @@ internal static class CancelApplicantFileEndpoint
         .Answers<ApplicantFileAnswer>(StatusCodes.Status200OK)
         .Refuses(ApplicantFile.Ended);
 
-    public static Task<IResult> Handle(Guid id, Caller caller, ApplicantFileRecord files, CancellationToken cancellation) =>
-        files.Change(id, caller, ApplicantFileStatus.Cancelled, cancellation);
+    public static Task<IResult> Handle(Guid id, Caller caller, ApplicantFileRecord files, ApplicantFileRows rows, CancellationToken cancellation) =>
+        files.Change(rows, id, caller, ApplicantFileStatus.Cancelled, cancellation);
 }

@@ -16,7 +16,7 @@ internal static class GetApplicantFileReceiptEndpoint
         .Answers<ReceiptDocument>(StatusCodes.Status200OK)
         .Refuses(ApplicantFile.NotFinished);
 
-    public static async Task<IResult> Handle(Guid id, Caller caller, ApplicantFileRecord files, CancellationToken cancellation) =>
+    public static async Task<IResult> Handle(Guid id, Caller caller, ApplicantFileRows files, CancellationToken cancellation) =>
         await files.Find(id, caller.Subject, cancellation) is null ? Problems.NotFound()
         : await files.Receipt(id, cancellation) is { } receipt ? new Answer(StatusCodes.Status200OK, receipt)
         : Problems.Refused(ApplicantFile.NotFinished);

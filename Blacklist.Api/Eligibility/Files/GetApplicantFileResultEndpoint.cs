@@ -21,7 +21,7 @@ internal static class GetApplicantFileResultEndpoint
 
     /// <param name="form">Another form than that of the file.</param>
     public static async Task<IResult> Handle(
-        Guid id, Caller caller, ApplicantFileRecord files, ResultRows rows, CancellationToken cancellation, Word<FileForm>? form = null) =>
+        Guid id, Caller caller, ApplicantFileRows files, ResultRows rows, CancellationToken cancellation, Word<FileForm>? form = null) =>
         await files.Find(id, caller.Subject, cancellation) is { } file ? new ResultDownload(file, form?.Value ?? file.Form, rows) : Problems.NotFound();
 }
 

@@ -10,6 +10,6 @@ internal static class PauseApplicantFileEndpoint
         .Answers<ApplicantFileAnswer>(StatusCodes.Status200OK)
         .Refuses(ApplicantFile.Ended);
 
-    public static Task<IResult> Handle(Guid id, Caller caller, ApplicantFileRecord files, CancellationToken cancellation) =>
-        files.Change(id, caller, ApplicantFileStatus.Paused, cancellation);
+    public static Task<IResult> Handle(Guid id, Caller caller, ApplicantFileRecord files, ApplicantFileRows rows, CancellationToken cancellation) =>
+        files.Change(rows, id, caller, ApplicantFileStatus.Paused, cancellation);
 }

@@ -15,7 +15,7 @@ internal sealed class CheckSubjectRows(NpgsqlDataSource database, EffectsRecord 
         var progress = await effects.Progress();
         await foreach (var check in effects.StoredBetween(progress.TakenIn, long.MaxValue).WithCancellation(cancellation))
         {
-            if (questions.Question(check).Applicants.SelectMany(applicant => keys.OfDocuments(applicant.Identity)).Any(sought.Contains))
+            if (questions.Applicants(check).SelectMany(applicant => keys.OfDocuments(applicant.Identity)).Any(sought.Contains))
             {
                 found.Add(check.Id);
             }
@@ -26,7 +26,11 @@ internal sealed class CheckSubjectRows(NpgsqlDataSource database, EffectsRecord 
 
     private async Task<HashSet<Guid>> Watched(long[] sought, CancellationToken cancellation)
     {
-        await using var command = database.CreateCommand("SELECT DISTINCT check_id FROM registry.check_subjects WHERE keys && $1");
+        await using var command = database.CreateCommand(
+            """
+            SELECT DISTINCT check_id FROM registry.check_subjects
+             WHERE person = ANY (ARRAY(SELECT person FROM registry.asked_persons WHERE keys && $1))
+            """);
         command.Parameters.Add(new NpgsqlParameter<long[]> { TypedValue = sought });
         var found = new HashSet<Guid>();
         await using var reader = await command.ExecuteReaderAsync(cancellation);

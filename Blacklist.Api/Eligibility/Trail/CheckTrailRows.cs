@@ -4,6 +4,7 @@ using Blacklist.Api.Audit.Reading;
 using Blacklist.Api.EventLog.Json;
 using Blacklist.Api.Http.Json;
 using Blacklist.Api.Security;
+using Blacklist.Api.Security.Walls;
 using Blacklist.Api.Vault;
 using Npgsql;
 using NpgsqlTypes;
@@ -11,7 +12,7 @@ using NpgsqlTypes;
 namespace Blacklist.Api.Eligibility.Trail;
 
 /// <summary>Recorded checks as the auditor's trail shows them: their record is the audit of them.</summary>
-internal sealed class CheckTrailRows(NpgsqlDataSource database, IdentityVault vault) : IAuditSource
+internal sealed class CheckTrailRows(WithinReach database, IdentityVault vault) : IAuditSource
 {
     private const string Endpoint = "POST /api/v1/eligibility-checks/";
 
@@ -22,14 +23,15 @@ internal sealed class CheckTrailRows(NpgsqlDataSource database, IdentityVault va
             return [];
         }
 
-        await using var command = database.CreateCommand(
+        const string Sql =
             """
             SELECT id, checked_at, client, application_reference, question, root_chain, root_number, leaf FROM registry.eligibility_checks
              WHERE ($1::uuid IS NULL OR id < $1) AND ($2::text[] IS NULL OR client = ANY ($2))
                AND ($3::timestamptz IS NULL OR checked_at >= $3) AND ($4::timestamptz IS NULL OR checked_at < $4)
                AND ($5::uuid[] IS NULL OR id = ANY ($5)) AND region LIKE ANY ($6) AND ($7::uuid IS NULL OR id = $7)
              ORDER BY id DESC LIMIT $8
-            """);
+            """;
+        await using var command = query.OfAllRegions ? database.CreateCommandOfAllRegions(Sql) : database.CreateCommand(Sql);
         Add(before, NpgsqlDbType.Uuid);
         Add(query.Callers?.ToArray(), NpgsqlDbType.Text | NpgsqlDbType.Array);
         Add(query.From?.UtcDateTime, NpgsqlDbType.TimestampTz);

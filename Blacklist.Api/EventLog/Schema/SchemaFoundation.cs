@@ -2,7 +2,7 @@ using Blacklist.Api.Hosting;
 
 namespace Blacklist.Api.EventLog.Schema;
 
-/// <summary>What must be there before the first script: the two roles, the schema and the list of scripts. Harmless when there already.</summary>
+/// <summary>What must be there before the first script: the roles, the schema and the list of scripts. Harmless when there already.</summary>
 internal static class SchemaFoundation
 {
     /// <remarks>Roles belong to the whole server, so another database's setup may create the same role at the same moment.</remarks>
@@ -19,6 +19,13 @@ internal static class SchemaFoundation
           IF to_regrole('{RegistryRoles.App}') IS NULL THEN
             BEGIN
               CREATE ROLE {RegistryRoles.App} LOGIN;
+            EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
+            END;
+          END IF;
+          IF to_regrole('{RegistryRoles.Reader}') IS NULL THEN
+            BEGIN
+              CREATE ROLE {RegistryRoles.Reader} NOLOGIN;
+              GRANT {RegistryRoles.Reader} TO {RegistryRoles.App};
             EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
             END;
           END IF;

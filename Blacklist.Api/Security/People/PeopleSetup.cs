@@ -21,6 +21,7 @@ internal static class PeopleSetup
         services.AddSingleton(limits);
         services.AddSingleton(new Users(database, limits));
         services.AddSingleton(new UserStore(database, vault));
+        services.AddSingleton(UserStore.Authenticators);
         services.AddSingleton<Session>();
         services.AddSingleton<SealedCookie>();
         services.AddSingleton<PasswordTurns>();

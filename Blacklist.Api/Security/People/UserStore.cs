@@ -1,5 +1,6 @@
 using System.Text;
 using Blacklist.Api.Vault;
+using Blacklist.Api.Vault.Keys.Rotation;
 using Microsoft.AspNetCore.Identity;
 using Npgsql;
 
@@ -13,6 +14,18 @@ internal sealed partial class UserStore(NpgsqlDataSource database, IdentityVault
     IUserPasswordStore<User>, IUserLockoutStore<User>, IUserSecurityStampStore<User>, IUserAuthenticatorKeyStore<User>,
     IUserTwoFactorStore<User>, IUserTwoFactorRecoveryCodeStore<User>, IUserPasskeyStore<User>
 {
+    /// <summary>Keys of authenticators, when the master key changes: they stay what they are, and nobody's session ends.</summary>
+    public static readonly SealedTable Authenticators = new(
+        "SELECT user_id, sealed_authenticator_key FROM security.users WHERE substr(sealed_authenticator_key, 2, 4) = $1 LIMIT $2",
+        """
+        WITH changed AS (
+          UPDATE security.users AS kept SET sealed_authenticator_key = given.after FROM unnest($1, $2, $3) AS given (id, before, after)
+           WHERE kept.user_id = given.id AND kept.sealed_authenticator_key = given.before
+          RETURNING kept.user_id)
+        SELECT count(*)::integer FROM changed
+        """,
+        AssociatedWith);
+
     public Task<User?> FindByIdAsync(string userId, CancellationToken cancellationToken) => database.One("user_id = $1", userId, cancellationToken);
 
     public Task<User?> FindByNameAsync(string normalizedUserName, CancellationToken cancellationToken) =>
@@ -96,7 +109,9 @@ internal sealed partial class UserStore(NpgsqlDataSource database, IdentityVault
         // It owns nothing: the database is the process's.
     }
 
-    private static byte[] Associated(User user) => Encoding.UTF8.GetBytes($"authenticator-key/{user.Id}");
+    private static byte[] Associated(User user) => AssociatedWith(user.Id);
+
+    private static byte[] AssociatedWith(string user) => Encoding.UTF8.GetBytes($"authenticator-key/{user}");
 
     private async Task Set(User user, string change, CancellationToken cancellation, params object[] values)
     {

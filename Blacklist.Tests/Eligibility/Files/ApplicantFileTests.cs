@@ -167,10 +167,10 @@ public sealed class ApplicantFileTests(ApplicantFileTests.WithListing shared) : 
     {
         var file = await Send(Lines(Enumerable.Range(0, 501).Select(place => Row($"G-{place}", "洞庭君", null))), Ndjson);
         var files = _node.Service<ApplicantFileRecord>();
-        var before = (await files.Find(Id(file), ApiClientSamples.Clerk.Id, CancellationToken.None))!;
+        var before = await files.Now(Id(file), CancellationToken.None);
         (await FileTurns.AnswerChunk(_node, before)).ShouldBeTrue();
         (await FileTurns.AnswerChunk(_node, before)).ShouldBeFalse("the chunk is answered already");
-        var after = (await files.Find(Id(file), ApiClientSamples.Clerk.Id, CancellationToken.None))!;
+        var after = await files.Now(Id(file), CancellationToken.None);
         (await Clerk.Post($"{file}/cancellation", new JsonObject()))["status"].ShouldBe("cancelled");
 
         (await FileTurns.AnswerChunk(_node, after)).ShouldBeFalse();
@@ -226,7 +226,7 @@ public sealed class ApplicantFileTests(ApplicantFileTests.WithListing shared) : 
         var number = ResidentIds.Of(5190);
         var file = await Send(Lines(Enumerable.Range(0, 600).Select(place => Row($"K-{place}", "泾川君", number))), Ndjson);
         var files = _node.Service<ApplicantFileRecord>();
-        (await FileTurns.AnswerChunk(_node, (await files.Find(Id(file), ApiClientSamples.Clerk.Id, CancellationToken.None))!)).ShouldBeTrue();
+        (await FileTurns.AnswerChunk(_node, await files.Now(Id(file), CancellationToken.None))).ShouldBeTrue();
         await _node.Story.Listed("泾川君", number);
         await FileTurns.Run(_node);
 

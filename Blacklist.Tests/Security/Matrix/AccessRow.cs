@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json.Nodes;
 using Blacklist.Api.OpenApi;
 using Blacklist.Api.Security;
+using Blacklist.Api.Security.Sessions;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 
@@ -11,8 +12,9 @@ namespace Blacklist.Tests.Security.Matrix;
 /// <param name="Reach">Null for a public endpoint, like the permission.</param>
 /// <param name="Public">Why nobody needs to be known; null otherwise.</param>
 /// <param name="MediaType">Of the body.</param>
+/// <param name="StepUp">People have shown their second factor a short time ago.</param>
 internal sealed record AccessRow(
-    string Method, string Path, Permission? Permission, Reach? Reach, string? Public, string MediaType, JsonNode? Example)
+    string Method, string Path, Permission? Permission, Reach? Reach, string? Public, string MediaType, JsonNode? Example, bool StepUp)
 {
     /// <summary>Of the API: pages for people have their own sign-in and their own tests.</summary>
     public static IReadOnlyList<AccessRow> All(EndpointDataSource endpoints) =>
@@ -26,7 +28,7 @@ internal sealed record AccessRow(
            select new AccessRow(
                Verb(endpoint), path, endpoint.Metadata.GetMetadata<RequiredPermission>()?.Permission, reach, open?.Reason,
                endpoint.Metadata.GetMetadata<IAcceptsMetadata>()?.ContentTypes[0] ?? "application/json",
-               endpoint.Metadata.GetMetadata<RequestExample>()?.Json),
+               endpoint.Metadata.GetMetadata<RequestExample>()?.Json, endpoint.Metadata.GetMetadata<RecentSecondFactor>() is not null),
     ];
 
     public override string ToString() => $"{Method} {Path}";

@@ -74,6 +74,20 @@ internal sealed partial class PageClient : IDisposable
         return await PageReply.Read(answer);
     }
 
+    /// <summary>The same with a file at its end.</summary>
+    public async Task<PageReply> PostFile(string path, PageReply form, string field, string fileName, byte[] file, params (string Name, string Value)[] fields)
+    {
+        using var content = new MultipartFormDataContent();
+        foreach (var input in Hidden().Matches(form.Text).Select(input => (Name: input.Groups["name"].Value, Value: WebUtility.HtmlDecode(input.Groups["value"].Value))).Concat(fields).DistinctBy(input => input.Name))
+        {
+            content.Add(new StringContent(input.Value), input.Name);
+        }
+
+        content.Add(new ByteArrayContent(file), field, fileName);
+        using var answer = await _http.PostAsync(new Uri(path, UriKind.Relative), content);
+        return await PageReply.Read(answer);
+    }
+
     /// <summary>The session ends; the page in sight does not know yet.</summary>
     public void ForgetSession() => _cookies.GetCookies(_http.BaseAddress!)[Session.Scheme]!.Expired = true;
 

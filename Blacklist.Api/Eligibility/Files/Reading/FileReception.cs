@@ -48,7 +48,7 @@ internal sealed class FileReception(ApplicantFileRecord files, FileChunkRecord c
             var hash = upload.Hash();
             var digest = vault.Mac([.. hash, .. Encoding.ASCII.GetBytes($"{EnumWords.Of(sent.Purpose)} {EnumWords.Of(sent.Form)}")]);
             return await files.Accept(id, rows, stored, inChinese, digest, Commitments.OfHashed(hash).ToArray())
-                ? new ReceptionOutcome.Accepted((await files.Find(id, sent.Client, CancellationToken.None))!)
+                ? new ReceptionOutcome.Accepted(await files.Now(id, CancellationToken.None))
                 : await files.SentBefore(sent.Client, key, digest) is { } before ? new ReceptionOutcome.Accepted(before) : new ReceptionOutcome.KeyUsedOtherwise();
         }
         finally

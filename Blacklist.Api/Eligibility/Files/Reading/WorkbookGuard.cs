@@ -21,6 +21,11 @@ internal static class WorkbookGuard
             throw FileRefusals.UnpacksTooLarge.Exception();
         }
 
+        if (archive.Entries.Any(part => part.IsEncrypted || LeadsElsewhere(part.FullName)))
+        {
+            throw FileRefusals.Unreadable.Exception();
+        }
+
         var (sheets, others) = (MostOfSheets, MostOfOthers);
         foreach (var part in archive.Entries.Where(IsRead))
         {
@@ -36,7 +41,10 @@ internal static class WorkbookGuard
         }
     }
 
-    /// <summary>Pictures and the like stay packed.</summary>
+    /// <summary>Nothing is ever unpacked to a path, and no spreadsheet program names its parts so.</summary>
+    private static bool LeadsElsewhere(string name) => name.StartsWith('/') || name.Contains('\\', StringComparison.Ordinal) || name.Split('/').Contains("..");
+
+    /// <summary>Pictures, archives within and the like stay packed.</summary>
     private static bool IsRead(ZipArchiveEntry part) =>
         part.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) || part.FullName.EndsWith(".rels", StringComparison.OrdinalIgnoreCase);
 

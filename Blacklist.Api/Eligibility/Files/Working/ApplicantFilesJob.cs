@@ -49,7 +49,7 @@ internal sealed class ApplicantFilesJob(ApplicantFileRecord files, FileWork work
                 }
 
                 since[file.Id] = Stopwatch.GetTimestamp();
-                now = await files.Find(file.Id, file.Client, turn.Ended);
+                now = await files.Now(file.Id, turn.Ended);
             }
 
             return chunks > 0;

@@ -2,11 +2,13 @@ using Blacklist.Api.Http;
 using Blacklist.Api.Security.Sessions;
 using Blacklist.Domain.Kernel;
 using Blacklist.Domain.Regions;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Blacklist.Api.Security.Issuer.Administration;
 
 /// <summary>What an administrator may do to a client: within the own regions, and never to the client that they are.</summary>
-internal sealed record ClientAdministration(Caller Caller, ApiClients Clients, ClientKeys Keys, CallerPurposes Purposes, SessionLimits Limits)
+internal sealed record ClientAdministration(
+    Caller Caller, [FromServices] ApiClients Clients, [FromServices] ClientKeys Keys, [FromServices] CallerPurposes Purposes, [FromServices] SessionLimits Limits)
 {
     public static readonly Refusal RoleIsForPeople = new("client_role_for_people", "A role that demands a second factor is for people, not for machines.");
 

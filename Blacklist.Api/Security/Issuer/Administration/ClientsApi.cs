@@ -10,9 +10,9 @@ internal static class ClientsApi
         var clients = api.MapGroup(Path).WithTags("Clients");
         ListClientsEndpoint.Map(clients).Requires(Permission.AdministerClients, Reach.ListOfRegions);
         GetClientEndpoint.Map(clients).Requires(Permission.AdministerClients, Reach.ThingOfRegion);
-        AddClientEndpoint.Map(clients).Requires(Permission.AdministerClients, Reach.NamedRegion);
-        RotateClientSecretEndpoint.Map(clients).Requires(Permission.AdministerClients, Reach.ThingOfRegion);
-        AddClientKeyEndpoint.Map(clients).Requires(Permission.AdministerClients, Reach.ThingOfRegion);
+        AddClientEndpoint.Map(clients).Requires(Permission.AdministerClients, Reach.NamedRegion).RequiresRecentSecondFactor();
+        RotateClientSecretEndpoint.Map(clients).Requires(Permission.AdministerClients, Reach.ThingOfRegion).RequiresRecentSecondFactor();
+        AddClientKeyEndpoint.Map(clients).Requires(Permission.AdministerClients, Reach.ThingOfRegion).RequiresRecentSecondFactor();
         RevokeClientKeyEndpoint.Map(clients).Requires(Permission.AdministerClients, Reach.ThingOfRegion);
         RevokeClientEndpoint.Map(clients).Requires(Permission.AdministerClients, Reach.ThingOfRegion);
     }

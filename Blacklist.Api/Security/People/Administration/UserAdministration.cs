@@ -1,11 +1,12 @@
 using Blacklist.Api.Http;
 using Blacklist.Domain.Kernel;
 using Blacklist.Domain.Regions;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Blacklist.Api.Security.People.Administration;
 
 /// <summary>What an administrator may do to a user: within the own regions, and never to the own account.</summary>
-internal sealed record UserAdministration(Caller Caller, Users Users, CallerPurposes Purposes)
+internal sealed record UserAdministration(Caller Caller, [FromServices] Users Users, [FromServices] CallerPurposes Purposes)
 {
     public static readonly Refusal OwnAccount = new("own_account", "Nobody administers the own account.");
 

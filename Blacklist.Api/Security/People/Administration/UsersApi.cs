@@ -10,11 +10,11 @@ internal static class UsersApi
         var users = api.MapGroup(Path).WithTags("Users");
         ListUsersEndpoint.Map(users).Requires(Permission.AdministerUsers, Reach.ListOfRegions);
         GetUserEndpoint.Map(users).Requires(Permission.AdministerUsers, Reach.ThingOfRegion);
-        AddUserEndpoint.Map(users).Requires(Permission.AdministerUsers, Reach.NamedRegion);
-        ChangeUserEndpoint.Map(users).Requires(Permission.AdministerUsers, Reach.ThingOfRegion);
-        ConfirmUserEndpoint.Map(users).Requires(Permission.AdministerUsers, Reach.ThingOfRegion);
+        AddUserEndpoint.Map(users).Requires(Permission.AdministerUsers, Reach.NamedRegion).RequiresRecentSecondFactor();
+        ChangeUserEndpoint.Map(users).Requires(Permission.AdministerUsers, Reach.ThingOfRegion).RequiresRecentSecondFactor();
+        ConfirmUserEndpoint.Map(users).Requires(Permission.AdministerUsers, Reach.ThingOfRegion).RequiresRecentSecondFactor();
         SuspendUserEndpoint.Map(users).Requires(Permission.AdministerUsers, Reach.ThingOfRegion);
-        ResumeUserEndpoint.Map(users).Requires(Permission.AdministerUsers, Reach.ThingOfRegion);
-        ResetUserEndpoint.Map(users).Requires(Permission.AdministerUsers, Reach.ThingOfRegion);
+        ResumeUserEndpoint.Map(users).Requires(Permission.AdministerUsers, Reach.ThingOfRegion).RequiresRecentSecondFactor();
+        ResetUserEndpoint.Map(users).Requires(Permission.AdministerUsers, Reach.ThingOfRegion).RequiresRecentSecondFactor();
     }
 }
