@@ -1,3 +1,4 @@
+using System.Text;
 using Blacklist.Api.EventLog;
 using Blacklist.Api.Listings;
 using Blacklist.Api.Reference;
@@ -15,6 +16,9 @@ internal sealed class CaseImport(EventStore log, IdentityVault vault, ListingNum
 {
     /// <summary>Enough that a commit is shared by hundreds of listings, few enough that checks do not wait long for it.</summary>
     private const int ListingsAtOnce = 250;
+
+    /// <summary>How often an append is said again whose outcome is not known, or that the log had no room for; a second lies between.</summary>
+    private const int Repeated = 30;
 
     /// <summary>One is stored, one waits, and each core prepares another.</summary>
     private static readonly int UnderWay = 2 + Environment.ProcessorCount;
@@ -93,10 +97,37 @@ internal sealed class CaseImport(EventStore log, IdentityVault vault, ListingNum
                 .. decided.SelectMany(one => one.Given.Persons.Zip(one.Outcome.Value!.Persons))
                     .SelectMany(pair => vault.Seal(pair.Second.PersonId, pair.First.Identity)),
             ],
+            Answer = Once(decided[0].Given, by),
         };
-        return await log.Append(request) is AppendResult.Appended
-            ? decided.Sum(one => one.Given.Persons.Count)
-            : throw new InvalidOperationException("An imported case has the id of an organization that is recorded already.");
+        await Append(request);
+        return decided.Sum(one => one.Given.Persons.Count);
+    }
+
+    /// <summary>Under this key the log stores what is said twice once.</summary>
+    private KeyedAnswer Once(ImportedCase first, ClerkId by)
+    {
+        var together = $"import {first.Organization.Id.Value}";
+        return new KeyedAnswer(by.Value, vault.Mac(together), vault.Mac(Encoding.UTF8.GetBytes(together)), StatusCodes.Status201Created, Location: null, Body: []);
+    }
+
+    private async Task Append(AppendRequest request)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                if (await log.Append(request) is AppendResult.Appended or AppendResult.AlreadyAnswered)
+                {
+                    return;
+                }
+
+                throw new InvalidOperationException("An imported case has the id of an organization that is recorded already.");
+            }
+            catch (Exception failure) when (failure is OutcomeUnknownException or LogOverloadedException && tries < Repeated)
+            {
+                await Task.Delay(TimeSpan.FromSeconds(1), time);
+            }
+        }
     }
 }
 

@@ -29,6 +29,9 @@ internal static class SchemaFoundation
             EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
             END;
           END IF;
+          IF NOT pg_has_role('{RegistryRoles.App}', '{RegistryRoles.Reader}', 'MEMBER') THEN
+            GRANT {RegistryRoles.Reader} TO {RegistryRoles.App};
+          END IF;
           IF NOT has_database_privilege('{RegistryRoles.Owner}', current_database(), 'CREATE') THEN
             EXECUTE format('GRANT CREATE ON DATABASE %I TO {RegistryRoles.Owner}', current_database());
           END IF;

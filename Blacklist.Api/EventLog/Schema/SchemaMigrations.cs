@@ -39,7 +39,7 @@ internal static partial class SchemaMigrations
         {
             throw new StartProblem(
                 $"The owner's login may not set up the database ({refused.MessageText}): it must be {RegistryRoles.Owner} or a member of it, " +
-                $"and {RegistryRoles.Owner} must be allowed to create schemas in this database.", refused);
+                $"and {RegistryRoles.Owner} must be allowed to create schemas in this database. {RegistryRoles.App} must be there, and a member of {RegistryRoles.Reader}.", refused);
         }
     }
 

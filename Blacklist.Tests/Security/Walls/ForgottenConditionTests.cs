@@ -41,7 +41,7 @@ public sealed class ForgottenConditionTests(WalledWorld walled)
         ["CheckReferenceRows.Of"] = async end =>
         {
             var check = walled.IdOf("check");
-            return (await Of<CheckReferenceRows>().Of([check], end))[check] is var called && called == check.ToString() ? null : called;
+            return (await Of<CheckReferenceRows>().Of([check], end))[check] is var reference && reference != check.ToString() ? reference : null;
         },
         ["OverviewRows.ByRegion"] = async end => await Of<OverviewRows>().ByRegion(Everywhere, 2, end),
         ["OverviewRows.Checks"] = async end => await Of<OverviewRows>().Checks(Everywhere, DateTimeOffset.UnixEpoch, end),

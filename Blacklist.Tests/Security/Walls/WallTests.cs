@@ -35,8 +35,8 @@ public sealed class WallTests(WalledWorld walled)
     {
         ["PaperRecord"] = "Bytes of a paper that the organization's own history names, which the endpoint has judged.",
         ["CallerRows"] = "Counts and pauses of callers.",
+        ["AppealHandlerRows"] = "Accounts that may be given an appeal; which regions they answer for is judged for each.",
         ["AccountRows"] = "What accounts are called that a reader sees anyway.",
-        ["AppealHandlerRows"] = "Who can be given an appeal, by name, for whoever gives it.",
         ["ReadModelRows"] = "How large read models are.",
         ["AppealWordsRecord"] = "For the job.",
         ["DueDeadlineRows"] = "For the job.",
@@ -123,6 +123,33 @@ public sealed class WallTests(WalledWorld walled)
     public void Whoever_reads_of_all_regions_is_known() =>
         TypesOf(ApiCode).Where(type => Architecture.Named.Members(type).Any(member => member.Name == nameof(WithinReach.CreateCommandOfAllRegions)))
             .Select(type => type.Name).ShouldBe(["AuditEntryRows", "CheckTrailRows", "CallerNoticeRows", "ListingRows"], ignoreOrder: true);
+
+    /// <summary>A policy that asked more than the index knows would read every answer to count them.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Checks_are_counted_from_the_index_alone_behind_the_wall_too(bool ofOthers)
+    {
+        await using var connection = await walled.Node.Database.App.OpenConnectionAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        await using var command = new NpgsqlCommand(
+            $"""
+            SET LOCAL enable_seqscan = off;
+            SET LOCAL enable_bitmapscan = off;
+            CALL registry.read_for('somebody', '测试单位', ARRAY['1506%'], {ofOthers}, false);
+            EXPLAIN SELECT verdict, count(*) FROM registry.eligibility_checks WHERE checked_at >= '2026-11-01' AND region LIKE ANY (ARRAY['1506%']) GROUP BY 1
+            """,
+            connection);
+        await using var reader = await command.ExecuteReaderAsync();
+        var plan = new List<string>();
+        while (await reader.ReadAsync())
+        {
+            plan.Add(reader.GetString(0));
+        }
+
+        plan.Where(step => step.Contains(" on eligibility_checks", StringComparison.Ordinal)).ShouldAllBe(step => step.Contains("Index Only Scan", StringComparison.Ordinal), string.Join('\n', plan));
+        plan.ShouldContain(step => step.Contains("Index Only Scan", StringComparison.Ordinal), string.Join('\n', plan));
+    }
 
     private async Task<List<string>> Tables(string which)
     {

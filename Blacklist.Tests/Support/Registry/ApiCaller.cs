@@ -19,13 +19,9 @@ internal sealed class ApiCaller(HttpClient http) : IDisposable
     /// <summary>Nobody the service knows.</summary>
     public static ApiCaller Anonymous(Uri url) => new(new HttpClient { BaseAddress = url });
 
-    /// <summary>Somebody who has signed in elsewhere already.</summary>
-    public static ApiCaller With(Uri url, string token) =>
-        new(new HttpClient { BaseAddress = url, DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", token) } });
-
     public static async Task<ApiCaller> SignIn(Uri url, string client, string secret)
     {
-        using var http = new HttpClient { BaseAddress = url };
+        var http = new HttpClient { BaseAddress = url };
         using var form = new FormUrlEncodedContent(new Dictionary<string, string>
         {
             ["grant_type"] = "client_credentials",
@@ -33,9 +29,12 @@ internal sealed class ApiCaller(HttpClient http) : IDisposable
             ["client_secret"] = secret,
         });
         using var answer = await http.PostAsync(new Uri("/connect/token", UriKind.Relative), form);
-        var token = (await answer.Content.ReadFromJsonAsync<JsonObject>())!["access_token"]!.GetValue<string>();
-        return With(url, token);
+        http.DefaultRequestHeaders.Authorization = Bearer((await answer.Content.ReadFromJsonAsync<JsonObject>())!["access_token"]!.GetValue<string>());
+        return new ApiCaller(http);
     }
+
+    /// <summary>Somebody who has a token already.</summary>
+    public static ApiCaller With(Uri url, string token) => new(new HttpClient { BaseAddress = url, DefaultRequestHeaders = { Authorization = Bearer(token) } });
 
     /// <summary>The same caller with the same token at another node.</summary>
     public ApiCaller At(Uri node) => new(new HttpClient { BaseAddress = node, DefaultRequestHeaders = { Authorization = http.DefaultRequestHeaders.Authorization } });
@@ -76,6 +75,8 @@ internal sealed class ApiCaller(HttpClient http) : IDisposable
     public Task<byte[]> Download(string path) => http.GetByteArrayAsync(new Uri(path, UriKind.Relative));
 
     public void Dispose() => http.Dispose();
+
+    private static AuthenticationHeaderValue Bearer(string token) => new("Bearer", token);
 }
 
 /// <param name="Text">The body as it was sent.</param>

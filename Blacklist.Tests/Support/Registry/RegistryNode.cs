@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Blacklist.Api;
 using Blacklist.Api.Hosting;
 using Blacklist.Api.Security.Issuer;
@@ -13,7 +12,7 @@ using Npgsql;
 namespace Blacklist.Tests;
 
 /// <summary>
-/// The composed service in this process, on real HTTP at a port of its own. It wakes on 21 November 2026, and its callers have signed in.
+/// The composed service in this process, on real HTTP at a port of its own. It wakes on 21 November 2026, and its callers have their tokens.
 /// Several nodes may work on one database: they share its keys and clients.
 /// </summary>
 internal sealed class RegistryNode : IAsyncDisposable
@@ -22,12 +21,6 @@ internal sealed class RegistryNode : IAsyncDisposable
     public static readonly DateTimeOffset Today = new(2026, 11, 21, 8, 0, 0, TimeSpan.Zero);
 
     private static readonly DatabaseTemplate Template = new("registry_with_clients", Prepare);
-
-    /// <summary>Databases of the template share its keys: a token is good for all of them, and is used for half of its life.</summary>
-    private static readonly TimeSpan Shared = TimeSpan.FromMinutes(5);
-    private static readonly ConcurrentDictionary<string, (string Token, DateTimeOffset Until)> Tokens = new(StringComparer.Ordinal);
-
-    private static IReadOnlyDictionary<string, string> secrets = new Dictionary<string, string>();
 
     private readonly string folder;
     private readonly Dictionary<string, ApiCaller> callers = [];
@@ -64,7 +57,7 @@ internal sealed class RegistryNode : IAsyncDisposable
     public static async Task<RegistryNode> Start(TestDatabase database)
     {
         var node = await Run(database.AppConnectionString, database.OwnerConnectionString);
-        await node.ComeIn();
+        node.SignIn();
         return node;
     }
 
@@ -83,7 +76,7 @@ internal sealed class RegistryNode : IAsyncDisposable
     public static async Task<RegistryNode> StartWith(TestDatabase database, params (string Key, string? Value)[] settings)
     {
         var node = await Run(database.AppConnectionString, database.OwnerConnectionString, settings);
-        await node.SignIn(secrets);
+        node.SignIn();
         return node;
     }
 
@@ -91,7 +84,8 @@ internal sealed class RegistryNode : IAsyncDisposable
     public static async Task<RegistryNode> Start(string appConnectionString, string ownerConnectionString)
     {
         var node = await Run(appConnectionString, ownerConnectionString);
-        await node.SignIn(await ApiClientSamples.Register(node.Service<ApiClients>()));
+        await ApiClientSamples.Register(node.Service<ApiClients>());
+        node.SignIn();
         return node;
     }
 
@@ -119,7 +113,7 @@ internal sealed class RegistryNode : IAsyncDisposable
     {
         var app = new NpgsqlConnectionStringBuilder(owner.ConnectionString) { Username = RegistryRoles.App };
         await using var node = await Run(app.ConnectionString, owner.ConnectionString);
-        secrets = await ApiClientSamples.Register(node.Service<ApiClients>());
+        await ApiClientSamples.Register(node.Service<ApiClients>());
     }
 
     private static async Task<RegistryNode> Run(string appConnectionString, string ownerConnectionString, params (string Key, string? Value)[] settings)
@@ -149,28 +143,12 @@ internal sealed class RegistryNode : IAsyncDisposable
         return new RegistryNode(app, dataFolder, clock, failures);
     }
 
-    /// <summary>As <see cref="SignIn"/>, with the tokens of nodes before where they are young.</summary>
-    private async Task ComeIn()
-    {
-        var now = Clock.GetUtcNow();
-        foreach (var (client, token) in Tokens.Where(known => known.Value.Until > now))
-        {
-            callers.Add(client, ApiCaller.With(Url, token.Token));
-        }
-
-        await SignIn(secrets.Where(known => !callers.ContainsKey(known.Key)).ToDictionary());
-        foreach (var (client, caller) in callers)
-        {
-            Tokens.AddOrUpdate(client, (caller.Token, now + Shared), (_, known) => known.Until > now ? known : (caller.Token, now + Shared));
-        }
-    }
-
     /// <summary>Tokens are believed by the machine's clock, so the node's own is set only after they were issued.</summary>
-    private async Task SignIn(IReadOnlyDictionary<string, string> known)
+    private void SignIn()
     {
-        foreach (var (client, secret) in known)
+        foreach (var client in ApiClientSamples.All)
         {
-            callers.Add(client, await ApiCaller.SignIn(Url, client, secret));
+            callers.Add(client.Id, ApiCaller.With(Url, Service<TokenIssuer>().Issue(client).AccessToken));
         }
 
         Clock.Now = Today;
