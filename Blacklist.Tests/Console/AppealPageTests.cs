@@ -111,12 +111,12 @@ public sealed class AppealPageTests(CaseRegistry registry) : IClassFixture<CaseR
     public async Task Pages_are_closed_to_who_may_not_and_empty_of_what_is_elsewhere()
     {
         var appeal = await registry.Appeals.Filed(await registry.Story.Listed("周禁止", null));
-        await using var clerk = await registry.Node.Visit(ApiClientSamples.Clerk);
-        (await clerk.Open($"{Appeals}/{appeal}")).ShouldBe(200);
-        (await clerk.Open($"{Appeals}/{appeal}/admission")).ShouldBe(403);
-        await using var elsewhere = await registry.Node.Visit(ApiClientSamples.AppealsElsewhere);
-        (await elsewhere.Open($"{Appeals}/{appeal}")).ShouldBe(404);
-        (await elsewhere.Open($"{Appeals}/{appeal}/admission")).ShouldBe(404);
+        using var clerk = PageClient.At(registry.Node, ApiClientSamples.Clerk, hasSecondFactor: true);
+        (await clerk.Get($"{Appeals}/{appeal}")).Status.ShouldBe(200);
+        (await clerk.Get($"{Appeals}/{appeal}/admission")).Status.ShouldBe(403);
+        using var elsewhere = PageClient.At(registry.Node, ApiClientSamples.AppealsElsewhere, hasSecondFactor: true);
+        (await elsewhere.Get($"{Appeals}/{appeal}")).Status.ShouldBe(404);
+        (await elsewhere.Get($"{Appeals}/{appeal}/admission")).Status.ShouldBe(404);
     }
 }
 

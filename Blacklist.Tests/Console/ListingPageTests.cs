@@ -44,6 +44,49 @@ public sealed class ListingPageTests(CaseRegistry registry) : IClassFixture<Case
     }
 
     [Fact]
+    public async Task A_notice_is_served_and_a_decision_made_with_the_keyboard_alone()
+    {
+        var listing = $"{Listings}/{await registry.Story.Proposed("子某某", null)}";
+        await using var officer = await registry.Node.Visit(ApiClientSamples.Officer);
+        await officer.Open(listing);
+        await officer.TabTo("main a[href$='/notice']");
+        await officer.Page.Keyboard.PressAsync("Enter");
+        await officer.Page.Locator("[name=servedOn]").WaitForAsync();
+        await officer.TabTo("[name=servedOn]");
+        await officer.Page.Keyboard.TypeAsync("03092026"); // as this browser writes days
+        await officer.TabTo("[name=method]");
+        await officer.Page.Keyboard.PressAsync("Space");
+        await officer.TabTo("[name=proof]");
+        await officer.Page.Keyboard.TypeAsync("送达回证1号");
+        await officer.Page.Keyboard.PressAsync("Enter");
+        await officer.Page.Locator("button[value=send]").WaitForAsync();
+        (await officer.Content()).ShouldContain("2026-03-09");
+        await officer.TabTo("button[value=send]");
+        await officer.Page.Keyboard.PressAsync("Enter");
+        await officer.Page.Locator(".note.done").WaitForAsync();
+
+        await using var approver = await registry.Node.Visit(ApiClientSamples.Approver);
+        await approver.Open(listing);
+        await approver.TabTo("main a[href$='/decision']");
+        await approver.Page.Keyboard.PressAsync("Enter");
+        await approver.Page.Locator("[name=documentNumber]").WaitForAsync();
+        await approver.TabTo("[name=decision]");
+        await approver.Page.Keyboard.PressAsync("Space");
+        await approver.TabTo("[name=documentNumber]");
+        await approver.Page.Keyboard.TypeAsync("鄂民列字〔2026〕2号");
+        await approver.TabTo("[name=decidedOn]");
+        await approver.Page.Keyboard.TypeAsync("03172026");
+        await approver.TabTo("[name=reasons]");
+        await approver.Page.Keyboard.TypeAsync("事实清楚");
+        await approver.TabTo(".actions button[value=check]");
+        await approver.Page.Keyboard.PressAsync("Enter");
+        await approver.Page.Locator("button[value=send]").WaitForAsync();
+        await approver.TabTo("button[value=send]");
+        await approver.Page.Keyboard.PressAsync("Enter");
+        await approver.Page.Locator(".note.done").WaitForAsync();
+    }
+
+    [Fact]
     public async Task Who_proposed_sees_why_somebody_else_decides()
     {
         var listing = await registry.Story.Noticed("丁某某", null, by: registry.Node.As(ApiClientSamples.Both));
@@ -183,15 +226,15 @@ public sealed class ListingPageTests(CaseRegistry registry) : IClassFixture<Case
     public async Task Pages_are_closed_to_who_may_not_and_empty_of_what_is_elsewhere()
     {
         var listing = await registry.Story.Proposed("癸某某", null);
-        await using var clerk = await registry.Node.Visit(ApiClientSamples.Clerk);
-        (await clerk.Open($"{Listings}/{listing}")).ShouldBe(200);
-        (await clerk.Open($"{Listings}/{listing}/notice")).ShouldBe(403);
-        (await clerk.Open($"{Listings}/{listing}/decision")).ShouldBe(403);
-        await using var partner = await registry.Node.Visit(ApiClientSamples.Partner);
-        (await partner.Open(Listings)).ShouldBe(403);
-        await using var elsewhere = await registry.Node.Visit(ApiClientSamples.ClerkElsewhere);
-        (await elsewhere.Open($"{Listings}/{listing}")).ShouldBe(404);
-        await using var officer = await registry.Node.Visit(ApiClientSamples.Officer);
-        (await officer.Open($"{Listings}/{Guid.NewGuid()}/notice")).ShouldBe(404);
+        foreach (var (who, path, status) in new[]
+                 {
+                     (ApiClientSamples.Clerk, $"{Listings}/{listing}", 200), (ApiClientSamples.Clerk, $"{Listings}/{listing}/notice", 403),
+                     (ApiClientSamples.Clerk, $"{Listings}/{listing}/decision", 403), (ApiClientSamples.Partner, Listings, 403),
+                     (ApiClientSamples.ClerkElsewhere, $"{Listings}/{listing}", 404), (ApiClientSamples.Officer, $"{Listings}/{Guid.NewGuid()}/notice", 404),
+                 })
+        {
+            using var reader = PageClient.At(registry.Node, who, hasSecondFactor: true);
+            (await reader.Get(path)).Status.ShouldBe(status, $"{who.Id} {path}");
+        }
     }
 }

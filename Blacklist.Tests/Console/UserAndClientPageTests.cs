@@ -147,22 +147,20 @@ public sealed class UserAndClientPageTests(ConsoleRegistry registry) : IClassFix
     public async Task Others_and_administrators_of_another_region_see_nothing_of_it()
     {
         var user = await Added("zheng.shi");
-        await using var clerk = await registry.As("registrationClerk");
+        using var clerk = PageClient.At(registry.Node, ApiClientSamples.Clerk, hasSecondFactor: true);
         foreach (var path in new[] { Users, Users + "/new", $"{Users}/{user}", $"{Users}/{user}/reset", Clients, Clients + "/register/new", Clients + "/officer-150000" })
         {
-            (await clerk.Open(path)).ShouldBe(403, path);
+            (await clerk.Get(path)).Status.ShouldBe(403, path);
         }
 
-        await clerk.ShouldBeWell();
-        await using var elsewhere = await registry.As("administrator", region: "500000");
+        using var elsewhere = PageClient.At(registry.Node, ApiClientSamples.Administrator with { Id = "administrator-500000", Regions = ["500000"] }, hasSecondFactor: true);
         foreach (var path in new[] { $"{Users}/{user}", $"{Users}/{user}/grants", Users + "/u-nobody", Clients + "/system-150600", Clients + "/system-150600/secret", Clients + "/nobody" })
         {
-            (await elsewhere.Open(path)).ShouldBe(404, path);
+            (await elsewhere.Get(path)).Status.ShouldBe(404, path);
         }
 
-        await elsewhere.ShouldBeWell();
-        await elsewhere.Open(Clients);
-        (await elsewhere.Content()).ShouldNotContain("system-150600");
+        (await elsewhere.Get(Clients)).Text.ShouldNotContain("system-150600");
+        (await elsewhere.Get(Users)).Text.ShouldNotContain(user);
     }
 
     private const string AKey = """{"kty":"EC","crv":"P-256","x":"f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU","y":"x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0"}""";

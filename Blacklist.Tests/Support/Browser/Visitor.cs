@@ -32,6 +32,19 @@ internal sealed class Visitor : IAsyncDisposable
 
     private static readonly ConcurrentDictionary<string, bool> WellMade = new();
 
+    /// <summary>What is there to be clicked, or looks so, and is on no way of the Tab key.</summary>
+    private const string OutOfReach =
+        """
+        () => {
+            const controls = 'a[href], button, input:not([type=hidden]), select, textarea, summary';
+            const isSeen = element => element.checkVisibility() && !element.closest('[aria-hidden=true]');
+            const unreached = [...document.querySelectorAll(controls)].filter(element => isSeen(element) && !element.disabled && element.tabIndex < 0);
+            const clicked = [...document.querySelectorAll('main *')].filter(element =>
+                isSeen(element) && getComputedStyle(element).cursor === 'pointer' && !element.closest(controls + ', label'));
+            return [...unreached, ...clicked].map(element => element.outerHTML.slice(0, 200));
+        }
+        """;
+
     private readonly Uri _site;
     private readonly IBrowserContext _context;
     private readonly List<string> _complaints = [];
@@ -75,6 +88,23 @@ internal sealed class Visitor : IAsyncDisposable
         await Page.Keyboard.PressAsync("Control+V");
     }
 
+    /// <summary>By the Tab key, until it has the focus.</summary>
+    public async Task TabTo(string selector)
+    {
+        const int Farthest = 80;
+        for (var pressed = 0; pressed < Farthest; pressed++)
+        {
+            if (await Page.EvaluateAsync<bool>("selector => document.activeElement.matches(selector)", selector))
+            {
+                return;
+            }
+
+            await Page.Keyboard.PressAsync("Tab");
+        }
+
+        throw new InvalidOperationException($"{selector} is not among the next {Farthest} places of the Tab key.");
+    }
+
     public Task<string> Text() => Page.Locator("main").InnerTextAsync();
 
     /// <returns>The status of the answer.</returns>
@@ -91,10 +121,11 @@ internal sealed class Visitor : IAsyncDisposable
     /// <summary>Both clicks of a double click. With the mouse the second one may come when the next page is there already, and mean something on it.</summary>
     public static Task ClickTwice(ILocator button) => button.EvaluateAsync("button => { button.click(); button.click(); }");
 
-    /// <summary>WCAG 2.2 AA as axe checks it, no text cut off at the side, and no complaint of the browser: no wrong script, nothing that the policy forbids.</summary>
+    /// <summary>WCAG 2.2 AA as axe checks it, nothing that only a mouse reaches, no text cut off at the side, and no complaint of the browser: no wrong script, nothing that the policy forbids.</summary>
     public async Task ShouldBeWell()
     {
         await ShouldHaveNoAxeViolations();
+        (await Chromium.Soon(Page.EvaluateAsync<string[]>(OutOfReach))).ShouldBeEmpty("A mouse reaches it, and the keyboard does not.");
         (await Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth")).ShouldBeTrue("The page is wider than the window.");
         _complaints.ShouldBeEmpty();
     }
