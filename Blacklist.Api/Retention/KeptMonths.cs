@@ -1,23 +1,56 @@
 using Blacklist.Api.Jobs;
+using Npgsql;
 
 namespace Blacklist.Api.Retention;
 
 /// <summary>Something that is kept by months, UTC, and forgotten by months, whole.</summary>
 /// <param name="purpose">Under which <c>retention.json</c> says for how long.</param>
-internal abstract class KeptMonths(string purpose)
+/// <param name="months">Query of the first days of the months that there are, the oldest first.</param>
+/// <param name="dropped">Query of those that are gone: month, entries, period and moment, the oldest first.</param>
+internal abstract class KeptMonths(string purpose, NpgsqlDataSource database, string months, string dropped)
 {
     public string Purpose { get; } = purpose;
+
+    protected NpgsqlDataSource Database { get; } = database;
 
     /// <summary>Makes room for the day's month and the next, ahead of need.</summary>
     public abstract Task Prepare(DateOnly day);
 
     /// <summary>By their first days, the oldest first.</summary>
-    public abstract Task<IReadOnlyList<DateOnly>> Months();
+    public Task<IReadOnlyList<DateOnly>> Months() => Read(months, row => row.GetFieldValue<DateOnly>(0), CancellationToken.None);
 
     /// <returns>How many entries the month had.</returns>
     public abstract Task<long> Drop(JobTurn turn, DateOnly month, string period);
 
-    public abstract Task<IReadOnlyList<DroppedMonth>> Dropped(CancellationToken cancellation);
+    public Task<IReadOnlyList<DroppedMonth>> Dropped(CancellationToken cancellation) => Read(
+        dropped, row => new DroppedMonth(row.GetFieldValue<DateOnly>(0), row.GetInt64(1), row.GetString(2), row.GetFieldValue<DateTimeOffset>(3)), cancellation);
+
+    /// <param name="statement">Takes month and period, and says how many entries there were.</param>
+    protected static async Task<long> Drop(JobTurn turn, string statement, DateOnly month, string period)
+    {
+        var count = 0L;
+        await turn.Write(async connection =>
+        {
+            await using var command = new NpgsqlCommand(statement, connection) { CommandTimeout = 0 };
+            command.Parameters.Add(new NpgsqlParameter<DateOnly> { TypedValue = month });
+            command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = period });
+            count = (long)(await command.ExecuteScalarAsync())!;
+        });
+        return count;
+    }
+
+    private async Task<IReadOnlyList<T>> Read<T>(string query, Func<NpgsqlDataReader, T> row, CancellationToken cancellation)
+    {
+        await using var command = Database.CreateCommand(query);
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var rows = new List<T>();
+        while (await reader.ReadAsync(cancellation))
+        {
+            rows.Add(row(reader));
+        }
+
+        return rows;
+    }
 }
 
 /// <summary>A month that is no longer kept.</summary>

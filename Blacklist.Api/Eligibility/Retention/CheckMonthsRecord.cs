@@ -5,24 +5,14 @@ using Npgsql;
 namespace Blacklist.Api.Eligibility.Retention;
 
 /// <summary>The months of the record of checks (<c>schema/0038_old_months_of_checks_are_dropped.sql</c>).</summary>
-internal sealed class CheckMonthsRecord(NpgsqlDataSource database, CheckRecord checks) : KeptMonths("checks")
+internal sealed class CheckMonthsRecord(NpgsqlDataSource database, CheckRecord checks) : KeptMonths(
+    "checks", database,
+    months: "SELECT month FROM registry.check_months()",
+    dropped: "SELECT month, checks, retention, dropped_at FROM registry.dropped_check_months ORDER BY month")
 {
     private const int ForgottenAtOnce = 10_000;
 
     public override Task Prepare(DateOnly day) => checks.EnsurePartitions(day);
-
-    public override async Task<IReadOnlyList<DateOnly>> Months()
-    {
-        await using var command = database.CreateCommand("SELECT month FROM registry.check_months()");
-        await using var reader = await command.ExecuteReaderAsync();
-        var months = new List<DateOnly>();
-        while (await reader.ReadAsync())
-        {
-            months.Add(reader.GetFieldValue<DateOnly>(0));
-        }
-
-        return months;
-    }
 
     /// <summary>With all that was made of its checks.</summary>
     public override async Task<long> Drop(JobTurn turn, DateOnly month, string period)
@@ -34,13 +24,13 @@ internal sealed class CheckMonthsRecord(NpgsqlDataSource database, CheckRecord c
         }
         while (await Forget(turn, month, ForgottenAtOnce));
 
-        await Drop(turn, month, count, period);
+        await DropPartition(turn, month, count, period);
         return count;
     }
 
     private async Task<long> Count(DateOnly month, CancellationToken cancellation)
     {
-        await using var command = database.CreateCommand("SELECT count(*) FROM registry.eligibility_checks WHERE checked_at >= $1 AND checked_at < $2");
+        await using var command = Database.CreateCommand("SELECT count(*) FROM registry.eligibility_checks WHERE checked_at >= $1 AND checked_at < $2");
         command.CommandTimeout = 0;
         command.Parameters.Add(new NpgsqlParameter<DateTime> { TypedValue = month.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc) });
         command.Parameters.Add(new NpgsqlParameter<DateTime> { TypedValue = month.AddMonths(1).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc) });
@@ -62,7 +52,7 @@ internal sealed class CheckMonthsRecord(NpgsqlDataSource database, CheckRecord c
         return forgotten > 0;
     }
 
-    private static Task Drop(JobTurn turn, DateOnly month, long checks, string retention) => turn.Write(async connection =>
+    private static Task DropPartition(JobTurn turn, DateOnly month, long checks, string retention) => turn.Write(async connection =>
     {
         await using var command = new NpgsqlCommand("SELECT registry.drop_check_month($1, $2, $3)", connection);
         command.Parameters.Add(new NpgsqlParameter<DateOnly> { TypedValue = month });
@@ -70,17 +60,4 @@ internal sealed class CheckMonthsRecord(NpgsqlDataSource database, CheckRecord c
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = retention });
         await command.ExecuteNonQueryAsync();
     });
-
-    public override async Task<IReadOnlyList<DroppedMonth>> Dropped(CancellationToken cancellation)
-    {
-        await using var command = database.CreateCommand("SELECT month, checks, retention, dropped_at FROM registry.dropped_check_months ORDER BY month");
-        await using var reader = await command.ExecuteReaderAsync(cancellation);
-        var dropped = new List<DroppedMonth>();
-        while (await reader.ReadAsync(cancellation))
-        {
-            dropped.Add(new DroppedMonth(reader.GetFieldValue<DateOnly>(0), reader.GetInt64(1), reader.GetString(2), reader.GetFieldValue<DateTimeOffset>(3)));
-        }
-
-        return dropped;
-    }
 }
