@@ -41,6 +41,7 @@ public sealed class RootChainTests(ReceiptNodes nodes) : IClassFixture<ReceiptNo
     {
         await using var alone = await Alone.Start();
         await alone.Check();
+        (await alone.Node.As(ApiClientSamples.Officer).Get(Story.Listings)).ShouldBe(HttpStatusCode.OK);
         var before = await alone.Position();
 
         await alone.Anchoring.Anchor();

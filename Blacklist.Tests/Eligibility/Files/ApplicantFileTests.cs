@@ -71,7 +71,7 @@ public sealed class ApplicantFileTests(ApplicantFileTests.WithListing shared) : 
 
         var result = Encoding.UTF8.GetString(await Clerk.Download($"{file}/result")).Split("\r\n");
         result[0].ShouldBe("\uFEFF行号,申请编号,结论,理由,列入编号,限制至,结论日期,提示,错误,核查编号");
-        result[1].ShouldStartWith("1,\"'=1+1\",受限,");
+        result[1].ShouldStartWith("1,'=1+1,受限,");
         result[2].ShouldStartWith("2,B-2,,,,,,,证件号码: ");
     }
 
