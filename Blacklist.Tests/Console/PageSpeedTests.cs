@@ -81,7 +81,7 @@ public sealed class PageSpeedTests(ITestOutputHelper output) : IAsyncLifetime
             SELECT gen_random_uuid(), region || '-' || (2016 + n % 10) || '-' || lpad(n::text, 6, '0'), gen_random_uuid(), gen_random_uuid(), (SELECT person_id FROM read_model.listing), 'personInCharge', 'document', 'banned',
                    date '2016-01-01' + n % 3600, '民取字1号', region, (ARRAY['inForce','inForce','inForce','inForce','inForce','inForce','inForce','inForce','noticeServed','lapsed'])[1 + n % 10],
                    date '2016-02-01' + n % 3600, date '2016-03-01' + n % 3600, 4
-              FROM (SELECT n, (ARRAY[{{string.Join(',', regions)}}])[1 + (n * 7919) % {{regions.Count}}] AS region FROM generate_series(1, {{Listings}}) AS n) AS made
+              FROM (SELECT n, (ARRAY[{{string.Join(',', regions)}}])[(1 + (n::bigint * 7919) % {{regions.Count}})::integer] AS region FROM generate_series(1, {{Listings}}) AS n) AS made
             """);
         await _node.Database.Owner.Execute("VACUUM ANALYZE read_model.listing");
     }

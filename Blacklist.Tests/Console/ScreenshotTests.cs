@@ -112,7 +112,7 @@ public sealed class ScreenshotTests(DemoRegistry demo, ITestOutputHelper output)
     [Fact]
     public async Task The_demos_pages_are_light_and_painted_at_once()
     {
-        using var reader = PageClient.At(demo.Url, demo.Services, ApiClientSamples.Everything with { Roles = [.. ApiClientSamples.Everything.Roles, .. ApiClientSamples.AuditingClerk.Roles] });
+        using var reader = PageClient.At(demo.Url, demo.Services, ApiClientSamples.Everything with { Roles = [.. ApiClientSamples.Everything.Roles, .. ApiClientSamples.AuditingClerk.Roles] }, hasSecondFactor: true);
         var heavy = new List<string>();
         foreach (var (name, path) in PublicPages.Concat(CasePages).Concat(ClerkPages))
         {

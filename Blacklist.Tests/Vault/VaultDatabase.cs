@@ -46,6 +46,7 @@ internal static class VaultDatabase
     public static async Task Execute(this NpgsqlDataSource source, string sql)
     {
         await using var command = source.CreateCommand(sql);
+        command.CommandTimeout = 300; // some fill a table
         await command.ExecuteNonQueryAsync();
     }
 }
