@@ -86,8 +86,11 @@ internal sealed record WorkFilter(ListingStatus Status, RegionCode? Within = nul
     /// <summary>Only those whose terms depend on any of this; null for all.</summary>
     public IReadOnlyList<ListingTerm>? Terms { get; init; }
 
-    /// <summary>Of the regions' codes.</summary>
-    public string Pattern => Within is null ? "%" : Alone ? Within.Value : Within.Prefix + "%";
+    /// <summary>The first of the regions' codes.</summary>
+    public string From => Within is null ? "" : Alone ? Within.Value : Within.Prefix;
+
+    /// <summary>All of them come before it: no digit comes after a nine.</summary>
+    public string Before => From + ":";
 }
 
 /// <summary>What the terms of a listing depend on, beside the rules.</summary>
@@ -159,20 +162,21 @@ internal sealed class ListingRows(WithinReach database)
     {
         await using var command = database.CreateCommand(
             $"""
-            SELECT {Columns} FROM listing JOIN ( -- the index alone says which: the rows are read of one page only
+            SELECT {Columns} FROM listing JOIN ( -- an index says which, by comparisons that PostgreSQL trusts behind a wall: the rows are read of one page only
                 SELECT id FROM listing {(filter.Terms is null ? "" : OfTerms)}
-                 WHERE region LIKE ANY ($1) AND region LIKE $2 AND status = $3
+                 WHERE region LIKE ANY ($1) AND region ~>=~ $2 AND region ~<~ $12 AND status = $3
                    AND ($5::text IS NULL OR (coalesce(statement_until, 'infinity'), number) > (coalesce($4, 'infinity'), $5))
                  ORDER BY coalesce(statement_until, 'infinity'), number LIMIT $6) AS page USING (id)
              ORDER BY coalesce(statement_until, 'infinity'), number
             """);
         command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. regions.Select(Pattern)] });
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = filter.Pattern });
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = filter.From });
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = EnumWords.Of(filter.Status) });
         command.Parameters.Add(new NpgsqlParameter { Value = (object?)after?.Until ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Date });
         command.Parameters.Add(new NpgsqlParameter<string?> { TypedValue = after?.Number });
         command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = most });
         AddTerms(command, filter.Terms ?? []);
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = filter.Before });
         return await Read(command, cancellation);
     }
 

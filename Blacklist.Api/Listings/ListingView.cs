@@ -182,6 +182,7 @@ internal sealed class ListingView : Projection
         CREATE INDEX listing_of_an_organization ON listing (organization_id);
         CREATE INDEX listing_by_region ON listing (region, number);
         CREATE INDEX listing_work_list ON listing (status, coalesce(statement_until, 'infinity'), number) INCLUDE (statement_until, region, id);
+        CREATE INDEX listing_work_of_a_region ON listing (status, region text_pattern_ops);
         CREATE INDEX listing_terms ON listing (disposition, part, disposition_date, registered_as, ends_on) INCLUDE (region) WHERE status = 'inForce';
         CREATE TABLE listing_completion (
           person_id   uuid    NOT NULL,
