@@ -5,8 +5,6 @@ using Blacklist.Api.CommandLine;
 using Blacklist.Api.Demo;
 using Blacklist.Api.Demo.Checks;
 using Blacklist.Api.Demo.Plan;
-using Blacklist.Api.EventLog;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Blacklist.Tests.Demo;
 
@@ -16,11 +14,11 @@ public sealed class DemoDataTests(DemoRegistry demo) : IClassFixture<DemoRegistr
     public async Task A_second_run_adds_nothing_and_says_so()
     {
         demo.Summary.ShouldStartWith("The demo's data is loaded");
-        var before = await Log.Position();
+        var before = await Recorded();
 
         (await demo.Fill()).ShouldStartWith("The demo's data is there already; nothing was added.");
 
-        (await Log.Position()).ShouldBe(before);
+        (await Recorded()).ShouldBe(before);
     }
 
     [Fact]
@@ -104,7 +102,8 @@ public sealed class DemoDataTests(DemoRegistry demo) : IClassFixture<DemoRegistr
         }
     }
 
-    private EventStore Log => demo.Services.GetRequiredService<EventStore>();
+    /// <summary>Events of the log; roots of receipts are anchored in it all the while.</summary>
+    private Task<long> Recorded() => Count("registry.mt_events WHERE type <> 'receipt_roots_anchored'");
 
     private async Task<long> Count(string from)
     {
