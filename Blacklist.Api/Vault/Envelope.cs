@@ -64,7 +64,7 @@ internal static class Envelope
         }
         finally
         {
-            cipher.Forget();
+            GcmOpening.Forget(ref cipher);
         }
     }
 

@@ -40,7 +40,7 @@ public sealed class GcmOpeningSpecs
     {
         var (key, associated) = (Bytes[..32], Bytes[..20]);
         using var cipher = Envelope.Cipher(key);
-        var whole = Envelope.Seal(cipher, Bytes[..45], associated);
+        var whole = Envelope.Seal(cipher, Bytes.AsSpan(0, 45), associated);
 
         foreach (var changed in Altered(whole))
             Refused(key, changed, associated);

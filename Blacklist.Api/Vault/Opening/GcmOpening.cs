@@ -12,7 +12,8 @@ namespace Blacklist.Api.Vault.Opening;
 /// Opens what was sealed with AES-256-GCM (NIST SP 800-38D) by the processor's own instructions: where millions of keys open one record each, a cipher object
 /// of the platform costs ten times what it decrypts (adr/0040). Its time depends on lengths alone.
 /// </summary>
-internal struct GcmOpening
+[StructLayout(LayoutKind.Auto)]
+internal readonly struct GcmOpening
 {
     private const int Block = 16;
 
@@ -21,21 +22,13 @@ internal struct GcmOpening
     // x^127 + x^126 + x^121 above, and the carry out of the highest bit below.
     private static readonly Vector128<ulong> Polynomial = Vector128.Create(1UL, 0xC200000000000000);
 
-    private RoundKeys _keys;
-    private Vector128<ulong> _hash;
+    private readonly RoundKeys _keys;
+    private readonly Vector128<ulong> _hash;
 
     /// <param name="key">32 bytes.</param>
     public GcmOpening(ReadOnlySpan<byte> key)
     {
-        _keys[0] = Vector128.Create(key[..Block]);
-        _keys[1] = Vector128.Create(key[Block..]);
-        AddPair(2, Aes.KeygenAssist(_keys[1], 0x01));
-        AddPair(4, Aes.KeygenAssist(_keys[3], 0x02));
-        AddPair(6, Aes.KeygenAssist(_keys[5], 0x04));
-        AddPair(8, Aes.KeygenAssist(_keys[7], 0x08));
-        AddPair(10, Aes.KeygenAssist(_keys[9], 0x10));
-        AddPair(12, Aes.KeygenAssist(_keys[11], 0x20));
-        _keys[14] = Next(_keys[12], Sse2.Shuffle(Aes.KeygenAssist(_keys[13], 0x40).AsInt32(), 0xFF));
+        _keys = new RoundKeys(key);
         _hash = Doubled(Vector128.Shuffle(Encrypted(Vector128<byte>.Zero), Backwards).AsUInt64());
     }
 
@@ -44,7 +37,7 @@ internal struct GcmOpening
     /// <param name="nonce">12 bytes.</param>
     /// <param name="tag">16 bytes.</param>
     /// <param name="plain">As long as the ciphertext; nothing is written unless the tag is right.</param>
-    public readonly bool TryOpen(
+    public bool TryOpen(
         ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> ciphertext, ReadOnlySpan<byte> tag, ReadOnlySpan<byte> associated, Span<byte> plain)
     {
         Span<byte> counter = stackalloc byte[Block];
@@ -73,7 +66,7 @@ internal struct GcmOpening
     }
 
     /// <summary>Nothing of the key is left here.</summary>
-    public void Forget() => CryptographicOperations.ZeroMemory(MemoryMarshal.AsBytes(MemoryMarshal.CreateSpan(ref this, 1)));
+    public static void Forget(ref GcmOpening cipher) => CryptographicOperations.ZeroMemory(MemoryMarshal.AsBytes(new Span<GcmOpening>(ref cipher)));
 
     private static Vector128<byte> Padded(ReadOnlySpan<byte> bytes)
     {
@@ -85,7 +78,7 @@ internal struct GcmOpening
         return Vector128.Create<byte>(padded);
     }
 
-    private readonly Vector128<byte> Encrypted(Vector128<byte> block)
+    private Vector128<byte> Encrypted(Vector128<byte> block)
     {
         ReadOnlySpan<Vector128<byte>> keys = _keys;
         block ^= keys[0];
@@ -95,14 +88,14 @@ internal struct GcmOpening
     }
 
     /// <summary>GHASH of both and of their lengths.</summary>
-    private readonly Vector128<byte> Authenticated(ReadOnlySpan<byte> associated, ReadOnlySpan<byte> ciphertext)
+    private Vector128<byte> Authenticated(ReadOnlySpan<byte> associated, ReadOnlySpan<byte> ciphertext)
     {
         var state = Hashed(Hashed(Vector128<ulong>.Zero, associated), ciphertext);
         var lengths = Vector128.Create((ulong)ciphertext.Length * 8, (ulong)associated.Length * 8);
         return Vector128.Shuffle(Multiplied(state ^ lengths, _hash).AsByte(), Backwards);
     }
 
-    private readonly Vector128<ulong> Hashed(Vector128<ulong> state, ReadOnlySpan<byte> bytes)
+    private Vector128<ulong> Hashed(Vector128<ulong> state, ReadOnlySpan<byte> bytes)
     {
         for (; bytes.Length > 0; bytes = bytes[Math.Min(Block, bytes.Length)..])
             state = Multiplied(state ^ Vector128.Shuffle(Padded(bytes), Backwards).AsUInt64(), _hash);
@@ -130,24 +123,37 @@ internal struct GcmOpening
         return shifted ^ (Polynomial & Vector128.Create(0 - carry));
     }
 
-    private void AddPair(int at, Vector128<byte> assisted)
-    {
-        _keys[at] = Next(_keys[at - 2], Sse2.Shuffle(assisted.AsInt32(), 0xFF));
-        _keys[at + 1] = Next(_keys[at - 1], Sse2.Shuffle(Aes.KeygenAssist(_keys[at], 0x00).AsInt32(), 0xAA));
-    }
-
-    private static Vector128<byte> Next(Vector128<byte> before, Vector128<int> assisted)
-    {
-        before ^= Sse2.ShiftLeftLogical128BitLane(before, 4);
-        before ^= Sse2.ShiftLeftLogical128BitLane(before, 8);
-        return before ^ assisted.AsByte();
-    }
-
     [InlineArray(Count)]
     private struct RoundKeys
     {
         public const int Count = 15;
 
         private Vector128<byte> _first;
+
+        public RoundKeys(ReadOnlySpan<byte> key)
+        {
+            this[0] = Vector128.Create(key[..Block]);
+            this[1] = Vector128.Create(key[Block..]);
+            AddPair(2, Aes.KeygenAssist(this[1], 0x01));
+            AddPair(4, Aes.KeygenAssist(this[3], 0x02));
+            AddPair(6, Aes.KeygenAssist(this[5], 0x04));
+            AddPair(8, Aes.KeygenAssist(this[7], 0x08));
+            AddPair(10, Aes.KeygenAssist(this[9], 0x10));
+            AddPair(12, Aes.KeygenAssist(this[11], 0x20));
+            this[14] = Next(this[12], Sse2.Shuffle(Aes.KeygenAssist(this[13], 0x40).AsInt32(), 0xFF));
+        }
+
+        private void AddPair(int at, Vector128<byte> assisted)
+        {
+            this[at] = Next(this[at - 2], Sse2.Shuffle(assisted.AsInt32(), 0xFF));
+            this[at + 1] = Next(this[at - 1], Sse2.Shuffle(Aes.KeygenAssist(this[at], 0x00).AsInt32(), 0xAA));
+        }
+
+        private static Vector128<byte> Next(Vector128<byte> before, Vector128<int> assisted)
+        {
+            before ^= Sse2.ShiftLeftLogical128BitLane(before, 4);
+            before ^= Sse2.ShiftLeftLogical128BitLane(before, 8);
+            return before ^ assisted.AsByte();
+        }
     }
 }
