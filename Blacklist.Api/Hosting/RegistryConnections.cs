@@ -32,6 +32,7 @@ internal static class RegistryConnections
             Timeout = 5,
             KeepAlive = 10,
             MaxPoolSize = 40,
+            ReadBufferSize = 1 << 16, // fewer trips to the server's socket where much is read, which is at every start
         });
 
     private static string[] ServerSettings =>

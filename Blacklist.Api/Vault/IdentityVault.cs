@@ -73,12 +73,12 @@ internal sealed class IdentityVault(NpgsqlDataSource database, KeyRing keys)
     }
 
     /// <summary>Everybody, as of the moment it starts, decrypted on all cores; it waits without giving up its thread.</summary>
-    /// <param name="wanted">Whom alone to open; it is asked on all cores, too.</param>
-    public IEnumerable<OpenedPerson> OpenAll(Func<PersonId, bool>? wanted = null)
+    /// <param name="wanted">Whom to open.</param>
+    /// <param name="each">Told of one after the other on every core, so of several at once.</param>
+    public void OpenAll(Func<PersonId, bool> wanted, Action<OpenedPerson> each)
     {
         using var connection = database.OpenConnection();
-        foreach (var person in new Everybody(keys, wanted ?? (_ => true)).Open(connection))
-            yield return person;
+        new Everybody(keys, wanted, each).Open(connection);
     }
 
     /// <summary>The persons, not erased, who hold the document.</summary>

@@ -40,17 +40,14 @@ internal readonly struct GcmOpening
     public bool TryOpen(
         ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> ciphertext, ReadOnlySpan<byte> tag, ReadOnlySpan<byte> associated, Span<byte> plain)
     {
-        Span<byte> counter = stackalloc byte[Block];
-        nonce.CopyTo(counter);
-        BinaryPrimitives.WriteInt32BigEndian(counter[nonce.Length..], 1);
+        var counter = Padded(nonce).AsInt32();
         Span<byte> expected = stackalloc byte[Block];
-        (Encrypted(Vector128.Create<byte>(counter)) ^ Authenticated(associated, ciphertext)).CopyTo(expected);
+        (Encrypted(Counted(counter, 1)) ^ Authenticated(associated, ciphertext)).CopyTo(expected);
         if (!CryptographicOperations.FixedTimeEquals(expected, tag))
             return false;
-        for (var at = 0; at < ciphertext.Length; at += Block)
+        for (int at = 0, number = 2; at < ciphertext.Length; at += Block, number++)
         {
-            BinaryPrimitives.WriteInt32BigEndian(counter[nonce.Length..], (at / Block) + 2);
-            var block = Padded(ciphertext[at..]) ^ Encrypted(Vector128.Create<byte>(counter));
+            var block = Padded(ciphertext[at..]) ^ Encrypted(Counted(counter, number));
             if (plain.Length - at >= Block)
             {
                 block.CopyTo(plain[at..]);
@@ -68,14 +65,16 @@ internal readonly struct GcmOpening
     /// <summary>Nothing of the key is left here.</summary>
     public static void Forget(ref GcmOpening cipher) => CryptographicOperations.ZeroMemory(MemoryMarshal.AsBytes(new Span<GcmOpening>(ref cipher)));
 
+    private static Vector128<byte> Counted(Vector128<int> nonce, int number) => nonce.WithElement(3, BinaryPrimitives.ReverseEndianness(number)).AsByte();
+
     private static Vector128<byte> Padded(ReadOnlySpan<byte> bytes)
     {
         if (bytes.Length >= Block)
-            return Vector128.Create(bytes[..Block]);
+            return MemoryMarshal.Read<Vector128<byte>>(bytes);
         Span<byte> padded = stackalloc byte[Block];
         padded.Clear();
         bytes.CopyTo(padded);
-        return Vector128.Create<byte>(padded);
+        return MemoryMarshal.Read<Vector128<byte>>(padded);
     }
 
     private Vector128<byte> Encrypted(Vector128<byte> block)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Blacklist.Api.Eligibility.Index.Packed;
 using Blacklist.Domain.Eligibility;
 using Blacklist.Domain.Identity;
@@ -10,8 +11,8 @@ namespace Blacklist.Api.Eligibility.Index.Loading;
 internal sealed class ListingIntake(RecordedLinks links)
 {
     private readonly PackedBuild _build = new();
-    private readonly Dictionary<PersonId, List<ListingFacts>> _loose = [];
-    private readonly Dictionary<PersonId, PersonIdentity> _identities = [];
+    private readonly ConcurrentDictionary<PersonId, List<ListingFacts>> _loose = [];
+    private readonly ConcurrentDictionary<PersonId, PersonIdentity> _identities = [];
     private readonly HashSet<PersonId> _linked = [.. links.All.SelectMany(link => new[] { link.Person, link.Identity })];
 
     public RecordedLinks Links => links;
@@ -29,6 +30,7 @@ internal sealed class ListingIntake(RecordedLinks links)
 
     public bool IsAbout(PersonId person) => _linked.Contains(person) || _loose.ContainsKey(person) || _build.IsAbout(person);
 
+    /// <summary>After all listings were added; of different persons several may tell at once.</summary>
     public void Identify(PersonId person, PersonIdentity identity)
     {
         foreach (var listing in _build.Identify(person, identity))
@@ -54,13 +56,5 @@ internal sealed class ListingIntake(RecordedLinks links)
            select new ListedPerson(identity, listing),
     ];
 
-    private void Loosen(ListingFacts listing)
-    {
-        if (!_loose.TryGetValue(listing.PersonId, out var listings))
-        {
-            _loose.Add(listing.PersonId, listings = []);
-        }
-
-        listings.Add(listing);
-    }
+    private void Loosen(ListingFacts listing) => _loose.GetOrAdd(listing.PersonId, _ => []).Add(listing);
 }
