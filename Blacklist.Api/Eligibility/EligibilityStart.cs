@@ -10,6 +10,7 @@ internal sealed class EligibilityStart(CheckRecord record, EligibilityIndex inde
     {
         await record.EnsurePartitions(DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
         await loading.Load(index);
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true); // what only the loading needed, before anybody waits
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -8,9 +8,10 @@ using Blacklist.Domain.Persons;
 namespace Blacklist.Api.Eligibility.Index.Loading;
 
 /// <summary>What a node is filled with: first the listings come, then who their persons are; of whom nobody says it, nothing is kept.</summary>
-internal sealed class ListingIntake(RecordedLinks links)
+/// <param name="expected">About how many listings there will be.</param>
+internal sealed class ListingIntake(RecordedLinks links, int expected = 0)
 {
-    private readonly PackedBuild _build = new();
+    private readonly PackedBuild _build = new(expected);
     private readonly ConcurrentDictionary<PersonId, List<ListingFacts>> _loose = [];
     private readonly ConcurrentDictionary<PersonId, PersonIdentity> _identities = [];
     private readonly HashSet<PersonId> _linked = [.. links.All.SelectMany(link => new[] { link.Person, link.Identity })];

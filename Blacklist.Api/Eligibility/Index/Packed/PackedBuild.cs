@@ -14,13 +14,14 @@ namespace Blacklist.Api.Eligibility.Index.Packed;
 /// Packs listings: first they are added, then it is said who the persons are, then they are put in order. For one caller at a time; only of different persons several
 /// may tell at once.
 /// </summary>
-internal sealed class PackedBuild
+/// <param name="expected">About how many there will be.</param>
+internal sealed class PackedBuild(int expected = 0)
 {
     private static readonly Who Nobody = new(-1, default);
 
-    private readonly List<PackedRow> _rows = [];
-    private readonly List<uint> _marks = [];
-    private readonly List<Who> _who = [];
+    private readonly List<PackedRow> _rows = new(expected);
+    private readonly List<uint> _marks = new(expected);
+    private readonly List<Who> _who = new(expected);
     private readonly NumberedValues<PackedDisposition> _dispositions = new();
     private readonly NumberedValues<RegionCode> _regions = new();
     private readonly ConcurrentDictionary<string, int> _normals = new(StringComparer.Ordinal);
