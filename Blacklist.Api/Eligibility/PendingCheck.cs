@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Blacklist.Api.Audit;
+using Blacklist.Api.Eligibility.Effects;
 using Blacklist.Api.Eligibility.Receipts;
 using Blacklist.Api.Receipts;
 using Blacklist.Domain.Eligibility;
@@ -10,9 +11,10 @@ namespace Blacklist.Api.Eligibility;
 /// <param name="Question">What was asked.</param>
 /// <param name="SealedQuestion">The same, as the vault keeps it.</param>
 /// <param name="Commitments">What the receipt will say of the question and the applicants.</param>
+/// <param name="Identities">Who the applicants are said to be (<see cref="SubjectKeys.IdentitiesOf"/>).</param>
 /// <param name="Key">The caller's Idempotency-Key, if any, and the keyed digest of the request.</param>
 internal sealed record PendingCheck(
-    Guid Id, string Client, EligibilityQuestion Question, byte[] SealedQuestion, string? Key, byte[]? RequestMac, byte[] Commitments)
+    Guid Id, string Client, EligibilityQuestion Question, byte[] SealedQuestion, byte[] Identities, string? Key, byte[]? RequestMac, byte[] Commitments)
 {
     private readonly TaskCompletionSource<CheckOutcome> _outcome = new();
 
