@@ -3,6 +3,7 @@ using Blacklist.Api.Demo;
 using Blacklist.Api.Demo.Checks;
 using Blacklist.Api.Demo.Plan;
 using Blacklist.Api.Eligibility;
+using Blacklist.Api.Eligibility.Effects;
 using Blacklist.Api.EventLog;
 using Blacklist.Api.Hosting;
 using Blacklist.Api.Listings;
@@ -66,7 +67,7 @@ internal static class DemoCommand
         await new ExampleDrafts(services.GetRequiredService<EventStore>()).Add();
         await new ExampleCallers(services.GetRequiredService<EventStore>()).Add();
         await new ExampleCases(
-            services.GetRequiredService<EventStore>(), services.GetRequiredService<IdentityVault>(),
+            services.GetRequiredService<EventStore>(), services.GetRequiredService<IdentityVault>(), services.GetRequiredService<SubjectKeys>(),
             services.GetRequiredService<CheckLane>(), services.GetRequiredService<CheckRecord>()).Add();
         var terms = await AppealTerms.Now(services.GetRequiredService<Calendars>(), services.GetRequiredService<Procedure>());
         await new ExampleAppeals(

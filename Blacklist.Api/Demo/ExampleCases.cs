@@ -3,6 +3,7 @@ using System.Text.Json;
 using Blacklist.Api.Demo.Checks;
 using Blacklist.Api.Demo.Plan;
 using Blacklist.Api.Eligibility;
+using Blacklist.Api.Eligibility.Effects;
 using Blacklist.Api.Eligibility.Receipts;
 using Blacklist.Api.EventLog;
 using Blacklist.Api.Http;
@@ -20,7 +21,7 @@ using static Blacklist.Api.Demo.Plan.DemoIds;
 namespace Blacklist.Api.Demo;
 
 /// <summary>What examples of the API document need beside listings: a further name of a person, a check that a clerk has to look at, a finding on it.</summary>
-internal sealed class ExampleCases(EventStore log, IdentityVault vault, CheckLane checks, CheckRecord recorded)
+internal sealed class ExampleCases(EventStore log, IdentityVault vault, SubjectKeys subjects, CheckLane checks, CheckRecord recorded)
 {
     private static readonly PersonId Listed = new(Fixed(115));
     private static readonly PersonId OtherName = new(Fixed(41));
@@ -84,6 +85,7 @@ internal sealed class ExampleCases(EventStore log, IdentityVault vault, CheckLan
         var question = request.Read(new FieldErrors(), DemoPlan.Today)!;
         var body = Encoding.UTF8.GetBytes(asked.Body);
         var sealedQuestion = vault.SealBlob(body, check.ToByteArray());
-        await checks.Ask(new PendingCheck(check, Clerk.Value, question, sealedQuestion, Key: null, RequestMac: null, AskedAbout.Commit(question, body)));
+        await checks.Ask(new PendingCheck(
+            check, Clerk.Value, question, sealedQuestion, subjects.IdentitiesOf(question), Key: null, RequestMac: null, AskedAbout.Commit(question, body)));
     }
 }

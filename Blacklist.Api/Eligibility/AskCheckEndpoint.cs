@@ -1,4 +1,5 @@
 using Blacklist.Api.Audit;
+using Blacklist.Api.Eligibility.Effects;
 using Blacklist.Api.Eligibility.Reading;
 using Blacklist.Api.Eligibility.Receipts;
 using Blacklist.Api.EventLog.Json;
@@ -32,7 +33,8 @@ internal static class AskCheckEndpoint
         .Problems(ProblemKinds.Overloaded, ProblemKinds.NodeOutOfService, ProblemKinds.DailyBudgetSpent);
 
     public static async Task<IResult> Handle(
-        QuestionBody body, Caller caller, IdempotencyKey? key, CheckLane lane, IdentityVault vault, DisclosedStatements statements, OracleGuard guard, TimeProvider time)
+        QuestionBody body, Caller caller, IdempotencyKey? key, CheckLane lane, IdentityVault vault, SubjectKeys subjects, DisclosedStatements statements,
+        OracleGuard guard, TimeProvider time)
     {
         if (lane.IsOverloaded)
         {
@@ -57,7 +59,7 @@ internal static class AskCheckEndpoint
 
         var id = Guid.CreateVersion7();
         var check = new PendingCheck(
-            id, caller.Subject, question, vault.SealBlob(body.Bytes.Span, id.ToByteArray()),
+            id, caller.Subject, question, vault.SealBlob(body.Bytes.Span, id.ToByteArray()), subjects.IdentitiesOf(question),
             key is null ? null : vault.Mac(key.Value), key is null ? null : vault.Mac(body.Bytes.Span), AskedAbout.Commit(question, body.Bytes.Span))
         {
             Tier = Disclosures.OfCheck(caller),

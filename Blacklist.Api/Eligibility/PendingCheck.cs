@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Blacklist.Api.Audit;
+using Blacklist.Api.Eligibility.Effects;
 using Blacklist.Api.Eligibility.Receipts;
 using Blacklist.Api.Receipts;
 using Blacklist.Domain.Eligibility;
@@ -10,11 +11,12 @@ namespace Blacklist.Api.Eligibility;
 /// <param name="Question">What was asked.</param>
 /// <param name="SealedQuestion">The same, as the vault keeps it.</param>
 /// <param name="Commitments">What the receipt will say of the question and the applicants.</param>
+/// <param name="Identities">Who the applicants are said to be (<see cref="SubjectKeys.IdentitiesOf"/>).</param>
 /// <param name="Key">The caller's Idempotency-Key, if any, and the keyed digest of the request.</param>
 internal sealed record PendingCheck(
-    Guid Id, string Client, EligibilityQuestion Question, byte[] SealedQuestion, string? Key, byte[]? RequestMac, byte[] Commitments)
+    Guid Id, string Client, EligibilityQuestion Question, byte[] SealedQuestion, byte[] Identities, string? Key, byte[]? RequestMac, byte[] Commitments)
 {
-    private readonly TaskCompletionSource<CheckOutcome> _outcome = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<CheckOutcome> _outcome = new();
 
     public Task<CheckOutcome> Outcome => _outcome.Task;
 
@@ -30,9 +32,21 @@ internal sealed record PendingCheck(
     /// <summary>What is signed of it.</summary>
     public LeafContent? Leaf { get; set; }
 
-    public void Complete(CheckOutcome outcome) => _outcome.TrySetResult(outcome);
+    /// <summary>What became of it; the caller goes on when that is told.</summary>
+    public CheckOutcome? Settled { get; set; }
 
-    public void Fail(Exception failure) => _outcome.TrySetException(failure);
+    /// <summary>The caller goes on, in this thread.</summary>
+    public void Tell(Exception? failure)
+    {
+        if (Settled is { } outcome)
+        {
+            _outcome.TrySetResult(outcome);
+        }
+        else
+        {
+            _outcome.TrySetException(failure ?? new InvalidOperationException("Nothing became of the check."));
+        }
+    }
 }
 
 /// <summary>An answer that holds at one log position; not given to anybody before it is recorded there.</summary>

@@ -137,6 +137,6 @@ internal static class EvaluationRun
         var organization = new Organization(
             OrganizationName.Parse("鄂尔多斯市某某协会").Value!, OrganizationKind.SocialAssociation, false, RegionCode.Parse("150602").Value!);
         var question = new EligibilityQuestion("150600-2026-S-0012", CheckPurpose.Registration, organization, [new Applicant(identity, Position.Founder)]);
-        return new PendingCheck(Guid.CreateVersion7(), "benchmark", question, [], null, null, []);
+        return new PendingCheck(Guid.CreateVersion7(), "benchmark", question, [], [], null, null, []);
     }
 }

@@ -125,6 +125,27 @@ public sealed class EffectsTests : IAsyncLifetime
         (await NoticesOf(Story.Clerk)).Select(notice => Int(notice, "checks")).ShouldBe([3, 2], "all are doubtful once it is proposed, and barred is who bears the name");
     }
 
+    /// <summary>What was recorded before checks had them, or under a digest key that is another one by now.</summary>
+    [Fact]
+    public async Task Checks_whose_record_does_not_tell_whom_they_asked_about_are_told_like_others()
+    {
+        const string Name = "庚后知";
+        var number = ResidentIds.Of(957);
+        await Story.Check(Name, number);
+        var old = await Story.Check(Name, number);
+        var underAnother = await Story.Check(Name, number);
+        await Story.Clerk.Post(
+            "/api/v1/eligibility-checks", Story.AQuestion("150602", charitable: false, Story.AnApplicant("辛先知", ResidentIds.Of(958)), Story.AnApplicant(Name, number)));
+        await _node.Database.Owner.Execute($"UPDATE registry.eligibility_checks SET identities = NULL WHERE id = '{old["checkId"]}'");
+        await _node.Database.Owner.Execute($"UPDATE registry.eligibility_checks SET identities = sha256(identities) WHERE id = '{underAnother["checkId"]}'");
+        await Story.Listed(Name, number);
+        await EffectsTurns.Finish(_node);
+
+        (await _node.Database.Owner.Scalar<long>("SELECT count(*) FROM registry.asked_persons")).ShouldBe(2);
+        (await _node.Database.Owner.Scalar<long>("SELECT count(*) FROM registry.check_subjects")).ShouldBe(5);
+        (await NoticesOf(Story.Clerk)).Select(notice => Int(notice, "checks")).ShouldBe([4, 4]);
+    }
+
     [Fact]
     public async Task A_linked_document_and_a_finding_reach_those_who_were_answered_before()
     {

@@ -1,5 +1,6 @@
 using System.Text;
 using Blacklist.Api.Eligibility;
+using Blacklist.Api.Eligibility.Effects;
 using Blacklist.Api.Eligibility.Receipts;
 using Blacklist.Api.Vault;
 
@@ -12,6 +13,7 @@ internal static class ManyChecks
     public static async Task Record(RegistryNode node, TestDatabase database, string name, string number, int count, params string[] callers)
     {
         var vault = node.Service<IdentityVault>();
+        var subjects = node.Service<SubjectKeys>();
         var lane = node.Service<CheckLane>();
         var one = (await RecordedChecks.Read(database.App, vault))[^1];
         var body = Encoding.UTF8.GetBytes(Story.AQuestion("150602", charitable: false, Story.AnApplicant(name, number)).ToJsonString());
@@ -19,7 +21,8 @@ internal static class ManyChecks
         {
             var id = Guid.CreateVersion7();
             var caller = callers[place % callers.Length];
-            await lane.Ask(new PendingCheck(id, caller, one.Question, vault.SealBlob(body, id.ToByteArray()), null, null, AskedAbout.Commit(one.Question, body)));
+            await lane.Ask(new PendingCheck(
+                id, caller, one.Question, vault.SealBlob(body, id.ToByteArray()), subjects.IdentitiesOf(one.Question), null, null, AskedAbout.Commit(one.Question, body)));
         });
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Blacklist.Api.Eligibility;
+using Blacklist.Api.Eligibility.Effects;
 using Blacklist.Api.Eligibility.Reading;
 using Blacklist.Api.Http;
 using Blacklist.Api.Pages;
@@ -10,14 +11,15 @@ using Blacklist.Api.Vault;
 namespace Blacklist.Api.Console.Check;
 
 /// <summary>Asks as the API does, in a form's own name.</summary>
-internal sealed class CheckAsking(CheckLane lane, IdentityVault vault, DisclosedStatements statements, OracleGuard guard, TimeProvider time)
+internal sealed class CheckAsking(
+    CheckLane lane, IdentityVault vault, SubjectKeys subjects, DisclosedStatements statements, OracleGuard guard, TimeProvider time)
 {
     /// <param name="form">The form's own number: sent twice with the same content, it is one check.</param>
     public Task<IResult> Ask(EligibilityCheckRequest request, Caller caller, Guid form)
     {
         var body = PageCommand.Body(request);
         return AskCheckEndpoint.Handle(
-            new QuestionBody(body.Value, body.Bytes), caller, PageCommand.Key(form, body), lane, vault, statements, guard, time);
+            new QuestionBody(body.Value, body.Bytes), caller, PageCommand.Key(form, body), lane, vault, subjects, statements, guard, time);
     }
 
     /// <summary>Under which the answer is on record.</summary>

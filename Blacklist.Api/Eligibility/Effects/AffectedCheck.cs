@@ -31,6 +31,10 @@ internal readonly record struct ToldChange(long Cause, VerdictPair After);
 /// <param name="Question">As the vault sealed it.</param>
 internal sealed record AskedCheck(Guid Id, string Client, RegionCode Region, long LogPosition, byte[] Question);
 
+/// <summary>A recorded check that is to be watched.</summary>
+/// <param name="Identities">Who its applicants are said to be, as its record has it; null where that was recorded before it did.</param>
+internal sealed record UnwatchedCheck(Guid Id, long LogPosition, byte[]? Identities);
+
 /// <summary>How far the work has come.</summary>
 /// <param name="TakenIn">Checks stored up to here are watched.</param>
 /// <param name="Processed">Events up to here are done.</param>

@@ -10,7 +10,9 @@ namespace Blacklist.Api.Eligibility.Effects;
 /// </summary>
 internal sealed class CheckIntake(EffectsRecord record, VerdictChanges changes, BearingFacts facts, SubjectKeys keys, EventStore log, RegistryPast past)
 {
-    private const int ChecksAtOnce = 500;
+    private const int ChecksAtOnce = 4_000;
+    private const int QuestionsAtOnce = 500;
+    private const int EventsAtOnce = 500;
 
     /// <param name="end">Where the log stands.</param>
     public async Task<EffectsProgress> TakeIn(JobTurn turn, EffectsProgress progress, long end)
@@ -19,11 +21,11 @@ internal sealed class CheckIntake(EffectsRecord record, VerdictChanges changes, 
         var closed = Math.Max(end - 1, progress.TakenIn);
         if (closed > progress.TakenIn)
         {
-            await foreach (var checks in record.StoredBetween(progress.TakenIn, closed).Where(check => check.LogPosition >= progress.Processed).Chunk(ChecksAtOnce))
+            await foreach (var checks in record.Unwatched(progress.TakenIn, closed, progress.Processed).Chunk(ChecksAtOnce))
             {
-                await EffectsRecord.TakeIn(turn, progress, [.. checks.SelectMany(Applicants)]);
-                any = true;
                 turn.Ended.ThrowIfCancellationRequested();
+                await TakeIn(turn, progress, checks);
+                any = true;
             }
         }
 
@@ -43,6 +45,16 @@ internal sealed class CheckIntake(EffectsRecord record, VerdictChanges changes, 
         return moved;
     }
 
+    /// <summary>What was asked is read only where it asks about a person whom nobody asked about before.</summary>
+    private async Task TakeIn(JobTurn turn, EffectsProgress progress, IReadOnlyList<UnwatchedCheck> checks)
+    {
+        foreach (var others in (await EffectsRecord.TakeInKnown(turn, progress, checks)).Chunk(QuestionsAtOnce))
+        {
+            var asked = await record.Asked(others);
+            await EffectsRecord.TakeIn(turn, progress, [.. asked.Values.SelectMany(Applicants)]);
+        }
+    }
+
     private IEnumerable<NewApplicant> Applicants(AskedCheck check)
     {
         var key = keys.Current;
@@ -60,7 +72,7 @@ internal sealed class CheckIntake(EffectsRecord record, VerdictChanges changes, 
         var reading = await past.Open(processed);
         for (var position = check.LogPosition; position < processed;)
         {
-            foreach (var cause in (await log.ReadAfter(position, ChecksAtOnce)).TakeWhile(recorded => recorded.Position <= processed))
+            foreach (var cause in (await log.ReadAfter(position, EventsAtOnce)).TakeWhile(recorded => recorded.Position <= processed))
             {
                 position = cause.Position;
                 if (await facts.Of(cause) is { } concerned && applicants.Where(one => concerned.Includes(one.Keys)).Select(one => one.Applicant).ToList() is { Count: > 0 } asked)

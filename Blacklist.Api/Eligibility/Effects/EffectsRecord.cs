@@ -23,6 +23,22 @@ internal sealed class EffectsRecord(NpgsqlDataSource database)
     public IAsyncEnumerable<AskedCheck> StoredBetween(long after, long upTo) =>
         Stored($"SELECT {Columns} FROM registry.eligibility_checks WHERE recorded_position > $1 AND recorded_position <= $2", Number(after), Number(upTo));
 
+    /// <summary>Of those the ones that saw the log at least up to a third position.</summary>
+    public async IAsyncEnumerable<UnwatchedCheck> Unwatched(long after, long upTo, long seen)
+    {
+        await using var command = database.CreateCommand(
+            """
+            SELECT id, log_position, identities FROM registry.eligibility_checks
+             WHERE recorded_position > $1 AND recorded_position <= $2 AND log_position >= $3
+            """);
+        command.Parameters.AddRange(new NpgsqlParameter[] { Number(after), Number(upTo), Number(seen) });
+        await using var reader = await command.ExecuteReaderAsync();
+        while (await reader.ReadAsync())
+        {
+            yield return new UnwatchedCheck(reader.GetGuid(0), reader.GetInt64(1), reader.IsDBNull(2) ? null : reader.GetFieldValue<byte[]>(2));
+        }
+    }
+
     /// <summary>Checks stored after a position, whose answers did not see the event at which they were stored, and that are not watched yet.</summary>
     public IAsyncEnumerable<AskedCheck> UnderWay(long after) => Stored(
         $"""
@@ -73,6 +89,19 @@ internal sealed class EffectsRecord(NpgsqlDataSource database)
         }
 
         return told;
+    }
+
+    /// <summary>Watches the applicants whom a check before asked about, too.</summary>
+    /// <returns>The checks that ask about somebody else.</returns>
+    public static async Task<IReadOnlyList<Guid>> TakeInKnown(JobTurn turn, EffectsProgress at, IReadOnlyList<UnwatchedCheck> checks)
+    {
+        IReadOnlyList<Guid> others = [];
+        await turn.Write(async connection =>
+        {
+            await Move(connection, at, at);
+            others = await WatchRecord.WatchKnown(connection, checks);
+        });
+        return others;
     }
 
     /// <summary>Watches applicants; those who are watched already stay. With them goes what checks that were under way have missed.</summary>

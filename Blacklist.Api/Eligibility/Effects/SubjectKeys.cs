@@ -3,6 +3,7 @@ using System.Buffers.Binary;
 using System.Text;
 using Blacklist.Api.Vault;
 using Blacklist.Api.Vault.Keys;
+using Blacklist.Domain.Eligibility;
 using Blacklist.Domain.Identity;
 using Blacklist.Domain.Names;
 using Blacklist.Domain.Names.Index;
@@ -20,6 +21,19 @@ internal sealed class SubjectKeys(IdentityVault vault)
     /// <summary>With which digests are made now.</summary>
     public DigestKey Current => vault.Keys.Digests[0];
 
+    /// <summary>Of each applicant in turn, <see cref="Digester.Size"/> bytes each, with which digests are made now.</summary>
+    public byte[] IdentitiesOf(EligibilityQuestion question)
+    {
+        var key = Current;
+        var identities = new byte[question.Applicants.Count * Digester.Size];
+        for (var place = 0; place < question.Applicants.Count; place++)
+        {
+            IdentityOf(question.Applicants[place].Identity, key, identities.AsSpan(place * Digester.Size, Digester.Size));
+        }
+
+        return identities;
+    }
+
     /// <summary>Under which an applicant waits.</summary>
     public static WaitsUnder OfApplicant(PersonIdentity applicant, DigestKey under) =>
         new(under.Id, IdentityOf(applicant, under), Keys(applicant, NameIndex.SoughtKeys, under));
@@ -27,21 +41,8 @@ internal sealed class SubjectKeys(IdentityVault vault)
     /// <summary>The same for applicants with the same documents and names, written alike: they wait under the same keys.</summary>
     public static byte[] IdentityOf(PersonIdentity applicant, DigestKey under)
     {
-        var text = new ArrayBufferWriter<byte>(256);
-        text.Write("asked person "u8);
-        foreach (var digest in applicant.Documents.Select(document => under.Of(document).ToArray()).Order(ByteOrder))
-        {
-            text.Write(digest);
-        }
-
-        foreach (var name in applicant.OtherNames.Prepend(applicant.Name))
-        {
-            text.Write(Encoding.UTF8.GetBytes(name.Original));
-            text.Write("\0"u8);
-        }
-
         var identity = new byte[Digester.Size];
-        under.OfName(text.WrittenSpan, identity);
+        IdentityOf(applicant, under, identity);
         return identity;
     }
 
@@ -50,6 +51,25 @@ internal sealed class SubjectKeys(IdentityVault vault)
 
     /// <summary>Under which everybody waits who holds one of the documents.</summary>
     public IEnumerable<long> OfDocuments(PersonIdentity person) => vault.Keys.Digests.SelectMany(key => OfDocuments(person, key));
+
+    private static void IdentityOf(PersonIdentity applicant, DigestKey under, Span<byte> identity)
+    {
+        var text = new ArrayBufferWriter<byte>(256);
+        text.Write("asked person "u8);
+        var documents = applicant.Documents.Select(document => under.Of(document).ToArray());
+        foreach (var digest in applicant.Documents.Count > 1 ? documents.Order(ByteOrder) : documents)
+        {
+            text.Write(digest);
+        }
+
+        foreach (var name in applicant.OtherNames.Prepend(applicant.Name))
+        {
+            Encoding.UTF8.GetBytes(name.Original, text);
+            text.Write("\0"u8);
+        }
+
+        under.OfName(text.WrittenSpan, identity);
+    }
 
     private static IEnumerable<long> OfDocuments(PersonIdentity person, DigestKey key) =>
         person.Documents.Select(document => BinaryPrimitives.ReadInt64BigEndian(key.Of(document).ToArray()));

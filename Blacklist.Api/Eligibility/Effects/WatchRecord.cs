@@ -1,4 +1,5 @@
 using Npgsql;
+using NpgsqlTypes;
 
 namespace Blacklist.Api.Eligibility.Effects;
 
@@ -19,6 +20,24 @@ internal sealed class WatchRecord(NpgsqlDataSource database)
         SELECT check_id, applicant FROM found WHERE (check_id, applicant) > ($2, $3) ORDER BY check_id, applicant LIMIT $4
         """;
 
+    /// <summary>
+    /// A person is looked up by a scalar subquery: one descent of an index, whatever the planner believes of a table that grows while it is asked.
+    /// Of a check without identities the one applicant is nobody.
+    /// </summary>
+    private const string AddKnown =
+        """
+        WITH asked AS MATERIALIZED (
+          SELECT check_id, place::smallint AS applicant, log_position,
+                 (SELECT person FROM registry.asked_persons WHERE identity = substr(identities, place * 32 + 1, 32)) AS person
+            FROM (SELECT *, generate_series(0, coalesce(octet_length(identities) / 32 - 1, 0)) AS place
+                    FROM unnest($1, $2, $3) AS one (check_id, log_position, identities)) AS placed),
+        known AS (
+          INSERT INTO registry.check_subjects (check_id, applicant, log_position, person)
+          SELECT check_id, applicant, log_position, person FROM asked WHERE person IS NOT NULL
+              ON CONFLICT DO NOTHING)
+        SELECT DISTINCT check_id FROM asked WHERE person IS NULL
+        """;
+
     /// <summary>Everybody's keys are one array; each person has a part of it.</summary>
     private const string AddPersons =
         """
@@ -32,9 +51,8 @@ internal sealed class WatchRecord(NpgsqlDataSource database)
     private const string AddApplicants =
         """
         INSERT INTO registry.check_subjects (check_id, applicant, log_position, person)
-        SELECT one.check_id, one.applicant, one.log_position, asked.person
+        SELECT check_id, applicant, log_position, (SELECT person FROM registry.asked_persons AS asked WHERE asked.identity = one.identity)
           FROM unnest($1, $2, $3, $4) AS one (check_id, applicant, log_position, identity)
-          JOIN registry.asked_persons AS asked ON asked.identity = one.identity
             ON CONFLICT DO NOTHING
         """;
 
@@ -100,6 +118,27 @@ internal sealed class WatchRecord(NpgsqlDataSource database)
         await command.ExecuteNonQueryAsync();
     }
 
+    /// <summary>Watches the applicants whom somebody asked about before; those who are watched already stay.</summary>
+    /// <param name="connection">Of a transaction that holds the progress of the work: nobody else adds or forgets persons meanwhile.</param>
+    /// <returns>The checks that ask about somebody else, too.</returns>
+    public static async Task<IReadOnlyList<Guid>> WatchKnown(NpgsqlConnection connection, IReadOnlyList<UnwatchedCheck> checks)
+    {
+        await using var command = new NpgsqlCommand(AddKnown, connection);
+        command.Parameters.AddRange(new NpgsqlParameter[]
+        {
+            Array(checks, one => one.Id), Array(checks, one => one.LogPosition),
+            new NpgsqlParameter<byte[]?[]> { NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bytea, TypedValue = [.. checks.Select(one => one.Identities)] },
+        });
+        var others = new List<Guid>();
+        await using var reader = await command.ExecuteReaderAsync();
+        while (await reader.ReadAsync())
+        {
+            others.Add(reader.GetGuid(0));
+        }
+
+        return others;
+    }
+
     /// <summary>Watches applicants; those who are watched already stay. What a person is found under is made for those only whom nobody asked about before.</summary>
     /// <param name="connection">Of a transaction that holds the progress of the work: nobody else adds or forgets persons meanwhile.</param>
     public static async Task Watch(NpgsqlConnection connection, IReadOnlyList<NewApplicant> applicants)
@@ -133,7 +172,7 @@ internal sealed class WatchRecord(NpgsqlDataSource database)
 
     private static async Task<HashSet<string>> Known(NpgsqlConnection connection, IReadOnlyList<NewApplicant> applicants)
     {
-        await using var command = new NpgsqlCommand("SELECT identity FROM registry.asked_persons WHERE identity = ANY ($1)", connection);
+        await using var command = new NpgsqlCommand("SELECT identity FROM unnest($1) AS one (identity) WHERE (SELECT true FROM registry.asked_persons AS asked WHERE asked.identity = one.identity)", connection);
         command.Parameters.Add(Array(applicants, one => one.Identity));
         var known = new HashSet<string>();
         await using var reader = await command.ExecuteReaderAsync();

@@ -48,7 +48,7 @@ public sealed class PackedNames
 
     internal void Find(SoughtName sought, List<NearName> found, Func<int, bool>? counts = null)
     {
-        HashSet<int> seen = [];
+        HashSet<int>? seen = null;
         List<int> stored = [];
         foreach (var key in sought.Keys)
         {
@@ -56,7 +56,7 @@ public sealed class PackedNames
             _postings.Under(key, stored);
             foreach (var name in stored)
             {
-                if (seen.Add(name) && counts?.Invoke(name) != false && sought.GradeOf(_texts[name]) is var grade && grade <= sought.Weakest)
+                if ((seen ??= []).Add(name) && counts?.Invoke(name) != false && sought.GradeOf(_texts[name]) is var grade && grade <= sought.Weakest)
                     found.Add(new NearName(name, grade));
             }
         }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Blacklist.Api.Eligibility.Effects;
 using Blacklist.Api.Eligibility.Files.Reading;
 using Blacklist.Api.Eligibility.Receipts;
 using Blacklist.Api.Http.Json;
@@ -14,7 +15,7 @@ internal sealed record AskedRow(string? Reference, PendingCheck? Check, IReadOnl
 
     public AnsweredRow Answered => new(Reference, Check?.Id, Flaws);
 
-    public static AskedRow Of(FileRow row, ApplicantFile file, IdentityVault vault, DateOnly today)
+    public static AskedRow Of(FileRow row, ApplicantFile file, IdentityVault vault, SubjectKeys subjects, DateOnly today)
     {
         var (request, question, flaws) = RowQuestion.Read(row, file, today);
         if (request is null || question is null)
@@ -27,7 +28,8 @@ internal sealed record AskedRow(string? Reference, PendingCheck? Check, IReadOnl
         var body = JsonSerializer.SerializeToUtf8Bytes(request, EdgeJson.Options);
         return new AskedRow(
             question.ApplicationReference,
-            new PendingCheck(id, file.Client, question, vault.SealBlob(body, id.ToByteArray()), Key: null, RequestMac: null, AskedAbout.Commit(question, body))
+            new PendingCheck(
+                id, file.Client, question, vault.SealBlob(body, id.ToByteArray()), subjects.IdentitiesOf(question), Key: null, RequestMac: null, AskedAbout.Commit(question, body))
             {
                 Tier = file.Tier,
             },

@@ -1,3 +1,4 @@
+using Blacklist.Api.Eligibility.Effects;
 using Blacklist.Api.Eligibility.Files.Reading;
 using Blacklist.Api.Eligibility.Index;
 using Blacklist.Api.Eligibility.Receipts;
@@ -16,7 +17,7 @@ namespace Blacklist.Api.Eligibility.Files.Working;
 /// condition, in one transaction with the account of the chunk. So whoever goes on after a crash finds a chunk answered or not, never in between.
 /// </summary>
 internal sealed class FileWork(
-    CheckEvaluator evaluator, ApprovalReliance reliance, IndexFollower follower, IdentityVault vault, ReceiptKeys keys,
+    CheckEvaluator evaluator, ApprovalReliance reliance, IndexFollower follower, IdentityVault vault, SubjectKeys subjects, ReceiptKeys keys,
     FileChunkRecord chunks, OracleGuard guard, TimeProvider time)
 {
     private readonly RootChain _roots = new(keys);
@@ -31,7 +32,7 @@ internal sealed class FileWork(
         }
 
         var today = LegalDate.At(time.GetUtcNow());
-        List<AskedRow> rows = [.. FileRow.Read(sealedRows).Select(row => AskedRow.Of(row, file, vault, today))];
+        List<AskedRow> rows = [.. FileRow.Read(sealedRows).Select(row => AskedRow.Of(row, file, vault, subjects, today))];
         List<PendingCheck> checks = [.. rows.Select(row => row.Check).OfType<PendingCheck>()];
         checks.ForEach(check => guard.Watch(check.Client, GuessedAbout.Of(check.Question) with { Application = check.Id.GetHashCode() }));
         checks.ForEach(Evaluate);
