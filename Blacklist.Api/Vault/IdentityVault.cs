@@ -75,11 +75,7 @@ internal sealed class IdentityVault(NpgsqlDataSource database, KeyRing keys)
     /// <summary>Everybody, as of the moment it starts, decrypted on all cores; it waits without giving up its thread.</summary>
     /// <param name="wanted">Whom to open.</param>
     /// <param name="each">Told of one after the other on every core, so of several at once.</param>
-    public void OpenAll(Func<PersonId, bool> wanted, Action<OpenedPerson> each)
-    {
-        using var connection = database.OpenConnection();
-        new Everybody(keys, wanted, each).Open(connection);
-    }
+    public void OpenAll(Func<PersonId, bool> wanted, Action<OpenedPerson> each) => new Everybody(keys, wanted, each).Open(database);
 
     /// <summary>The persons, not erased, who hold the document.</summary>
     public async Task<IReadOnlyList<PersonId>> Find(IdentityDocument document, CancellationToken cancellation = default)

@@ -142,10 +142,10 @@ public sealed class IdentityVaultTests : IAsyncLifetime
         from information_schema.tables where table_schema not in ('pg_catalog', 'information_schema')
         """);
 
-    private IReadOnlyCollection<OpenedPerson> Everybody(Func<PersonId, bool>? wanted = null)
+    private List<OpenedPerson> Everybody(Func<PersonId, bool>? wanted = null)
     {
         var all = new ConcurrentBag<OpenedPerson>();
         _vault.OpenAll(wanted ?? (_ => true), all.Add);
-        return all;
+        return [.. all];
     }
 }

@@ -12,8 +12,9 @@ namespace Blacklist.Api.Vault.Opening;
 /// <param name="each">Told of one after the other on every core.</param>
 internal sealed class Everybody(KeyRing keys, Func<PersonId, bool> wanted, Action<OpenedPerson> each)
 {
-    public void Open(NpgsqlConnection connection)
+    public void Open(NpgsqlDataSource database)
     {
+        using var connection = database.OpenConnection();
         var rows = Partitioner.Create(CopiedRows.Of(connection, PersonRecord.Select), EnumerablePartitionerOptions.NoBuffering);
         try
         {
