@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Blacklist.Api.Vault.Opening;
 
 namespace Blacklist.Api.Vault;
 
@@ -34,43 +33,8 @@ internal static class Envelope
     /// <exception cref="CryptographicException">The bytes, the key or the associated data are not those of sealing.</exception>
     public static void Open(AesGcm cipher, ReadOnlySpan<byte> sealedBytes, ReadOnlySpan<byte> associated, Span<byte> plain)
     {
-        CheckLength(sealedBytes, plain);
-        cipher.Decrypt(sealedBytes[..NonceSize], sealedBytes[Overhead..], sealedBytes[NonceSize..Overhead], plain, associated);
-    }
-
-    /// <inheritdoc cref="Open(AesGcm, ReadOnlySpan{byte}, ReadOnlySpan{byte}, Span{byte})"/>
-    public static void Open(in GcmOpening cipher, ReadOnlySpan<byte> sealedBytes, ReadOnlySpan<byte> associated, Span<byte> plain)
-    {
-        CheckLength(sealedBytes, plain);
-        if (!cipher.TryOpen(sealedBytes[..NonceSize], sealedBytes[Overhead..], sealedBytes[NonceSize..Overhead], associated, plain))
-            throw new CryptographicException("A sealed record was changed, or is another's.");
-    }
-
-    /// <summary>With a key that opens nothing else.</summary>
-    /// <inheritdoc cref="Open(AesGcm, ReadOnlySpan{byte}, ReadOnlySpan{byte}, Span{byte})"/>
-    public static void Open(ReadOnlySpan<byte> key, ReadOnlySpan<byte> sealedBytes, ReadOnlySpan<byte> associated, Span<byte> plain)
-    {
-        if (!GcmOpening.IsSupported)
-        {
-            using var platform = Cipher(key);
-            Open(platform, sealedBytes, associated, plain);
-            return;
-        }
-
-        var cipher = new GcmOpening(key);
-        try
-        {
-            Open(cipher, sealedBytes, associated, plain);
-        }
-        finally
-        {
-            GcmOpening.Forget(ref cipher);
-        }
-    }
-
-    private static void CheckLength(ReadOnlySpan<byte> sealedBytes, ReadOnlySpan<byte> plain)
-    {
         if (sealedBytes.Length != Overhead + plain.Length)
             throw new CryptographicException("A sealed record has the wrong length.");
+        cipher.Decrypt(sealedBytes[..NonceSize], sealedBytes[Overhead..], sealedBytes[NonceSize..Overhead], plain, associated);
     }
 }

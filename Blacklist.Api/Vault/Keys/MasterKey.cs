@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
-using Blacklist.Api.Vault.Opening;
 
 namespace Blacklist.Api.Vault.Keys;
 
@@ -12,7 +11,6 @@ internal sealed class MasterKey
 
     private readonly byte[] _wrapping;
     private readonly ThreadLocal<AesGcm> _cipher;
-    private readonly GcmOpening _opening;
 
     public MasterKey(VaultKey key)
     {
@@ -20,7 +18,6 @@ internal sealed class MasterKey
         Number = Convert.ToUInt32(key.Id, 16);
         _wrapping = KeyRing.Derive(key, "wrap");
         _cipher = new(() => Envelope.Cipher(_wrapping));
-        _opening = GcmOpening.IsSupported ? new GcmOpening(_wrapping) : default;
     }
 
     public string Id { get; }
@@ -31,11 +28,6 @@ internal sealed class MasterKey
     public void Wrap(ReadOnlySpan<byte> dataKey, ReadOnlySpan<byte> associated, Span<byte> wrapped) =>
         Envelope.Seal(_cipher.Value!, dataKey, associated, wrapped);
 
-    public void Unwrap(ReadOnlySpan<byte> wrapped, ReadOnlySpan<byte> associated, Span<byte> dataKey)
-    {
-        if (GcmOpening.IsSupported)
-            Envelope.Open(_opening, wrapped, associated, dataKey);
-        else
-            Envelope.Open(_cipher.Value!, wrapped, associated, dataKey);
-    }
+    public void Unwrap(ReadOnlySpan<byte> wrapped, ReadOnlySpan<byte> associated, Span<byte> dataKey) =>
+        Envelope.Open(_cipher.Value!, wrapped, associated, dataKey);
 }

@@ -52,8 +52,9 @@ internal readonly ref struct SealedPerson(
         master.Unwrap(_wrappedKey, Associated(id, algorithm, "key"u8, room), dataKey);
         var length = Math.Max(0, _sealed.Length - Envelope.Overhead);
         var plain = length <= MostOnStack ? stackalloc byte[length] : new byte[length];
-        Envelope.Open(dataKey, _sealed, Associated(id, algorithm, "identity"u8, room), plain);
+        using var cipher = Envelope.Cipher(dataKey);
         CryptographicOperations.ZeroMemory(dataKey);
+        Envelope.Open(cipher, _sealed, Associated(id, algorithm, "identity"u8, room), plain);
         var identity = StoredIdentity.Read(plain);
         CryptographicOperations.ZeroMemory(plain);
         return identity;
