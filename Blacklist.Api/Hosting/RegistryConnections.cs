@@ -32,8 +32,9 @@ internal static class RegistryConnections
             Timeout = 5,
             KeepAlive = 10,
             MaxPoolSize = 40,
-            // A group of answers is sent at once: else the server wakes for every eight kilobytes of it.
+            // A group of answers is sent at once: else the server wakes for every eight kilobytes of it. So it is with what a node reads at its start.
             WriteBufferSize = 128 * 1024,
+            ReadBufferSize = 64 * 1024,
         });
 
     private static string[] ServerSettings =>

@@ -73,13 +73,9 @@ internal sealed class IdentityVault(NpgsqlDataSource database, KeyRing keys)
     }
 
     /// <summary>Everybody, as of the moment it starts, decrypted on all cores; it waits without giving up its thread.</summary>
-    /// <param name="wanted">Whom alone to open; it is asked on all cores, too.</param>
-    public IEnumerable<OpenedPerson> OpenAll(Func<PersonId, bool>? wanted = null)
-    {
-        using var connection = database.OpenConnection();
-        foreach (var person in new Everybody(keys, wanted ?? (_ => true)).Open(connection))
-            yield return person;
-    }
+    /// <param name="wanted">Whom to open.</param>
+    /// <param name="each">Told of one after the other on every core, so of several at once.</param>
+    public void OpenAll(Func<PersonId, bool> wanted, Action<OpenedPerson> each) => new Everybody(keys, wanted, each).Open(database);
 
     /// <summary>The persons, not erased, who hold the document.</summary>
     public async Task<IReadOnlyList<PersonId>> Find(IdentityDocument document, CancellationToken cancellation = default)

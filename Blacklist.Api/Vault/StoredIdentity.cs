@@ -9,6 +9,8 @@ namespace Blacklist.Api.Vault;
 internal sealed record StoredIdentity(
     string Name, string[] Documents, DateOnly? BirthDate, Sex? Sex, string[]? OtherNames, int? BirthYear)
 {
+    private const int MostOnStack = 256;
+
     public static byte[] Write(PersonIdentity identity) => JsonSerializer.SerializeToUtf8Bytes(
         new StoredIdentity(
             identity.Name.Original, [.. identity.Documents.Select(document => document.Print())], identity.BirthDate, identity.Sex,
@@ -37,45 +39,51 @@ internal sealed record StoredIdentity(
     private static PersonIdentity? ReadMembers(ref Utf8JsonReader json)
     {
         var (name, birthDate, sex, birthYear) = ((PersonName?)null, (DateOnly?)null, (Sex?)null, (int?)null);
-        List<IdentityDocument> documents = [];
-        List<PersonName> otherNames = [];
+        IReadOnlyList<IdentityDocument> documents = [];
+        IReadOnlyList<PersonName> otherNames = [];
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
             if (IsAt(ref json, "name"u8))
                 name = NameIn(ref json);
             else if (IsAt(ref json, "documents"u8))
-                ReadAll(ref json, documents, DocumentIn);
+                documents = AllIn(ref json, DocumentIn);
             else if (IsAt(ref json, "birthDate"u8))
-                birthDate = DateIn(ref json);
+                birthDate = DateOnly.FromDateTime(json.GetDateTime());
             else if (IsAt(ref json, "sex"u8))
-                sex = Enum.TryParse<Sex>(TextIn(ref json), out var known) ? known : throw new JsonException();
+                sex = SexIn(ref json);
             else if (IsAt(ref json, "otherNames"u8))
-                ReadAll(ref json, otherNames, NameIn);
+                otherNames = AllIn(ref json, NameIn);
             else if (IsAt(ref json, "birthYear"u8))
                 birthYear = json.GetInt32();
             else
                 json.Skip();
         }
 
-        return name is null ? null : new PersonIdentity(name, [.. documents], birthDate, sex) { OtherNames = [.. otherNames], BirthYear = birthYear };
+        return name is null ? null : new PersonIdentity(name, documents, birthDate, sex) { OtherNames = otherNames, BirthYear = birthYear };
     }
 
     /// <summary>Whether the member has the name; then the reader goes on to its value.</summary>
     private static bool IsAt(ref Utf8JsonReader json, ReadOnlySpan<byte> member) => json.ValueTextEquals(member) && json.Read();
 
-    private static void ReadAll<T>(ref Utf8JsonReader json, List<T> all, Reading<T> read)
+    private static List<T> AllIn<T>(ref Utf8JsonReader json, Reading<T> read)
     {
+        var all = new List<T>(1);
         while (json.Read() && json.TokenType != JsonTokenType.EndArray)
             all.Add(read(ref json));
+        return all;
     }
 
-    private static string TextIn(ref Utf8JsonReader json) => json.GetString() ?? throw new JsonException();
+    private static PersonName NameIn(ref Utf8JsonReader json) =>
+        json.GetString() is { } text && PersonName.Parse(text).Is(out var name, out _) ? name : throw new JsonException();
 
-    private static IdentityDocument DocumentIn(ref Utf8JsonReader json) => IdentityDocument.Restore(TextIn(ref json));
+    private static Sex SexIn(ref Utf8JsonReader json) =>
+        json.ValueTextEquals("Male"u8) ? Domain.Identity.Sex.Male : json.ValueTextEquals("Female"u8) ? Domain.Identity.Sex.Female : throw new JsonException();
 
-    private static PersonName NameIn(ref Utf8JsonReader json) => PersonName.Parse(TextIn(ref json)).Is(out var name, out _) ? name : throw new JsonException();
-
-    private static DateOnly DateIn(ref Utf8JsonReader json) => DateOnly.TryParseExact(TextIn(ref json), "O", out var date) ? date : throw new JsonException();
+    private static IdentityDocument DocumentIn(ref Utf8JsonReader json)
+    {
+        var printed = json.ValueSpan.Length <= MostOnStack ? stackalloc char[json.ValueSpan.Length] : new char[json.ValueSpan.Length];
+        return IdentityDocument.Restore(printed[..json.CopyString(printed)]);
+    }
 
     private delegate T Reading<out T>(ref Utf8JsonReader json);
 }

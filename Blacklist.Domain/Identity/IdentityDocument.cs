@@ -72,10 +72,10 @@ public abstract record IdentityDocument
     public string Print() => $"{Type} {IssuingCountry} {Number}";
 
     /// <summary>Reads what <see cref="Print"/> wrote; anything else is a fault of storage.</summary>
-    public static IdentityDocument Restore(string printed) =>
+    public static IdentityDocument Restore(ReadOnlySpan<char> printed) =>
         Parts(printed) is var (type, country, number)
-        && Enum.TryParse<DocumentType>(printed.AsSpan(type), out var known)
-        && Parse(known, printed.AsSpan(number), printed[country], DateOnly.MaxValue).Is(out var document, out _)
+        && Enum.TryParse<DocumentType>(printed[type], out var known)
+        && Parse(known, printed[number], printed[country].ToString(), DateOnly.MaxValue).Is(out var document, out _)
             ? document
             : throw new FormatException("A stored identity document cannot be read.");
 

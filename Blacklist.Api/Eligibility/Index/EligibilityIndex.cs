@@ -94,8 +94,7 @@ internal sealed class EligibilityIndex(IdentityVault vault)
             known.AnnulledDispositions[disposition] = 0;
         }
 
-        known.Organizations.Fill(content.Organizations);
-        known.Persons.Fill(content.Listings);
+        Parallel.Invoke(() => known.Organizations.Fill(content.Organizations), () => known.Persons.Fill(content.Listings));
         foreach (var finding in content.Findings)
         {
             if (finding.Standing.Status == DeterminationStatus.Revoked)

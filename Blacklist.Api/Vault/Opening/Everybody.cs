@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.ExceptionServices;
 using Blacklist.Api.EventLog;
 using Blacklist.Api.Vault.Keys;
 using Blacklist.Domain.Kernel;
@@ -5,42 +7,35 @@ using Npgsql;
 
 namespace Blacklist.Api.Vault.Opening;
 
-/// <summary>Opens all persons at once: one thread reads rows, all cores decrypt them.</summary>
+/// <summary>Opens all persons at once: every core reads some hundred rows when it has none left, and opens them.</summary>
 /// <param name="wanted">Whom to open; the others are passed over.</param>
-internal sealed class Everybody(KeyRing keys, Func<PersonId, bool> wanted)
+/// <param name="each">Told of one after the other on every core.</param>
+internal sealed class Everybody(KeyRing keys, Func<PersonId, bool> wanted, Action<OpenedPerson> each)
 {
-    public IEnumerable<OpenedPerson> Open(NpgsqlConnection connection)
+    public void Open(NpgsqlDataSource database)
     {
-        var underWay = new Queue<Task<List<OpenedPerson>>>();
-        foreach (var rows in CopiedRows.Of(connection, PersonRecord.Select))
+        using var connection = database.OpenConnection();
+        var rows = Partitioner.Create(CopiedRows.Of(connection, PersonRecord.Select), EnumerablePartitionerOptions.NoBuffering);
+        try
         {
-            underWay.Enqueue(Task.Run(() => Open(rows)));
-            if (underWay.Count <= Environment.ProcessorCount)
-                continue;
-            foreach (var person in underWay.Dequeue().GetAwaiter().GetResult())
-                yield return person;
+            Parallel.ForEach(rows, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, Open);
         }
-
-        while (underWay.TryDequeue(out var batch))
+        catch (AggregateException several)
         {
-            foreach (var person in batch.GetAwaiter().GetResult())
-                yield return person;
+            ExceptionDispatchInfo.Throw(several.InnerExceptions[0]);
         }
     }
 
-    private List<OpenedPerson> Open(CopiedRows rows)
+    private void Open(CopiedRows rows)
     {
         using (rows)
         {
-            var persons = new List<OpenedPerson>();
             for (var row = rows.Read(); row.Next();)
             {
                 var id = new PersonId(row.Guid());
                 if (wanted(id))
-                    persons.Add(Open(id, ref row));
+                    each(Open(id, ref row));
             }
-
-            return persons;
         }
     }
 

@@ -29,6 +29,8 @@ public sealed class PackedNames
         _postings = new NamePostings(postings);
     }
 
+    public static PackedNames None { get; } = new([]);
+
     public int Count => _texts.Count;
 
     /// <summary>The normal form.</summary>

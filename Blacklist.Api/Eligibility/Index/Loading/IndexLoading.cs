@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Blacklist.Api.EventLog;
 using Blacklist.Api.Vault;
 using Blacklist.Domain.Identity;
@@ -23,24 +24,25 @@ internal sealed class IndexLoading(IndexRows rows, IdentityVault vault, EventSto
 
     /// <summary>Says of everybody who is listed or linked who they are, unless they were erased.</summary>
     /// <returns>The same of the applicants of determinations.</returns>
-    private Dictionary<PersonId, PersonIdentity> Identify(IndexContent content)
+    private ConcurrentDictionary<PersonId, PersonIdentity> Identify(IndexContent content)
     {
         var applicants = content.Findings.Select(finding => finding.Applicant).ToHashSet();
-        var identities = new Dictionary<PersonId, PersonIdentity>();
-        foreach (var person in vault.OpenAll(person => content.Listings.IsAbout(person) || applicants.Contains(person)))
-        {
-            if (person.Identity is not { } identity)
+        var identities = new ConcurrentDictionary<PersonId, PersonIdentity>();
+        vault.OpenAll(
+            person => content.Listings.IsAbout(person) || applicants.Contains(person),
+            person =>
             {
-                continue;
-            }
+                if (person.Identity is not { } identity)
+                {
+                    return;
+                }
 
-            content.Listings.Identify(person.Id, identity);
-            if (applicants.Contains(person.Id))
-            {
-                identities.Add(person.Id, identity);
-            }
-        }
-
+                content.Listings.Identify(person.Id, identity);
+                if (applicants.Contains(person.Id))
+                {
+                    identities[person.Id] = identity;
+                }
+            });
         return identities;
     }
 }

@@ -26,7 +26,8 @@ internal sealed class IndexRows(NpgsqlDataSource database, EventTypes types)
         var annulled = (await Read(connection, "SELECT disposition_id FROM annulled_disposition", row => row.GetGuid(0))).ToHashSet();
         var changes = await Changes(connection);
         var links = await Read(connection, "SELECT person_id, identity_id, kind, linked_position, unlinked_position FROM identity_link", Link);
-        var listings = new ListingIntake(new RecordedLinks(links));
+        var about = await Read(connection, "SELECT greatest(reltuples, 0)::int FROM pg_class WHERE oid = 'listed_person'::regclass", row => row.GetInt32(0));
+        var listings = new ListingIntake(new RecordedLinks(links), expected: about[0]);
         await OwnThread.Run(() =>
         {
             foreach (var listing in new ListedRows(annulled, changes).Read(connection))

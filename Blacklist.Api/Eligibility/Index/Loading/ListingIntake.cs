@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Blacklist.Api.Eligibility.Index.Packed;
 using Blacklist.Domain.Eligibility;
 using Blacklist.Domain.Identity;
@@ -7,11 +8,12 @@ using Blacklist.Domain.Persons;
 namespace Blacklist.Api.Eligibility.Index.Loading;
 
 /// <summary>What a node is filled with: first the listings come, then who their persons are; of whom nobody says it, nothing is kept.</summary>
-internal sealed class ListingIntake(RecordedLinks links)
+/// <param name="expected">About how many listings there will be.</param>
+internal sealed class ListingIntake(RecordedLinks links, int expected = 0)
 {
-    private readonly PackedBuild _build = new();
-    private readonly Dictionary<PersonId, List<ListingFacts>> _loose = [];
-    private readonly Dictionary<PersonId, PersonIdentity> _identities = [];
+    private readonly PackedBuild _build = new(expected);
+    private readonly ConcurrentDictionary<PersonId, List<ListingFacts>> _loose = [];
+    private readonly ConcurrentDictionary<PersonId, PersonIdentity> _identities = [];
     private readonly HashSet<PersonId> _linked = [.. links.All.SelectMany(link => new[] { link.Person, link.Identity })];
 
     public RecordedLinks Links => links;
@@ -29,6 +31,7 @@ internal sealed class ListingIntake(RecordedLinks links)
 
     public bool IsAbout(PersonId person) => _linked.Contains(person) || _loose.ContainsKey(person) || _build.IsAbout(person);
 
+    /// <summary>After all listings were added; of different persons several may tell at once.</summary>
     public void Identify(PersonId person, PersonIdentity identity)
     {
         foreach (var listing in _build.Identify(person, identity))
@@ -54,13 +57,5 @@ internal sealed class ListingIntake(RecordedLinks links)
            select new ListedPerson(identity, listing),
     ];
 
-    private void Loosen(ListingFacts listing)
-    {
-        if (!_loose.TryGetValue(listing.PersonId, out var listings))
-        {
-            _loose.Add(listing.PersonId, listings = []);
-        }
-
-        listings.Add(listing);
-    }
+    private void Loosen(ListingFacts listing) => _loose.GetOrAdd(listing.PersonId, _ => []).Add(listing);
 }

@@ -1,25 +1,31 @@
+using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 using Blacklist.Domain.Eligibility;
 using Blacklist.Domain.Identity;
 using Blacklist.Domain.Kernel;
 using Blacklist.Domain.Listings.InForce;
 using Blacklist.Domain.Names;
+using Blacklist.Domain.Names.Index;
 using Blacklist.Domain.Regions;
 
 namespace Blacklist.Api.Eligibility.Index.Packed;
 
-/// <summary>Packs listings: first they are added, then it is said who the persons are, then they are put in order. For one caller at a time.</summary>
-internal sealed class PackedBuild
+/// <summary>
+/// Packs listings: first they are added, then it is said who the persons are, then they are put in order. For one caller at a time; only of different persons several
+/// may tell at once.
+/// </summary>
+/// <param name="expected">About how many there will be.</param>
+internal sealed class PackedBuild(int expected = 0)
 {
-    private const int Nobody = -1;
+    private static readonly Who Nobody = new(-1, default);
 
-    private readonly List<PackedRow> _rows = [];
-    private readonly List<uint> _marks = [];
-    private readonly List<KnownBy> _by = [];
-    private readonly List<int> _names = [];
+    private readonly List<PackedRow> _rows = new(expected);
+    private readonly List<uint> _marks = new(expected);
+    private readonly List<Who> _who = new(expected);
     private readonly NumberedValues<PackedDisposition> _dispositions = new();
     private readonly NumberedValues<RegionCode> _regions = new();
-    private readonly NumberedValues<string> _normals = new();
+    private readonly ConcurrentDictionary<string, int> _normals = new(StringComparer.Ordinal);
+    private int _lastNormal = -1;
     private volatile RowTable? _byPerson;
 
     public int Count => _rows.Count;
@@ -36,8 +42,7 @@ internal sealed class PackedBuild
 
         _rows.Add(new PackedRow(listing.Id.Value, listing.PersonId.Value, number, 0, _dispositions.PlaceOf(PackedDisposition.Of(listing)), (ushort)region));
         _marks.Add(marks);
-        _by.Add(default);
-        _names.Add(Nobody);
+        _who.Add(Nobody);
         _byPerson = null;
         return true;
     }
@@ -47,7 +52,7 @@ internal sealed class PackedBuild
     {
         if (Packed(person.Identity) is { } packed && Add(person.Listing))
         {
-            Identify(_rows.Count - 1, packed, _normals.PlaceOf(person.Identity.Name.Normal));
+            Identify(_rows.Count - 1, packed, NumberOf(person.Identity.Name.Normal));
         }
     }
 
@@ -67,7 +72,7 @@ internal sealed class PackedBuild
             return loose;
         }
 
-        var name = _normals.PlaceOf(identity.Name.Normal);
+        var name = NumberOf(identity.Name.Normal);
         foreach (var row in RowsOf(person))
         {
             Identify(row, packed, name);
@@ -82,7 +87,7 @@ internal sealed class PackedBuild
         for (var name = 0; name < packed.Names.Count; name++)
         {
             var (from, to) = packed.RowsOf(name);
-            var normal = _normals.PlaceOf(packed.Names[name].ToString());
+            var normal = NumberOf(packed.Names[name].ToString());
             for (var row = from; row < to; row++)
             {
                 if (packed.Counts(row) && Add(packed.FactsAt(row)))
@@ -93,27 +98,36 @@ internal sealed class PackedBuild
         }
     }
 
-    /// <summary>Without those of whom nobody said who they are.</summary>
+    /// <summary>Without those of whom nobody said who they are; on all cores.</summary>
     public PackedRegister Build()
     {
         var dispositions = new PackedDispositions(_dispositions.All);
         var regions = _regions.All.ToArray();
+        var normals = new string[_lastNormal + 1];
+        foreach (var (normal, number) in _normals)
+        {
+            normals[number] = normal;
+        }
+
         return new PackedRegister(Part(KnownBy.ResidentId), Part(KnownBy.BirthDate), Part(KnownBy.Name));
 
         PackedListings Part(KnownBy by)
         {
-            var order = new NameOrder(_normals.All);
-            for (var row = 0; row < _rows.Count; row++)
+            var order = new NameOrder(normals);
+            for (var row = 0; row < _who.Count; row++)
             {
-                if (_by[row] == by && _names[row] != Nobody)
+                if (_who[row] is { Name: >= 0 and var name } who && who.By == by)
                 {
-                    order.Add(row, _names[row]);
+                    order.Add(row, name);
                 }
             }
 
-            var rows = order.Rows(row => _rows[row].Number);
-            return new PackedListings(
-                by, Array.ConvertAll(rows, row => _rows[row]), Array.ConvertAll(rows, row => _marks[row]), order.Names(), order.From, dispositions, regions);
+            var (ordered, names, rows, marks) = (order.Rows(row => _rows[row].Number), PackedNames.None, Array.Empty<PackedRow>(), Array.Empty<uint>());
+            Parallel.Invoke(
+                () => names = order.Names(),
+                () => rows = Array.ConvertAll(ordered, row => _rows[row]),
+                () => marks = Array.ConvertAll(ordered, row => _marks[row]));
+            return new PackedListings(by, rows, marks, names, order.From, dispositions, regions);
         }
     }
 
@@ -123,10 +137,14 @@ internal sealed class PackedBuild
 
     private void Identify(int row, PackedPerson person, int name)
     {
-        CollectionsMarshal.AsSpan(_rows)[row] = _rows[row] with { Person = person.Value };
-        _by[row] = person.By;
-        _names[row] = name;
+        ref var packed = ref CollectionsMarshal.AsSpan(_rows)[row];
+        packed = packed with { Person = person.Value };
+        CollectionsMarshal.AsSpan(_who)[row] = new Who(name, person.By);
     }
+
+    /// <summary>Nobody has some of the numbers, where two were told the same name at once.</summary>
+    private int NumberOf(string normal) =>
+        _normals.TryGetValue(normal, out var known) ? known : _normals.GetOrAdd(normal, static (_, build) => Interlocked.Increment(ref build._lastNormal), this);
 
     /// <summary>Any thread may ask, as long as none adds.</summary>
     private PersonRows RowsOf(PersonId person) =>
@@ -141,6 +159,10 @@ internal sealed class PackedBuild
     }
 
     private ListingFacts Facts(int row) => PackedListings.FactsOf(_rows[row], _marks[row], _dispositions.All[_rows[row].Disposition], _regions.All[_rows[row].Region]);
+
+    /// <param name="Name">Number of the name; negative while nobody said it.</param>
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct Who(int Name, KnownBy By);
 
     private ref struct PersonRows(ReadOnlySpan<PackedRow> rows, RowTable.Found found, Guid person)
     {

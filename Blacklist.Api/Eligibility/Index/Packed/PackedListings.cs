@@ -28,8 +28,11 @@ internal sealed class PackedListings
         KnownBy by, PackedRow[] rows, uint[] marks, PackedNames names, int[] from, PackedDispositions dispositions, RegionCode[] regions)
     {
         (_by, _rows, _marks, Names, _from, _dispositions, _regions) = (by, rows, marks, names, from, dispositions, regions);
-        _byListing = new RowTable(rows.Length, row => RowTable.KeyOf(rows[row].ListingId));
-        _byPerson = new RowTable(rows.Length, row => RowTable.KeyOf(rows[row].PersonId));
+        RowTable? byListing = null, byPerson = null;
+        Parallel.Invoke(
+            () => byListing = new RowTable(rows.Length, row => RowTable.KeyOf(rows[row].ListingId)),
+            () => byPerson = new RowTable(rows.Length, row => RowTable.KeyOf(rows[row].PersonId)));
+        (_byListing, _byPerson) = (byListing!, byPerson!);
     }
 
     public int Count => _rows.Length;
