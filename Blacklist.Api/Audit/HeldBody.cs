@@ -53,7 +53,10 @@ internal sealed class HeldBody : StreamResponseBodyFeature
 
         public Task Release() => _done ??= first();
 
-        public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) =>
+            Release() is { IsCompletedSuccessfully: true } ? wire.WriteAsync(buffer, cancellationToken) : WriteLater(buffer, cancellationToken);
+
+        private async ValueTask WriteLater(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken)
         {
             await Release();
             await wire.WriteAsync(buffer, cancellationToken);

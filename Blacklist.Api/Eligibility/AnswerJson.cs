@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Frozen;
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Blacklist.Api.Audit;
@@ -13,37 +14,58 @@ internal static class AnswerJson
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    // A thread writes one answer after the other, with the same writer.
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? _bytes;
+
+    [ThreadStatic]
+    private static Utf8JsonWriter? _json;
+
     public static byte[] Write(Guid checkId, DateTimeOffset checkedAt, long logPosition, EligibilityAnswer answer, DisclosureTier tier)
     {
-        var bytes = new ArrayBufferWriter<byte>(512);
-        using (var json = new Utf8JsonWriter(bytes, Options))
-        {
-            json.WriteStartObject();
-            json.WriteString("checkId", checkId);
-            json.WriteString("verdict", EnumWords.Of(answer.Verdict));
-            json.WriteString("checkedAt", checkedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'"));
-            json.WriteString("effectiveOn", Day(answer.EffectiveOn));
-            Write(json, logPosition, answer, tier);
-            json.WriteEndObject();
-        }
-
-        return bytes.WrittenSpan.ToArray();
+        var json = Begin();
+        json.WriteString("checkId", checkId);
+        json.WriteString("verdict", EnumWords.Of(answer.Verdict));
+        WriteMoment(json, "checkedAt", checkedAt);
+        json.WriteString("effectiveOn", Day(answer.EffectiveOn));
+        Write(json, logPosition, answer, tier);
+        return End(json);
     }
 
     /// <summary>An answer from the past: no check, and never with a receipt.</summary>
     public static byte[] WriteAsOf(long logPosition, EligibilityAnswer answer, DisclosureTier tier)
     {
-        var bytes = new ArrayBufferWriter<byte>(512);
-        using (var json = new Utf8JsonWriter(bytes, Options))
-        {
-            json.WriteStartObject();
-            json.WriteString("verdict", EnumWords.Of(answer.Verdict));
-            json.WriteString("effectiveOn", Day(answer.EffectiveOn));
-            Write(json, logPosition, answer, tier);
-            json.WriteEndObject();
-        }
+        var json = Begin();
+        json.WriteString("verdict", EnumWords.Of(answer.Verdict));
+        json.WriteString("effectiveOn", Day(answer.EffectiveOn));
+        Write(json, logPosition, answer, tier);
+        return End(json);
+    }
 
-        return bytes.WrittenSpan.ToArray();
+    private static Utf8JsonWriter Begin()
+    {
+        var bytes = _bytes ??= new ArrayBufferWriter<byte>(4096);
+        var json = _json ??= new Utf8JsonWriter(bytes, Options);
+        bytes.ResetWrittenCount();
+        json.Reset(bytes); // also after an answer that could not be written to its end
+        json.WriteStartObject();
+        return json;
+    }
+
+    private static byte[] End(Utf8JsonWriter json)
+    {
+        json.WriteEndObject();
+        json.Flush();
+        return _bytes!.WrittenSpan.ToArray();
+    }
+
+    /// <summary>In UTC, to the millisecond: RFC 3339.</summary>
+    private static void WriteMoment(Utf8JsonWriter json, string name, DateTimeOffset at)
+    {
+        Span<byte> text = stackalloc byte["yyyy-MM-ddTHH:mm:ss.fffffffZ".Length];
+        at.UtcDateTime.TryFormat(text, out _, "O", CultureInfo.InvariantCulture);
+        text["yyyy-MM-ddTHH:mm:ss.fff".Length] = (byte)'Z';
+        json.WriteString(name, text[.."yyyy-MM-ddTHH:mm:ss.fffZ".Length]);
     }
 
     private static void Write(Utf8JsonWriter json, long logPosition, EligibilityAnswer answer, DisclosureTier tier)
@@ -147,5 +169,5 @@ internal static class AnswerJson
             Enum.GetValues<TEnum>().ToFrozenDictionary(code => code, code => JsonNamingPolicy.SnakeCaseLower.ConvertName(code.ToString()));
     }
 
-    private static string Day(DateOnly date) => date.ToString("yyyy-MM-dd");
+    private static string Day(DateOnly date) => date.ToString("O", CultureInfo.InvariantCulture);
 }

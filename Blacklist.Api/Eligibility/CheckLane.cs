@@ -37,7 +37,8 @@ internal sealed class CheckLane(
         Evaluate(check);
         if (!_waiting.Writer.TryWrite(check))
         {
-            check.Complete(new CheckOutcome.Overloaded());
+            check.Settled = new CheckOutcome.Overloaded();
+            check.Tell(failure: null);
         }
 
         return check.Outcome;
@@ -64,16 +65,43 @@ internal sealed class CheckLane(
     private void Take(List<PendingCheck> group)
     {
         group.Clear();
+        List<PendingCheck>? late = null;
         while (group.Count < MostTogether && _waiting.Reader.TryRead(out var check))
         {
             if (HasWaited(check.CameAt))
             {
-                check.Complete(new CheckOutcome.Overloaded());
+                check.Settled = new CheckOutcome.Overloaded();
+                (late ??= []).Add(check);
             }
             else
             {
                 group.Add(check);
             }
+        }
+
+        Tell(late ?? []);
+    }
+
+    /// <summary>
+    /// Callers go on one after the other, in no more threads than there are cores: to wake one for each caller costs more than what is left to do for it.
+    /// The lane does not wait for them.
+    /// </summary>
+    private static void Tell(List<PendingCheck> group, Exception? failure = null)
+    {
+        var all = group.ToArray(); // the list is for the next group
+        var threads = Math.Min(all.Length, Environment.ProcessorCount);
+        for (var thread = 0; thread < threads; thread++)
+        {
+            var first = thread;
+            ThreadPool.UnsafeQueueUserWorkItem(
+                _ =>
+                {
+                    for (var place = first; place < all.Length; place += threads)
+                    {
+                        all[place].Tell(failure);
+                    }
+                },
+                state: null);
         }
     }
 
@@ -108,15 +136,13 @@ internal sealed class CheckLane(
         try
         {
             await Record(group);
+            Tell(group);
         }
         catch (Exception failure)
         {
             _roots.StartAnew();
             logger.LogWarning(failure, "{Count} checks could not be recorded and were not answered", group.Count);
-            foreach (var check in group)
-            {
-                check.Fail(failure);
-            }
+            Tell(group, failure);
         }
     }
 

@@ -11,7 +11,7 @@ internal sealed class CheckRecord(NpgsqlDataSource database)
     private const string Storing =
         "SELECT * FROM registry.record_checks($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)";
 
-    /// <summary>Stores the answers and completes them, if they saw enough of the log.</summary>
+    /// <summary>Stores the answers and settles them, if they saw enough of the log.</summary>
     /// <param name="floor">Enough even when the log has moved on: where it stood after the last question of the group had come.</param>
     /// <param name="root">Over the answers in the order of the group.</param>
     /// <returns>Null when stored; else where the log stands, and nothing was stored.</returns>
@@ -35,9 +35,9 @@ internal sealed class CheckRecord(NpgsqlDataSource database)
         for (var place = 1; place <= group.Count; place++)
         {
             var check = group[place - 1];
-            check.Complete(known?.Contains(place) == true
+            check.Settled = known?.Contains(place) == true
                 ? await Earlier(connection, check)
-                : new CheckOutcome.Recorded(new GivenAnswer(check.Leaf!, root, place - 1)));
+                : new CheckOutcome.Recorded(new GivenAnswer(check.Leaf!, root, place - 1));
         }
 
         return null;

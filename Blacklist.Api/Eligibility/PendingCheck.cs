@@ -16,7 +16,7 @@ namespace Blacklist.Api.Eligibility;
 internal sealed record PendingCheck(
     Guid Id, string Client, EligibilityQuestion Question, byte[] SealedQuestion, byte[] Identities, string? Key, byte[]? RequestMac, byte[] Commitments)
 {
-    private readonly TaskCompletionSource<CheckOutcome> _outcome = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<CheckOutcome> _outcome = new();
 
     public Task<CheckOutcome> Outcome => _outcome.Task;
 
@@ -32,9 +32,21 @@ internal sealed record PendingCheck(
     /// <summary>What is signed of it.</summary>
     public LeafContent? Leaf { get; set; }
 
-    public void Complete(CheckOutcome outcome) => _outcome.TrySetResult(outcome);
+    /// <summary>What became of it; the caller goes on when that is told.</summary>
+    public CheckOutcome? Settled { get; set; }
 
-    public void Fail(Exception failure) => _outcome.TrySetException(failure);
+    /// <summary>The caller goes on, in this thread.</summary>
+    public void Tell(Exception? failure)
+    {
+        if (Settled is { } outcome)
+        {
+            _outcome.TrySetResult(outcome);
+        }
+        else
+        {
+            _outcome.TrySetException(failure ?? new InvalidOperationException("Nothing became of the check."));
+        }
+    }
 }
 
 /// <summary>An answer that holds at one log position; not given to anybody before it is recorded there.</summary>

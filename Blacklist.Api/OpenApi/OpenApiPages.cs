@@ -29,15 +29,14 @@ internal static class OpenApiPages
                 options.IncludeXmlComments(comments);
         });
 
-    /// <summary>After <c>UseHttpEdge</c>, before authentication: the document is public, the operations are not.</summary>
+    /// <summary>After <c>UseHttpEdge</c>, before authentication: the document is public, the operations are not. Calls do not come by here.</summary>
     public static IApplicationBuilder UseOpenApiPages(this IApplicationBuilder app) => app
-        .UseWhen(context => context.Request.Path.StartsWithSegments("/swagger", StringComparison.OrdinalIgnoreCase), pages => pages.Use(AllowOwnAssets))
-        .UseSwagger(options =>
+        .UseWhen(context => IsUnder(context, "/openapi"), pages => pages.UseSwagger(options =>
         {
             options.RouteTemplate = "openapi/{documentName}.json";
             options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
-        })
-        .UseSwaggerUI(options =>
+        }))
+        .UseWhen(context => IsUnder(context, "/swagger"), pages => pages.Use(AllowOwnAssets).UseSwaggerUI(options =>
         {
             options.RoutePrefix = "swagger";
             options.DocumentTitle = "Blacklist API";
@@ -45,7 +44,9 @@ internal static class OpenApiPages
             options.DisplayOperationId();
             options.EnableTryItOutByDefault();
             options.EnableValidator(null);
-        });
+        }));
+
+    private static bool IsUnder(HttpContext context, string folder) => context.Request.Path.StartsWithSegments(folder, StringComparison.OrdinalIgnoreCase);
 
     private static OpenApiInfo Info => new()
     {

@@ -45,16 +45,16 @@ public static class EligibilityCheck
         int index, Applicant applicant, Organization organization, IEnumerable<Candidate> candidates, Namesakes others, RuleCatalogue rules, DateOnly on)
     {
         var barring = rules.Rules.Where(rule => rule.Bars.Covers(applicant.Position, organization)).ToList();
-        var matched = candidates
-            .Where(candidate => candidate.Person.Listing.IsOpen)
-            .Select(candidate => Compare(applicant, organization, candidate))
-            .OrderBy(found => found.Listing.Number, StringComparer.Ordinal)
-            .ToLookup(found => found.Match.Match != Match.None);
-        var reasons = MatchRanking.Best(matched[true], found => found.Match, int.MaxValue).Shown
+        var (matched, near) = Compare(applicant, organization, candidates);
+        if (matched.Count + near.Count == 0 && others == Namesakes.None)
+        {
+            return new ApplicantAnswer(index, Verdict.Eligible, [], Omitted: 0, []); // so it is with nearly everybody
+        }
+
+        List<Reason> reasons = matched.Count == 0 ? [] : MatchRanking.Best(matched.OrderBy(found => found.Listing.Number, StringComparer.Ordinal), found => found.Match, int.MaxValue).Shown
             .SelectMany(found => Running(barring, found.Listing, applicant.Position, on).Select(rule => ReasonUnder(rule, found, applicant.Position, organization, on)))
             .OrderByDescending(reason => reason.Effect)
             .ToList();
-        var near = matched[false].Where(found => IsNamesake(found.Match)).Select(found => (found.Match.Name.Grade, found.Listing)).ToList();
         var (told, namesakeReasons) = OfNamesakes(near, others, barring, applicant.Position, on);
         var shown = reasons.Where((reason, place) => reason.Effect == Verdict.Restricted || place < MostReasons)
             .Concat(namesakeReasons.Take(Math.Min(MostNamesakes, MostReasons - reasons.Count)))
@@ -63,19 +63,42 @@ public static class EligibilityCheck
             index, reasons.Count == 0 ? Verdict.Eligible : reasons[0].Effect, shown, reasons.Count + told - shown.Count, []);
     }
 
+    /// <summary>The open listings that mean the applicant or may mean the applicant, and those of namesakes.</summary>
+    private static (List<MatchedListing> Matched, List<(NameGrade Grade, ListingFacts Listing)> Near) Compare(
+        Applicant applicant, Organization organization, IEnumerable<Candidate> candidates)
+    {
+        List<MatchedListing> matched = [];
+        List<(NameGrade Grade, ListingFacts Listing)> near = [];
+        foreach (var candidate in candidates.Where(candidate => candidate.Person.Listing.IsOpen))
+        {
+            var match = PersonMatch.Of(applicant.Identity, candidate.Person.Identity, IsNear(organization, candidate.Person.Listing));
+            if (match.Match != Match.None)
+            {
+                matched.Add(new MatchedListing(candidate, match));
+            }
+            else if (IsNamesake(match))
+            {
+                near.Add((match.Name.Grade, candidate.Person.Listing));
+            }
+        }
+
+        return (matched, near);
+    }
+
     /// <summary>A namesake told apart by a number changes no verdict: there may be thousands, and only what is shown is worked out.</summary>
     private static (int Count, IEnumerable<Reason> Reasons) OfNamesakes(
         List<(NameGrade Grade, ListingFacts Listing)> near, Namesakes others, List<Rule> barring, Position position, DateOnly on)
     {
-        var reach = barring.ConvertAll(rule => RuleReach.On(on, rule));
-        var count = near.Sum(one => Running(barring, one.Listing, position, on).Count()) + others.Count(reach);
-        var inOrder = near.Concat(others.InOrder(reach).Take(MostNamesakes))
-            .OrderBy(one => one.Grade).ThenBy(one => one.Listing.Number, StringComparer.Ordinal);
+        var (pairs, first) = others.Reached(barring.ConvertAll(rule => RuleReach.On(on, rule)), MostNamesakes);
+        var count = pairs + near.Sum(one => Running(barring, one.Listing, position, on).Count());
+        if (count == 0)
+        {
+            return (0, []);
+        }
+
+        var inOrder = near.Concat(first).OrderBy(one => one.Grade).ThenBy(one => one.Listing.Number, StringComparer.Ordinal);
         return (count, inOrder.SelectMany(one => Running(barring, one.Listing, position, on).Select(rule => ReasonOfNamesake(rule, one.Listing, on))));
     }
-
-    private static MatchedListing Compare(Applicant applicant, Organization organization, Candidate candidate) => new(
-        candidate, PersonMatch.Of(applicant.Identity, candidate.Person.Identity, IsNear(organization, candidate.Person.Listing)));
 
     /// <summary>Those of the rules that apply to the listing and whose term runs on the date.</summary>
     private static IEnumerable<Rule> Running(IEnumerable<Rule> rules, ListingFacts listing, Position position, DateOnly on) =>

@@ -10,16 +10,13 @@ public abstract class Namesakes
 {
     public static Namesakes None { get; } = new Nobody();
 
-    /// <summary>Pairs of a listing that can bear on a verdict and a rule that reaches it.</summary>
-    public abstract int Count(IReadOnlyList<RuleReach> rules);
-
-    /// <summary>Those that one of the rules reaches: the nearest name first, then by number.</summary>
-    public abstract IEnumerable<(NameGrade Grade, ListingFacts Listing)> InOrder(IReadOnlyList<RuleReach> rules);
+    /// <summary>Those that can bear on a verdict and that a rule reaches.</summary>
+    /// <param name="most">How many to look at.</param>
+    /// <returns>Pairs of a listing and a rule that reaches it, counted; the first of the listings, the nearest name first, then by number.</returns>
+    public abstract (int Pairs, IReadOnlyList<(NameGrade Grade, ListingFacts Listing)> First) Reached(IReadOnlyList<RuleReach> rules, int most);
 
     private sealed class Nobody : Namesakes
     {
-        public override int Count(IReadOnlyList<RuleReach> rules) => 0;
-
-        public override IEnumerable<(NameGrade Grade, ListingFacts Listing)> InOrder(IReadOnlyList<RuleReach> rules) => [];
+        public override (int Pairs, IReadOnlyList<(NameGrade Grade, ListingFacts Listing)> First) Reached(IReadOnlyList<RuleReach> rules, int most) => (0, []);
     }
 }

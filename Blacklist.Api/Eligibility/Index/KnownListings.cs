@@ -25,6 +25,9 @@ internal sealed record KnownListings(PackedRegister Packed, LooseListings Loose)
     public IEnumerable<ListingId> RestingOn(Guid disposition) =>
         Packed.RestingOn(disposition).Concat(Loose.All.Where(person => person.Listing.DispositionId == disposition).Select(person => person.Listing.Id)).ToList();
 
-    public IEnumerable<ListedPerson> Possible(PersonIdentity applicant) =>
-        Packed.Possible(applicant).ToList().Concat(Loose.Near(applicant)).DistinctBy(person => person.Listing.Id);
+    public IEnumerable<ListedPerson> Possible(PersonIdentity applicant)
+    {
+        var packed = Packed.Possible(applicant);
+        return Loose.Count == 0 ? packed : packed.Concat(Loose.Near(applicant)).DistinctBy(person => person.Listing.Id);
+    }
 }

@@ -7,13 +7,16 @@ namespace Blacklist.Api.Eligibility.Index;
 internal sealed class ListingsNow(KnownListings listings, StandingFindings findings, IdentityVault vault)
 {
     /// <summary>Listings that may mean the applicant, and some of those whom a number tells apart.</summary>
-    public IEnumerable<Candidate> Possible(Applicant applicant)
+    public IReadOnlyList<Candidate> Possible(Applicant applicant)
     {
         List<DocumentDigest>? documents = null;
+        List<Candidate> candidates = [];
         foreach (var person in listings.Possible(applicant.Identity))
         {
-            yield return new Candidate(person, findings.HaveAny(person.Listing.Id) ? findings.Of(person.Listing.Id, documents ??= Digests(applicant)) : null);
+            candidates.Add(new Candidate(person, findings.HaveAny(person.Listing.Id) ? findings.Of(person.Listing.Id, documents ??= Digests(applicant)) : null));
         }
+
+        return candidates;
     }
 
     /// <summary>All others whom a number tells apart.</summary>

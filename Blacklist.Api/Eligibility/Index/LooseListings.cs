@@ -12,6 +12,7 @@ internal sealed class LooseListings
     private readonly ConcurrentDictionary<(DocumentType, string), ListingId[]> _byDocument = new();
     private readonly ConcurrentDictionary<PersonId, ListingId[]> _byPerson = new();
     private readonly ListedNames _byName = new();
+    private volatile int _count; // to ask the dictionary would take all its locks
 
     public LooseListings(IReadOnlyList<ListedPerson> listings)
     {
@@ -21,10 +22,12 @@ internal sealed class LooseListings
             AddPerson(person);
         }
 
+        _count = _listings.Count;
+
         _byName.Fill([.. listings.Select(person => (person.Listing.Id, person.Identity))]);
     }
 
-    public int Count => _listings.Count;
+    public int Count => _count;
 
     public IEnumerable<ListedPerson> All => _listings.Select(known => known.Value);
 
@@ -33,7 +36,7 @@ internal sealed class LooseListings
     public IEnumerable<ListingId> Of(PersonId person) => _byPerson.GetValueOrDefault(person, []);
 
     /// <summary>Whoever holds one of the applicant's documents, or has a name that may be the applicant's.</summary>
-    public IEnumerable<ListedPerson> Near(PersonIdentity applicant) => _listings.IsEmpty
+    public IEnumerable<ListedPerson> Near(PersonIdentity applicant) => _count == 0
         ? []
         : applicant.Documents.SelectMany(document => _byDocument.GetValueOrDefault(KeyOf(document), [])).Concat(_byName.Find(applicant)).Distinct()
             .Select(Find).OfType<ListedPerson>();
@@ -52,6 +55,7 @@ internal sealed class LooseListings
         AddPerson(person);
         _byName.Add(person.Listing.Id, person.Identity);
         _listings[person.Listing.Id] = person;
+        _count = _listings.Count;
         if (before is not null)
         {
             RemoveDocuments(person.Listing.Id, before.Identity.Documents.Except(person.Identity.Documents));
@@ -63,6 +67,7 @@ internal sealed class LooseListings
     {
         if (_listings.TryRemove(listing, out var gone))
         {
+            _count = _listings.Count;
             RemoveDocuments(listing, gone.Identity.Documents);
             _byName.Remove(listing, gone.Identity);
             _byPerson[gone.Listing.PersonId] = [.. _byPerson[gone.Listing.PersonId].Where(other => other != listing)];

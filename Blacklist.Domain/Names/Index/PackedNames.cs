@@ -46,7 +46,7 @@ public sealed class PackedNames
 
     internal void Find(SoughtName sought, List<NearName> found, Func<int, bool>? counts = null)
     {
-        HashSet<int> seen = [];
+        HashSet<int>? seen = null;
         List<int> stored = [];
         foreach (var key in sought.Keys)
         {
@@ -54,7 +54,7 @@ public sealed class PackedNames
             _postings.Under(key, stored);
             foreach (var name in stored)
             {
-                if (seen.Add(name) && counts?.Invoke(name) != false && sought.GradeOf(_texts[name]) is var grade && grade <= sought.Weakest)
+                if ((seen ??= []).Add(name) && counts?.Invoke(name) != false && sought.GradeOf(_texts[name]) is var grade && grade <= sought.Weakest)
                     found.Add(new NearName(name, grade));
             }
         }

@@ -12,39 +12,43 @@ internal sealed class PackedNamesakes(PackedListings listings, IReadOnlyList<Nea
     /// <summary>Each of them as an object.</summary>
     public IEnumerable<ListedPerson> All => Rows(names).Where(row => listings.Counts(row) && !same.Contains(row)).Select(listings.Open);
 
-    public override int Count(IReadOnlyList<RuleReach> rules)
+    public override (int Pairs, IReadOnlyList<(NameGrade Grade, ListingFacts Listing)> First) Reached(IReadOnlyList<RuleReach> rules, int most)
     {
         if (rules.Count == 0)
         {
-            return 0;
+            return (0, []);
         }
 
-        var (sieve, count) = (new RuleSieve(rules), 0);
+        using var sieve = new RuleSieve(rules);
+        var pairs = Count(sieve);
+        return (pairs, pairs == 0 ? [] : [.. First(sieve).Take(most)]);
+    }
+
+    private int Count(RuleSieve sieve)
+    {
         var marks = listings.Marks;
+        var pairs = 0;
         foreach (var name in names)
         {
             var (from, to) = listings.RowsOf(name.Name);
             foreach (var mark in marks[from..to])
             {
-                count += sieve.Reaching(mark);
+                pairs += sieve.Reaching(mark);
             }
 
             foreach (var row in same)
             {
-                count -= from <= row && row < to ? sieve.Reaching(marks[row]) : 0;
+                pairs -= from <= row && row < to ? sieve.Reaching(marks[row]) : 0;
             }
         }
 
-        return count;
+        return pairs;
     }
 
-    public override IEnumerable<(NameGrade Grade, ListingFacts Listing)> InOrder(IReadOnlyList<RuleReach> rules)
-    {
-        var sieve = new RuleSieve(rules);
-        return names.GroupBy(name => name.Grade).OrderBy(alike => alike.Key).SelectMany(alike => Rows([.. alike])
+    private IEnumerable<(NameGrade Grade, ListingFacts Listing)> First(RuleSieve sieve) =>
+        names.GroupBy(name => name.Grade).OrderBy(alike => alike.Key).SelectMany(alike => Rows([.. alike])
             .Where(row => sieve.Reaching(listings.Marks[row]) > 0 && !same.Contains(row))
             .Select(row => (alike.Key, listings.FactsAt(row))));
-    }
 
     /// <summary>By listing number.</summary>
     private IEnumerable<int> Rows(IReadOnlyList<NearName> alike)

@@ -62,13 +62,31 @@ internal sealed class PackedRegister(PackedListings numbered, PackedListings bor
     }
 
     /// <summary>Whom the applicant may be: everybody for whom neither a number nor birth date and sex say otherwise.</summary>
-    public IEnumerable<ListedPerson> Possible(PersonIdentity applicant)
+    public IReadOnlyList<ListedPerson> Possible(PersonIdentity applicant)
     {
         var particulars = new Particulars(applicant);
         var numbers = Numbers(applicant);
-        var ofNumber = numbers.Count > 0 ? numbers.SelectMany(WithNumber) : Near(numbered, applicant, particulars);
-        var ofDay = particulars.BirthDates.Count > 0 ? Born(applicant, particulars) : Near(born, applicant, particulars);
-        return Open(numbered, ofNumber).Concat(Open(born, ofDay)).Concat(Open(named, Near(named, applicant, particulars)));
+        List<ListedPerson> found = [];
+        if (numbers.Count > 0)
+        {
+            Open(numbered, WithNumber(numbers), found);
+        }
+        else if (numbered.Count > 0)
+        {
+            Open(numbered, Near(numbered, applicant, particulars).Distinct(), found);
+        }
+
+        if (born.Count > 0)
+        {
+            Open(born, (particulars.BirthDates.Count > 0 ? Born(particulars) : Near(born, applicant, particulars)).Distinct(), found);
+        }
+
+        if (named.Count > 0)
+        {
+            Open(named, Near(named, applicant, particulars).Distinct(), found);
+        }
+
+        return found;
     }
 
     /// <summary>Whom a resident number tells apart from an applicant of a compatible name.</summary>
@@ -84,17 +102,43 @@ internal sealed class PackedRegister(PackedListings numbered, PackedListings bor
             return null;
         }
 
-        var names = applicant.OtherNames.SelectMany(name => numbered.Names.Find(name, NameGrade.FormerName).Select(near => near with { Grade = NameGrade.FormerName }))
-            .Concat(numbered.Names.Find(applicant.Name, NameGrade.FormerName))
-            .GroupBy(near => near.Name)
-            .Select(same => new NearName(same.Key, same.Min(near => near.Grade)))
-            .ToList();
-        return names.Count == 0 ? null : new PackedNamesakes(numbered, names, [.. numbers.SelectMany(WithNumber)]);
+        var names = numbered.Names.Find(applicant.Name, NameGrade.FormerName);
+        if (applicant.OtherNames.Count > 0)
+        {
+            names = applicant.OtherNames.SelectMany(name => numbered.Names.Find(name, NameGrade.FormerName).Select(near => near with { Grade = NameGrade.FormerName }))
+                .Concat(names)
+                .GroupBy(near => near.Name)
+                .Select(same => new NearName(same.Key, same.Min(near => near.Grade)))
+                .ToList();
+        }
+
+        return names.Count == 0 ? null : new PackedNamesakes(numbered, names, WithNumber(numbers));
     }
 
-    private static List<ResidentId> Numbers(PersonIdentity applicant) => [.. applicant.Documents.OfType<ResidentId>()];
+    private static List<ResidentId> Numbers(PersonIdentity applicant)
+    {
+        List<ResidentId> numbers = [];
+        foreach (var document in applicant.Documents)
+        {
+            if (document is ResidentId number)
+            {
+                numbers.Add(number);
+            }
+        }
 
-    private static IEnumerable<ListedPerson> Open(PackedListings listings, IEnumerable<int> rows) => rows.Distinct().Where(listings.Counts).Select(listings.Open);
+        return numbers;
+    }
+
+    private static void Open(PackedListings listings, IEnumerable<int> rows, List<ListedPerson> found)
+    {
+        foreach (var row in rows)
+        {
+            if (listings.Counts(row))
+            {
+                found.Add(listings.Open(row));
+            }
+        }
+    }
 
     /// <summary>Near names are many: first it is seen whether any bearer can be meant.</summary>
     private static IEnumerable<int> Near(PackedListings listings, PersonIdentity applicant, Particulars particulars)
@@ -117,20 +161,25 @@ internal sealed class PackedRegister(PackedListings numbered, PackedListings bor
     }
 
     /// <summary>Few are born on one day: their names need no index.</summary>
-    private IEnumerable<int> Born(PersonIdentity applicant, Particulars particulars) =>
+    private IEnumerable<int> Born(Particulars particulars) =>
         from day in particulars.BirthDates
         from row in _byBirthDay[day.DayNumber]
         where !born.PersonAt(row).IsContradictedBy(particulars)
         select row;
 
-    private List<int> WithNumber(ResidentId number)
+    /// <summary>Each row once.</summary>
+    private List<int> WithNumber(List<ResidentId> numbers)
     {
-        var (rows, packed) = (new List<int>(), PackedPerson.Pack(number));
-        foreach (var row in _byNumber[packed])
+        List<int> rows = [];
+        foreach (var number in numbers)
         {
-            if (numbered[row].Person == packed)
+            var packed = PackedPerson.Pack(number);
+            foreach (var row in _byNumber[packed])
             {
-                rows.Add(row);
+                if (numbered[row].Person == packed && !rows.Contains(row))
+                {
+                    rows.Add(row);
+                }
             }
         }
 

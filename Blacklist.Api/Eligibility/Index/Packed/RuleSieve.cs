@@ -1,18 +1,34 @@
+using System.Buffers;
 using System.Numerics;
 using Blacklist.Domain.Eligibility;
 
 namespace Blacklist.Api.Eligibility.Index.Packed;
 
 /// <summary>How many of some rules reach a packed listing, in a few nanoseconds: by its marks alone.</summary>
-internal sealed class RuleSieve(IReadOnlyList<RuleReach> rules)
+internal sealed class RuleSieve : IDisposable
 {
     private const ulong Known = 1UL << 63;
 
-    private readonly uint[] _first = [.. rules.Select(rule => PackedMarks.DayBits(rule.Earliest))];
-    private readonly uint[] _span = [.. rules.Select(rule => PackedMarks.DayBits(rule.Latest) - PackedMarks.DayBits(rule.Earliest))];
+    private readonly IReadOnlyList<RuleReach> _rules;
+    private readonly uint[] _first;
+    private readonly uint[] _span;
 
-    // By profile, one bit for each rule that applies to it.
-    private readonly ulong[] _applying = new ulong[PackedMarks.Profiles];
+    // By profile, one bit for each rule that applies to it; lent, as it is needed for a moment only.
+    private readonly ulong[] _applying = ArrayPool<ulong>.Shared.Rent(PackedMarks.Profiles);
+
+    public RuleSieve(IReadOnlyList<RuleReach> rules)
+    {
+        (_rules, _first, _span) = (rules, new uint[rules.Count], new uint[rules.Count]);
+        for (var rule = 0; rule < rules.Count; rule++)
+        {
+            _first[rule] = PackedMarks.DayBits(rules[rule].Earliest);
+            _span[rule] = PackedMarks.DayBits(rules[rule].Latest) - _first[rule];
+        }
+
+        Array.Clear(_applying);
+    }
+
+    public void Dispose() => ArrayPool<ulong>.Shared.Return(_applying);
 
     public int Reaching(uint marks)
     {
@@ -38,9 +54,9 @@ internal sealed class RuleSieve(IReadOnlyList<RuleReach> rules)
         if (applying == 0)
         {
             applying = Known;
-            for (var rule = 0; rule < rules.Count; rule++)
+            for (var rule = 0; rule < _rules.Count; rule++)
             {
-                applying |= PackedMarks.Includes(rules[rule].Rule.AppliesTo, profile) ? 1UL << rule : 0;
+                applying |= PackedMarks.Includes(_rules[rule].Rule.AppliesTo, profile) ? 1UL << rule : 0;
             }
 
             _applying[profile] = applying;
