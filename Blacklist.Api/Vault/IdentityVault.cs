@@ -1,6 +1,6 @@
-using System.Runtime.CompilerServices;
 using Blacklist.Api.EventLog;
 using Blacklist.Api.Vault.Keys;
+using Blacklist.Api.Vault.Opening;
 using Blacklist.Domain.Identity;
 using Blacklist.Domain.Kernel;
 using Npgsql;
@@ -14,8 +14,6 @@ namespace Blacklist.Api.Vault;
 /// </summary>
 internal sealed class IdentityVault(NpgsqlDataSource database, KeyRing keys)
 {
-    private const int PersonsPerBatch = 1024;
-
     private static readonly ArrayStatement Sealing = new(
         "SELECT vault.seal($1, $2, $3, $4, $5, $6, $7)",
         NpgsqlDbType.Uuid, NpgsqlDbType.Smallint, NpgsqlDbType.Text, NpgsqlDbType.Bytea, NpgsqlDbType.Bytea,
@@ -54,11 +52,17 @@ internal sealed class IdentityVault(NpgsqlDataSource database, KeyRing keys)
     public async Task<IReadOnlyDictionary<PersonId, OpenedPerson>> Open(
         IReadOnlyCollection<PersonId> ids, CancellationToken cancellation = default)
     {
-        await using var command = database.CreateCommand(SelectPersons + " WHERE person_id = ANY ($1)");
+        await using var command = database.CreateCommand(PersonRecord.Select + " WHERE person_id = ANY ($1)");
         command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. ids.Select(id => id.Value)] });
         var persons = new Dictionary<PersonId, OpenedPerson>(ids.Count);
-        await foreach (var person in Open(command, cancellation))
-            persons[person.Id] = person;
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        while (await reader.ReadAsync(cancellation))
+        {
+            var record = new PersonRecord(
+                new PersonId(reader.GetGuid(0)), (byte)reader.GetInt16(1), reader.GetString(2), Bytes(reader, 3), Bytes(reader, 4));
+            persons[record.Id] = record.Open(keys);
+        }
+
         foreach (var id in ids)
         {
             if (!persons.ContainsKey(id))
@@ -68,14 +72,12 @@ internal sealed class IdentityVault(NpgsqlDataSource database, KeyRing keys)
         return persons;
     }
 
-    /// <summary>Everybody, as of the moment it starts, decrypted on all cores.</summary>
-    /// <param name="wanted">Whom alone to open.</param>
-    public async IAsyncEnumerable<OpenedPerson> OpenAll(
-        Func<PersonId, bool>? wanted = null, [EnumeratorCancellation] CancellationToken cancellation = default)
+    /// <summary>Everybody, as of the moment it starts, decrypted on all cores; it waits without giving up its thread.</summary>
+    /// <param name="wanted">Whom alone to open; it is asked on all cores, too.</param>
+    public IEnumerable<OpenedPerson> OpenAll(Func<PersonId, bool>? wanted = null)
     {
-        await using var connection = await database.OpenConnectionAsync(cancellation);
-        await using var rows = await connection.BeginBinaryExportAsync($"COPY ({SelectPersons}) TO STDOUT (FORMAT binary)", cancellation);
-        await foreach (var person in Open(() => Next(rows, wanted ?? (_ => true)), cancellation))
+        using var connection = database.OpenConnection();
+        foreach (var person in new Everybody(keys, wanted ?? (_ => true)).Open(connection))
             yield return person;
     }
 
@@ -116,70 +118,6 @@ internal sealed class IdentityVault(NpgsqlDataSource database, KeyRing keys)
         return mac;
     }
 
-    private const string SelectPersons = "SELECT person_id, algorithm, master_key, wrapped_key, sealed FROM vault.persons";
-
-    private async IAsyncEnumerable<OpenedPerson> Open(NpgsqlCommand command, [EnumeratorCancellation] CancellationToken cancellation)
-    {
-        await using var reader = await command.ExecuteReaderAsync(cancellation);
-        await foreach (var person in Open(() => Next(reader, cancellation), cancellation))
-            yield return person;
-    }
-
-    /// <param name="next">The next row; null after the last.</param>
-    private async IAsyncEnumerable<OpenedPerson> Open(Func<ValueTask<PersonRecord?>> next, [EnumeratorCancellation] CancellationToken cancellation)
-    {
-        var underWay = new Queue<Task<OpenedPerson[]>>();
-        for (var batch = await NextBatch(next); batch.Count > 0; batch = await NextBatch(next))
-        {
-            var records = batch;
-            underWay.Enqueue(Task.Run(() => records.ConvertAll(record => record.Open(keys)).ToArray(), cancellation));
-            if (underWay.Count <= Environment.ProcessorCount)
-                continue;
-            foreach (var person in await underWay.Dequeue())
-                yield return person;
-        }
-
-        while (underWay.TryDequeue(out var batch))
-        {
-            foreach (var person in await batch)
-                yield return person;
-        }
-    }
-
-    private static async Task<List<PersonRecord>> NextBatch(Func<ValueTask<PersonRecord?>> next)
-    {
-        var batch = new List<PersonRecord>(PersonsPerBatch);
-        while (batch.Count < PersonsPerBatch && await next() is { } record)
-            batch.Add(record);
-        return batch;
-    }
-
-    private static async ValueTask<PersonRecord?> Next(NpgsqlBinaryExporter rows, Func<PersonId, bool> wanted)
-    {
-        for (var columns = await rows.StartRowAsync(); columns > 0; columns = await rows.StartRowAsync())
-        {
-            var id = new PersonId(rows.Read<Guid>());
-            if (wanted(id))
-                return new PersonRecord(id, (byte)rows.Read<short>(), rows.Read<string>(), Bytes(rows), Bytes(rows));
-            for (var left = columns - 1; left > 0; left--)
-                rows.Skip();
-        }
-
-        return null;
-    }
-
-    private static async ValueTask<PersonRecord?> Next(NpgsqlDataReader reader, CancellationToken cancellation) => await reader.ReadAsync(cancellation)
-        ? new PersonRecord(new PersonId(reader.GetGuid(0)), (byte)reader.GetInt16(1), reader.GetString(2), Bytes(reader, 3), Bytes(reader, 4))
-        : null;
-
     private static byte[]? Bytes(NpgsqlDataReader reader, int column) =>
         reader.IsDBNull(column) ? null : reader.GetFieldValue<byte[]>(column);
-
-    private static byte[]? Bytes(NpgsqlBinaryExporter rows)
-    {
-        if (!rows.IsNull)
-            return rows.Read<byte[]>();
-        rows.Skip();
-        return null;
-    }
 }

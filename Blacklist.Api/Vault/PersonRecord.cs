@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
+using System.Text;
 using Blacklist.Api.Vault.Keys;
+using Blacklist.Api.Vault.Opening;
 using Blacklist.Domain.Identity;
 using Blacklist.Domain.Kernel;
 
@@ -9,74 +11,43 @@ namespace Blacklist.Api.Vault;
 /// <param name="WrappedKey">Null once the person is erased; so is <paramref name="Sealed"/>.</param>
 internal sealed record PersonRecord(PersonId Id, byte Algorithm, string MasterKeyId, byte[]? WrappedKey, byte[]? Sealed)
 {
+    public const string Select = "SELECT person_id, algorithm, master_key, wrapped_key, sealed FROM vault.persons";
+
     public static PersonRecord Seal(KeyRing keys, PersonId id, PersonIdentity identity)
     {
         Span<byte> dataKey = stackalloc byte[VaultKey.Size];
         RandomNumberGenerator.Fill(dataKey);
+        Span<byte> room = stackalloc byte[SealedPerson.MostAssociated];
         var wrapped = new byte[MasterKey.WrappedSize];
         var master = keys.Master;
-        master.Wrap(dataKey, Associated(id, Envelope.Algorithm, "key"u8), wrapped);
+        master.Wrap(dataKey, SealedPerson.Associated(id, Envelope.Algorithm, "key"u8, room), wrapped);
         using var cipher = Envelope.Cipher(dataKey);
         CryptographicOperations.ZeroMemory(dataKey);
         var plain = StoredIdentity.Write(identity);
         var record = new PersonRecord(
             id, Envelope.Algorithm, master.Id, wrapped,
-            Envelope.Seal(cipher, plain, Associated(id, Envelope.Algorithm, "identity"u8)));
+            Envelope.Seal(cipher, plain, SealedPerson.Associated(id, Envelope.Algorithm, "identity"u8, room)));
         CryptographicOperations.ZeroMemory(plain);
         return record;
     }
 
-    /// <exception cref="CryptographicException">The row was changed, or belongs to another person.</exception>
-    public OpenedPerson Open(KeyRing keys)
-    {
-        if (WrappedKey is null || Sealed is null)
-            return new OpenedPerson(Id, null);
-        try
-        {
-            return new OpenedPerson(Id, Decrypt(keys, WrappedKey, Sealed));
-        }
-        catch (Exception problem) when (problem is CryptographicException or FormatException)
-        {
-            throw new CryptographicException($"The vault's row of person {Id.Value} does not open. {problem.Message}", problem);
-        }
-    }
+    /// <inheritdoc cref="SealedPerson.Open"/>
+    public OpenedPerson Open(KeyRing keys) => WrappedKey is null || Sealed is null
+        ? new OpenedPerson(Id, null)
+        : new SealedPerson(Id, Algorithm, Encoding.ASCII.GetBytes(MasterKeyId), WrappedKey, Sealed).Open(keys);
 
     /// <summary>The same data key under the master key in use.</summary>
     /// <exception cref="CryptographicException">The row was changed, or belongs to another person.</exception>
     public byte[] Rewrap(KeyRing keys, MasterKey master)
     {
         Span<byte> dataKey = stackalloc byte[VaultKey.Size];
-        var associated = Associated(Id, Algorithm, "key"u8);
+        Span<byte> room = stackalloc byte[SealedPerson.MostAssociated];
+        var associated = SealedPerson.Associated(Id, Algorithm, "key"u8, room);
         keys.MasterNamed(MasterKeyId).Unwrap(WrappedKey, associated, dataKey);
         var wrapped = new byte[MasterKey.WrappedSize];
         master.Wrap(dataKey, associated, wrapped);
         CryptographicOperations.ZeroMemory(dataKey);
         return wrapped;
-    }
-
-    private PersonIdentity Decrypt(KeyRing keys, byte[] wrappedKey, byte[] sealedIdentity)
-    {
-        if (Algorithm != Envelope.Algorithm)
-            throw new CryptographicException($"This version does not know algorithm {Algorithm}.");
-        Span<byte> dataKey = stackalloc byte[VaultKey.Size];
-        keys.MasterNamed(MasterKeyId).Unwrap(wrappedKey, Associated(Id, Algorithm, "key"u8), dataKey);
-        using var cipher = Envelope.Cipher(dataKey);
-        CryptographicOperations.ZeroMemory(dataKey);
-        var plain = new byte[Math.Max(0, sealedIdentity.Length - Envelope.Overhead)];
-        Envelope.Open(cipher, sealedIdentity, Associated(Id, Algorithm, "identity"u8), plain);
-        var identity = StoredIdentity.Read(plain);
-        CryptographicOperations.ZeroMemory(plain);
-        return identity;
-    }
-
-    /// <summary>Binds the bytes to this person, this use and this algorithm: in another row they do not open.</summary>
-    private static byte[] Associated(PersonId id, byte algorithm, ReadOnlySpan<byte> purpose)
-    {
-        var associated = new byte[1 + 16 + purpose.Length];
-        associated[0] = algorithm;
-        id.Value.TryWriteBytes(associated.AsSpan(1), bigEndian: true, out _);
-        purpose.CopyTo(associated.AsSpan(17));
-        return associated;
     }
 }
 

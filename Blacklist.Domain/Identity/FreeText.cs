@@ -49,7 +49,7 @@ public static class FreeText
             }
 
             if (length is 15 or 18
-                && IdentityDocument.Parse(DocumentType.ResidentId, text.Substring(start, length), issuingCountry: null, DateOnly.MaxValue).Value is not null)
+                && IdentityDocument.Parse(DocumentType.ResidentId, text.AsSpan(start, length), issuingCountry: null, DateOnly.MaxValue).Value is not null)
             {
                 return true;
             }

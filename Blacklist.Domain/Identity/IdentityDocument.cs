@@ -42,7 +42,7 @@ public abstract record IdentityDocument
 
     /// <summary>Reads a number as people and systems write it, or says why it cannot be one.</summary>
     /// <param name="today">Asia/Shanghai; nobody was born after it.</param>
-    public static Parsed<IdentityDocument> Parse(DocumentType type, string number, string? issuingCountry, DateOnly today)
+    public static Parsed<IdentityDocument> Parse(DocumentType type, ReadOnlySpan<char> number, string? issuingCountry, DateOnly today)
     {
         Span<char> buffer = stackalloc char[DocumentText.Capacity];
         var text = DocumentText.Fold(number, buffer);
@@ -73,13 +73,20 @@ public abstract record IdentityDocument
 
     /// <summary>Reads what <see cref="Print"/> wrote; anything else is a fault of storage.</summary>
     public static IdentityDocument Restore(string printed) =>
-        printed.Split(' ') is [var type, var country, var number]
-        && Enum.TryParse<DocumentType>(type, out var known)
-        && Parse(known, number, country.Length == 0 ? null : country, DateOnly.MaxValue).Is(out var document, out _)
+        Parts(printed) is var (type, country, number)
+        && Enum.TryParse<DocumentType>(printed.AsSpan(type), out var known)
+        && Parse(known, printed.AsSpan(number), printed[country], DateOnly.MaxValue).Is(out var document, out _)
             ? document
             : throw new FormatException("A stored identity document cannot be read.");
 
     public sealed override string ToString() => Masked;
+
+    /// <summary>Where the three words of a printed document stand.</summary>
+    private static (Range Type, Range Country, Range Number)? Parts(ReadOnlySpan<char> printed)
+    {
+        Span<Range> words = stackalloc Range[4];
+        return printed.Split(words, ' ') == 3 ? (words[0], words[1], words[2]) : null;
+    }
 
     /// <summary>Numbers of one series are given once and for life; a person may hold one number in each of several series.</summary>
     private protected virtual string Series => "";

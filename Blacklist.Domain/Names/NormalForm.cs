@@ -27,6 +27,8 @@ internal static class NormalForm
     /// <summary>Null when a character cannot stand in a name.</summary>
     public static string? Of(string text)
     {
+        if (IsPlain(text))
+            return text;
         var normal = new StringBuilder(text.Length);
         var (dot, blank, lastIsSpaced) = (false, false, false);
         for (var rest = text.AsSpan(); !rest.IsEmpty;)
@@ -56,6 +58,18 @@ internal static class NormalForm
         }
 
         return normal.ToString();
+    }
+
+    // Nearly every name.
+    private static bool IsPlain(string text)
+    {
+        foreach (var c in text)
+        {
+            if (c is < (char)0x4E00 or > (char)0x9FFF || Characters.Fold(new Rune(c)).Value != c)
+                return false;
+        }
+
+        return true;
     }
 
     // Scripts with spaces between words have no use for the dot; Chinese has none for the space.

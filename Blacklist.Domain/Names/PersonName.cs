@@ -30,7 +30,7 @@ public sealed record PersonName
             return Characters;
         if (normal.Length == 0)
             return Empty;
-        return normal.EnumerateRunes().Count() > Longest ? TooLong : new PersonName(text, normal);
+        return normal.Length > Longest && normal.EnumerateRunes().Count() > Longest ? TooLong : new PersonName(text, normal);
     }
 
     public bool Equals(PersonName? other) => other is not null && Original == other.Original;

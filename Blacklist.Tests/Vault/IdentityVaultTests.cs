@@ -25,8 +25,8 @@ public sealed class IdentityVaultTests : IAsyncLifetime
     public async Task Stored_persons_open_one_by_one_and_all_together()
     {
         var some = await _vault.Open([Zhang]);
-        (await _vault.OpenAll(person => person == Zhang).ToListAsync()).Select(person => person.Id).ShouldBe([Zhang]);
-        var all = await _vault.OpenAll().ToListAsync();
+        _vault.OpenAll(person => person == Zhang).Select(person => person.Id).ShouldBe([Zhang]);
+        var all = _vault.OpenAll().ToList();
 
         some[Zhang].Identity!.Documents.ShouldBe(ZhangIdentity.Documents);
         all.Select(person => person.Id).ShouldBe([Zhang, Li], ignoreOrder: true);
@@ -67,7 +67,7 @@ public sealed class IdentityVaultTests : IAsyncLifetime
         await _vault.Erase(Zhang);
 
         (await _vault.Open([Zhang, Li]))[Zhang].IsErased.ShouldBeTrue();
-        (await _vault.OpenAll().ToListAsync()).Single(person => person.Id == Zhang).Identity.ShouldBeNull();
+        _vault.OpenAll().Single(person => person.Id == Zhang).Identity.ShouldBeNull();
         (await _vault.Find(ZhangIdentity.Documents[0])).ShouldBeEmpty();
         (await Count("vault.persons where erased_at is not null and wrapped_key is null and sealed is null")).ShouldBe(1);
         (await Count("vault.document_digests")).ShouldBe(0);
@@ -96,7 +96,7 @@ public sealed class IdentityVaultTests : IAsyncLifetime
             """);
 
         await Should.ThrowAsync<CryptographicException>(() => _vault.Open([Li]));
-        await Should.ThrowAsync<CryptographicException>(() => _vault.OpenAll().ToListAsync().AsTask());
+        Should.Throw<CryptographicException>(() => _vault.OpenAll().ToList());
     }
 
     [Fact]

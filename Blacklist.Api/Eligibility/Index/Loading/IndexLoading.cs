@@ -14,7 +14,7 @@ internal sealed class IndexLoading(IndexRows rows, IdentityVault vault, EventSto
     {
         var content = await rows.Read();
         var rules = await log.Load(RuleCatalogue.StreamId);
-        index.Start(content, RulesAt(content.Position, rules), await Identify(content));
+        await OwnThread.Run(() => index.Start(content, RulesAt(content.Position, rules), Identify(content)));
     }
 
     private static RuleCatalogue RulesAt(long position, EventStream stream) =>
@@ -23,11 +23,11 @@ internal sealed class IndexLoading(IndexRows rows, IdentityVault vault, EventSto
 
     /// <summary>Says of everybody who is listed or linked who they are, unless they were erased.</summary>
     /// <returns>The same of the applicants of determinations.</returns>
-    private async Task<Dictionary<PersonId, PersonIdentity>> Identify(IndexContent content)
+    private Dictionary<PersonId, PersonIdentity> Identify(IndexContent content)
     {
         var applicants = content.Findings.Select(finding => finding.Applicant).ToHashSet();
         var identities = new Dictionary<PersonId, PersonIdentity>();
-        await foreach (var person in vault.OpenAll(person => content.Listings.IsAbout(person) || applicants.Contains(person)))
+        foreach (var person in vault.OpenAll(person => content.Listings.IsAbout(person) || applicants.Contains(person)))
         {
             if (person.Identity is not { } identity)
             {

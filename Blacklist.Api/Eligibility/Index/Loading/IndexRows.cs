@@ -6,12 +6,10 @@ using Blacklist.Domain.BannedOrganizations;
 using Blacklist.Domain.Determinations;
 using Blacklist.Domain.Eligibility;
 using Blacklist.Domain.Kernel;
-using Blacklist.Domain.Listings;
 using Blacklist.Domain.Listings.InForce;
 using Blacklist.Domain.OrganizationNames;
 using Blacklist.Domain.Persons;
 using Blacklist.Domain.Regions;
-using Blacklist.Domain.Registration;
 using Npgsql;
 
 namespace Blacklist.Api.Eligibility.Index.Loading;
@@ -29,11 +27,13 @@ internal sealed class IndexRows(NpgsqlDataSource database, EventTypes types)
         var changes = await Changes(connection);
         var links = await Read(connection, "SELECT person_id, identity_id, kind, linked_position, unlinked_position FROM identity_link", Link);
         var listings = new ListingIntake(new RecordedLinks(links));
-        await ReadListings(connection, listing => listings.Add(listing with
+        await OwnThread.Run(() =>
         {
-            DispositionAnnulled = annulled.Contains(listing.DispositionId),
-            Changes = changes.GetValueOrDefault(listing.Id, ListingChanges.None),
-        }));
+            foreach (var listing in new ListedRows(annulled, changes).Read(connection))
+            {
+                listings.Add(listing);
+            }
+        });
         var findings = await Read(
             connection, "SELECT determination_id, listing_id, applicant_id, status, document_matched FROM standing_finding ORDER BY position", Finding);
         var decisions = (await Read(
@@ -73,41 +73,6 @@ internal sealed class IndexRows(NpgsqlDataSource database, EventTypes types)
         }
 
         return rows;
-    }
-
-    /// <summary>As they were decided.</summary>
-    private static async Task ReadListings(NpgsqlConnection connection, Action<ListingFacts> each)
-    {
-        await using var rows = await connection.BeginBinaryExportAsync(
-            """
-            COPY (SELECT listing_id, number, person_id, disposition_id, disposition, disposition_date, disposition_document, part, registered_as, region, status
-                    FROM listed_person) TO STDOUT (FORMAT binary)
-            """);
-        var regions = new Dictionary<string, RegionCode>();
-        while (await rows.StartRowAsync() > 0)
-        {
-            each(new ListingFacts(
-                new ListingId(rows.Read<Guid>()), rows.Read<string>(), new PersonId(rows.Read<Guid>()), rows.Read<Guid>(), EnumWords.Read<DispositionKind>(rows.Read<string>()),
-                rows.Read<DateOnly>(), rows.Read<string>(), EnumWords.Read<Part>(rows.Read<string>()), Optional(), Region(), EnumWords.Read<ListingStatus>(rows.Read<string>()),
-                DispositionAnnulled: false, ListingChanges.None));
-        }
-
-        OrganizationKind? Optional()
-        {
-            if (!rows.IsNull)
-            {
-                return EnumWords.Read<OrganizationKind>(rows.Read<string>());
-            }
-
-            rows.Skip();
-            return null;
-        }
-
-        RegionCode Region()
-        {
-            var code = rows.Read<string>();
-            return regions.TryGetValue(code, out var known) ? known : regions[code] = RegionCode.Parse(code).Value!;
-        }
     }
 
     private static NamedOrganization Organization(NpgsqlDataReader row, ILookup<Guid, PublicDecision> decisions)

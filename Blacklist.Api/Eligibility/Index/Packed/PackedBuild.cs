@@ -20,7 +20,7 @@ internal sealed class PackedBuild
     private readonly NumberedValues<PackedDisposition> _dispositions = new();
     private readonly NumberedValues<RegionCode> _regions = new();
     private readonly NumberedValues<string> _normals = new();
-    private RowTable? _byPerson;
+    private volatile RowTable? _byPerson;
 
     public int Count => _rows.Count;
 
@@ -51,19 +51,26 @@ internal sealed class PackedBuild
         }
     }
 
-    public bool IsAbout(PersonId person) => RowsOf(person).Count > 0;
+    public bool IsAbout(PersonId person) => RowsOf(person).MoveNext();
 
     /// <returns>The person's listings, if the person does not fit; they are not taken any more.</returns>
     public IReadOnlyList<ListingFacts> Identify(PersonId person, PersonIdentity identity)
     {
         if (Packed(identity) is not { } packed)
         {
-            return RowsOf(person).ConvertAll(Facts);
+            List<ListingFacts> loose = [];
+            foreach (var row in RowsOf(person))
+            {
+                loose.Add(Facts(row));
+            }
+
+            return loose;
         }
 
+        var name = _normals.PlaceOf(identity.Name.Normal);
         foreach (var row in RowsOf(person))
         {
-            Identify(row, packed, _normals.PlaceOf(identity.Name.Normal));
+            Identify(row, packed, name);
         }
 
         return [];
@@ -121,20 +128,40 @@ internal sealed class PackedBuild
         _names[row] = name;
     }
 
-    private List<int> RowsOf(PersonId person)
-    {
-        _byPerson ??= new RowTable(_rows.Count, row => RowTable.KeyOf(_rows[row].PersonId));
-        var rows = new List<int>();
-        foreach (var row in _byPerson[RowTable.KeyOf(person.Value)])
-        {
-            if (_rows[row].PersonId == person.Value)
-            {
-                rows.Add(row);
-            }
-        }
+    /// <summary>Any thread may ask, as long as none adds.</summary>
+    private PersonRows RowsOf(PersonId person) =>
+        new(CollectionsMarshal.AsSpan(_rows), (_byPerson ?? FindPersons())[RowTable.KeyOf(person.Value)], person.Value);
 
-        return rows;
+    private RowTable FindPersons()
+    {
+        lock (_rows)
+        {
+            return _byPerson ??= new RowTable(_rows.Count, row => RowTable.KeyOf(_rows[row].PersonId));
+        }
     }
 
     private ListingFacts Facts(int row) => PackedListings.FactsOf(_rows[row], _marks[row], _dispositions.All[_rows[row].Disposition], _regions.All[_rows[row].Region]);
+
+    private ref struct PersonRows(ReadOnlySpan<PackedRow> rows, RowTable.Found found, Guid person)
+    {
+        private readonly ReadOnlySpan<PackedRow> _rows = rows;
+        private RowTable.Found _found = found;
+
+        public readonly int Current => _found.Current;
+
+        public readonly PersonRows GetEnumerator() => this;
+
+        public bool MoveNext()
+        {
+            while (_found.MoveNext())
+            {
+                if (_rows[_found.Current].PersonId == person)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
 }
