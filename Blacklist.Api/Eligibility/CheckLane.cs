@@ -55,6 +55,7 @@ internal sealed class CheckLane(
                 Volatile.Write(ref _oldest, group[0].CameAt);
                 await Settle(group);
                 Volatile.Write(ref _oldest, 0);
+                await Task.Yield(); // whoever is ready goes on first, and may join: a commit costs as much as ten answers. Where nobody is, this takes no time.
             }
         }
     }

@@ -9,7 +9,7 @@ namespace Blacklist.Api.Eligibility;
 internal sealed class CheckRecord(NpgsqlDataSource database)
 {
     private const string Storing =
-        "SELECT * FROM registry.record_checks($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)";
+        "SELECT * FROM registry.record_checks($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)";
 
     /// <summary>Stores the answers and settles them, if they saw enough of the log.</summary>
     /// <param name="floor">Enough even when the log has moved on: where it stood after the last question of the group had come.</param>
@@ -97,8 +97,8 @@ internal sealed class CheckRecord(NpgsqlDataSource database)
 
     private static void AddParameters(NpgsqlParameterCollection parameters, long floor, IReadOnlyList<PendingCheck> group, SignedRoot root)
     {
+        var keyed = group.Any(check => check.Key is not null);
         parameters.Add(new NpgsqlParameter<long> { TypedValue = floor });
-        Add(NpgsqlDbType.Bigint, check => check.Evaluated!.Position);
         Add(NpgsqlDbType.Uuid, check => check.Id);
         Add(NpgsqlDbType.TimestampTz, check => check.Evaluated!.CheckedAt.UtcDateTime);
         Add(NpgsqlDbType.Text, check => check.Client);
@@ -108,13 +108,13 @@ internal sealed class CheckRecord(NpgsqlDataSource database)
         Add(NpgsqlDbType.Bytea, check => check.Evaluated!.Answer);
         Add(NpgsqlDbType.Bytea, check => check.SealedQuestion);
         Add(NpgsqlDbType.Bytea, check => check.Identities);
-        Add(NpgsqlDbType.Text, check => check.Key);
-        Add(NpgsqlDbType.Bytea, check => check.RequestMac);
+        Add(NpgsqlDbType.Text, check => check.Key, isAbsent: !keyed);
+        Add(NpgsqlDbType.Bytea, check => check.RequestMac, isAbsent: !keyed);
         Add(NpgsqlDbType.Date, check => check.Leaf!.ReliableUntil);
         Add(NpgsqlDbType.Bytea, check => check.Leaf!.Commitments);
         GivenAnswerRows.Add(parameters, root);
 
-        void Add<T>(NpgsqlDbType type, Func<PendingCheck, T> column) =>
-            parameters.Add(new NpgsqlParameter<T[]> { NpgsqlDbType = type | NpgsqlDbType.Array, TypedValue = [.. group.Select(column)] });
+        void Add<T>(NpgsqlDbType type, Func<PendingCheck, T> column, bool isAbsent = false) =>
+            parameters.Add(new NpgsqlParameter<T[]?> { NpgsqlDbType = type | NpgsqlDbType.Array, TypedValue = isAbsent ? null : [.. group.Select(column)] });
     }
 }
