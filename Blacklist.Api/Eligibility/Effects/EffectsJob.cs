@@ -21,6 +21,11 @@ internal sealed class EffectsJob(
     {
         var end = await log.Position();
         var progress = await intake.TakeIn(turn, await record.Progress(), end);
+        if (progress.Page == AskedApplicant.BeforeAll && !await watch.AnyBefore(end))
+        {
+            progress = await Reach(turn, progress, end); // a register that was loaded before anybody asked is not gone through
+        }
+
         while (progress.Processed < end)
         {
             var batch = (await log.ReadAfter(progress.Processed, EventsAtOnce)).TakeWhile(recorded => recorded.Position <= end).ToList();

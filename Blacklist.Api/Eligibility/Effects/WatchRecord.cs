@@ -81,6 +81,14 @@ internal sealed class WatchRecord(NpgsqlDataSource database)
         return found;
     }
 
+    /// <summary>Whether any applicant is watched whose check knew less than a position: else no event up to there changes an answer.</summary>
+    public async Task<bool> AnyBefore(long position)
+    {
+        await using var command = database.CreateCommand("SELECT EXISTS (SELECT FROM registry.check_subjects WHERE log_position < $1)");
+        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = position });
+        return (bool)(await command.ExecuteScalarAsync())!;
+    }
+
     /// <summary>Persons who wait under keys that another digest key made, after one of them, in order; each with a check that asked about them.</summary>
     public async Task<IReadOnlyList<(long Person, AskedApplicant Asked)>> UnderOthers(string digestKey, long after, int most)
     {
