@@ -21,7 +21,7 @@ internal sealed class EffectsJob(
     {
         var end = await log.Position();
         var progress = await intake.TakeIn(turn, await record.Progress(), end);
-        if (progress.Page == AskedApplicant.BeforeAll && !await watch.AnyBefore(end))
+        if (progress.Processed < end && progress.Page == AskedApplicant.BeforeAll && !await watch.AnyBefore(end))
         {
             progress = await Reach(turn, progress, end); // a register that was loaded before anybody asked is not gone through
         }
