@@ -65,7 +65,7 @@ public sealed class AccountPagesTests(AccountPagesTests.Fresh fresh) : IClassFix
         await visitor.ShouldBeWell();
         await visitor.Page.FillAsync("#code", person.Code());
         await visitor.Page.Keyboard.PressAsync("Enter");
-        await visitor.Page.WaitForURLAsync("**" + Account);
+        await visitor.Arrive(Account + "$");
 
         await visitor.Button("退出登录").ClickAsync();
         (await visitor.Heading()).ShouldBe("登录");
@@ -90,7 +90,7 @@ public sealed class AccountPagesTests(AccountPagesTests.Fresh fresh) : IClassFix
         await SubmitPassword(visitor, person.UserName, ConsoleUser.Password);
         await visitor.Page.FillAsync("#code", person.Code());
         await visitor.Page.Keyboard.PressAsync("Enter");
-        await visitor.Page.WaitForURLAsync("**/console/account/password");
+        await visitor.Arrive("/console/account/password$");
     }
 
     [Fact]
@@ -112,7 +112,7 @@ public sealed class AccountPagesTests(AccountPagesTests.Fresh fresh) : IClassFix
         await visitor.Open(Account);
         await visitor.Button("退出登录").ClickAsync();
         await visitor.Button("使用通行密钥").ClickAsync();
-        await visitor.Page.WaitForURLAsync(url => !url.Contains("sign-in", StringComparison.Ordinal));
+        await visitor.Arrive("^((?!sign-in).)*$");
         await visitor.Open(Account);
         (await visitor.Heading()).ShouldBe("我的账户");
 
@@ -145,7 +145,7 @@ public sealed class AccountPagesTests(AccountPagesTests.Fresh fresh) : IClassFix
         await visitor.Page.FillAsync("#code", person.Code());
         await visitor.Page.Keyboard.PressAsync("Enter");
 
-        await visitor.Page.WaitForURLAsync(url => !url.Contains("second-factor", StringComparison.Ordinal));
+        await visitor.Arrive("^((?!second-factor).)*$");
 
         new Uri(visitor.Page.Url).Authority.ShouldBe(Node.Url.Authority);
     }
@@ -163,7 +163,7 @@ public sealed class AccountPagesTests(AccountPagesTests.Fresh fresh) : IClassFix
         await SubmitPassword(visitor, person.UserName, ConsoleUser.Password);
         await visitor.Page.FillAsync("#code", person.Code());
         await visitor.Page.Keyboard.PressAsync("Enter");
-        await visitor.Page.WaitForURLAsync("**" + Account);
+        await visitor.Arrive(Account + "$");
     }
 
     private static async Task VirtualAuthenticator(Visitor visitor)

@@ -52,7 +52,7 @@ public sealed class AdministrationPageTests(AdministrationPageTests.WithListing 
             Buffer = Lines(Row("A-1", Listed, ListedNumber), Row("A-2", "洞庭君", ResidentIds.Of(5102))),
         });
         await visitor.Button(send).ClickAsync();
-        await visitor.Page.WaitForURLAsync("**/console/files/*-*-*-*-*");
+        await visitor.Arrive("/console/files/[0-9a-f-]{36}$");
         await visitor.ShouldBeWell();
         await visitor.Button(pause).ClickAsync();
         await visitor.Button(resume).ClickAsync();

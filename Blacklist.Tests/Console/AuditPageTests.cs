@@ -20,7 +20,7 @@ public sealed class AuditPageTests(AuditPageTests.Limited shared) : IClassFixtur
         await auditor.ShouldBeWell();
         await auditor.Fill(("caller", "clerk-150600"), ("kind", "check"));
         await auditor.Page.Locator("form.search button").ClickAsync();
-        await auditor.Page.WaitForURLAsync("**kind=check**");
+        await auditor.Arrive("kind=check");
         (await auditor.Page.Locator("tbody tr").First.InnerTextAsync()).ShouldContain(kind);
         await auditor.Page.Locator("tbody th a").First.ClickAsync();
         (await auditor.Content()).ShouldSatisfyAllConditions(
@@ -89,7 +89,7 @@ public sealed class AuditPageTests(AuditPageTests.Limited shared) : IClassFixtur
         await auditor.Open(Callers + "/clerk-150600");
         (await auditor.Page.Locator("a[href$='/resumption']").CountAsync()).ShouldBe(0);
         await auditor.Page.Locator("a[href*='/console/audit?caller=']").ClickAsync();
-        await auditor.Page.WaitForURLAsync("**/console/audit?caller=clerk-150600");
+        await auditor.Arrive("/console/audit[?]caller=clerk-150600$");
 
         await administrator.Do(Callers + "/clerk-150600/resumption", ("reason", "已经核实"));
         (await administrator.Page.Locator(".mark.bad").CountAsync()).ShouldBe(0);

@@ -36,7 +36,7 @@ public sealed class CheckAnswerPageTests(ConsoleRegistry registry) : IClassFixtu
         await clerk.Send();
         (await clerk.Content()).ShouldContain("认定已记录");
         await clerk.Button("再次核查").ClickAsync();
-        await clerk.Page.WaitForURLAsync(url => !url.Contains(check, StringComparison.Ordinal));
+        await clerk.Arrive($"^((?!{check}).)*$");
 
         var text = await clerk.Text();
         text.ShouldContain("未发现限制");

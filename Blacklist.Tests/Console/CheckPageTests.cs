@@ -123,7 +123,7 @@ public sealed class CheckPageTests(ConsoleRegistry registry) : IClassFixture<Con
         await FillHead(clerk, "双击-1");
         await Cell(clerk, "name").FillAsync("李四");
         await Visitor.ClickTwice(clerk.Button("提出核查"));
-        await clerk.Page.WaitForURLAsync("**/console/check/*-*");
+        await clerk.Arrive("/console/check/[0-9a-f-]{36}");
         var first = IdOf(clerk);
 
         await clerk.Page.GoBackAsync();
@@ -186,7 +186,7 @@ public sealed class CheckPageTests(ConsoleRegistry registry) : IClassFixture<Con
         await clerk.Page.EvaluateAsync("number => sessionStorage.setItem('draft.check', JSON.stringify({ number, rows: [number] }))", ResidentIds.Zhang);
 
         await clerk.Button("退出登录").ClickAsync();
-        await clerk.Page.WaitForLoadStateAsync();
+        await clerk.Arrive("/sign-in");
 
         (await Kept(clerk)).ShouldNotContain(ResidentIds.Zhang);
     }

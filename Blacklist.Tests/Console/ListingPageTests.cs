@@ -197,7 +197,7 @@ public sealed class ListingPageTests(CaseRegistry registry) : IClassFixture<Case
 
         await approver.Fill(("number", number));
         await approver.Page.Locator("form.search button").ClickAsync();
-        await approver.Page.WaitForURLAsync("**/" + listing);
+        await approver.Arrive($"/{listing}$");
         await approver.Open(Listings + "?number=150602-2026-999999");
         await approver.ShouldBeWell();
         (await approver.Open(Listings + "?stage=lapsed")).ShouldBe(200);

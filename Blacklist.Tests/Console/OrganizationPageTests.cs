@@ -195,7 +195,7 @@ public sealed class OrganizationPageTests(CaseRegistry registry) : IClassFixture
 
         await officer.Fill(("query", name), ("region", "150621"));
         await officer.Page.Locator("form.search button").ClickAsync();
-        await officer.Page.WaitForURLAsync("**query=*");
+        await officer.Arrive("query=");
 
         (await officer.Page.Locator("tbody tr").CountAsync()).ShouldBe(1);
         await officer.Page.ReloadAsync();

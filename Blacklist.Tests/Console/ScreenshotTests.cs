@@ -147,11 +147,11 @@ public sealed class ScreenshotTests(DemoRegistry demo, ITestOutputHelper output)
         await Save(visitor, folder, "check-typed", wholePage: true);
         await visitor.Page.Locator("#grid tbody tr").Nth(3).GetByRole(AriaRole.Button).ClickAsync();
         await visitor.Page.Keyboard.PressAsync("Control+Enter");
-        await visitor.Page.WaitForURLAsync("**/console/check/*-*");
+        await visitor.Arrive("/console/check/[0-9a-f-]{36}");
         await Save(visitor, folder, "check-answer", wholePage: true);
         var answer = new Uri(visitor.Page.Url).AbsolutePath;
         await visitor.Page.Locator("main a[href*=determination]").First.ClickAsync();
-        await visitor.Page.WaitForURLAsync("**/determination*");
+        await visitor.Arrive("/determination");
         await Save(visitor, folder, "determination", wholePage: true);
         await visitor.Open(answer + "/report");
         await Save(visitor, folder, "check-report", wholePage: true);
@@ -172,7 +172,7 @@ public sealed class ScreenshotTests(DemoRegistry demo, ITestOutputHelper output)
     {
         await visitor.Open(list);
         await visitor.Page.Locator("table.list tbody a").First.ClickAsync();
-        await visitor.Page.WaitForURLAsync($"**{list}/*");
+        await visitor.Arrive(list + "/[^/]+$");
         await Save(visitor, folder, name, wholePage: true);
     }
 

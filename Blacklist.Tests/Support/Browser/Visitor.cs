@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace Blacklist.Tests;
@@ -109,6 +111,16 @@ internal sealed class Visitor : IAsyncDisposable
 
     /// <returns>The status of the answer.</returns>
     public async Task<int> Open(string path) => (await Page.GotoAsync(path))!.Status;
+
+    /// <summary>
+    /// Until a page with such an address is there, all of it. Playwright's own <c>WaitForURLAsync</c> may look past a page that comes just as it
+    /// starts to wait, and then waits for ever (microsoft/playwright-dotnet#3364); this one asks again.
+    /// </summary>
+    public async Task Arrive([StringSyntax(StringSyntaxAttribute.Regex)] string address)
+    {
+        await Assertions.Expect(Page).ToHaveURLAsync(new Regex(address, RegexOptions.None, Chromium.LongestWait));
+        await Chromium.Soon(Page.EvaluateAsync<bool>("() => document.readyState === 'complete' || new Promise(told => addEventListener('load', () => told(true)))"));
+    }
 
     public Task<string> Heading() => Page.Locator("h1").InnerTextAsync();
 
