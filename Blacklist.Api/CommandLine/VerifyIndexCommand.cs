@@ -1,4 +1,3 @@
-using Blacklist.Api.Eligibility.Index;
 using Blacklist.Api.Eligibility.Index.Loading;
 using Blacklist.Api.Eligibility.Index.SelfCheck;
 using Blacklist.Api.Hosting;
@@ -16,11 +15,15 @@ internal static class VerifyIndexCommand
         return 0;
     }
 
-    public static async Task<IndexDigest> DigestOfReadModels(OpenRegistry registry)
+    public static Task<IndexDigest> DigestOfReadModels(OpenRegistry registry)
     {
-        var index = new EligibilityIndex(registry.Vault);
-        await new IndexLoading(new IndexRows(registry.Database.App, registry.Types), registry.Vault, registry.Log).Load(index);
-        return index.Rest().Digest(registry.Vault);
+        var rows = new IndexRows(registry.Database.App, registry.Types);
+        return OwnThread.Run(() =>
+        {
+            using var snapshot = rows.Snapshot();
+            snapshot.Take();
+            return new StoredSums(rows, registry.Vault).Of(snapshot, Pace.Full);
+        });
     }
 
     private static string Told(IndexDigest digest) =>

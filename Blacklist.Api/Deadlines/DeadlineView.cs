@@ -9,7 +9,8 @@ namespace Blacklist.Api.Deadlines;
 
 /// <summary>
 /// The deadlines of all streams as their facts set, meet and lift them, and beside them what was told of each. A row of <c>deadline</c>
-/// belongs to the subject's stream, a row of <c>deadline_firing</c> to the deadline's own.
+/// belongs to the subject's stream, a row of <c>deadline_firing</c> to the deadline's own; <c>deadline.passed</c> comes out the same whichever of the two
+/// is there first.
 /// </summary>
 internal sealed class DeadlineView : Projection
 {
@@ -38,9 +39,10 @@ internal sealed class DeadlineView : Projection
 
     private static readonly ArrayStatement Open = new(
         """
-        INSERT INTO deadline (id, subject, subject_type, region, kind, due, passes_at, warn_at, explanation, state, set_at)
+        INSERT INTO deadline (id, subject, subject_type, region, kind, due, passes_at, warn_at, explanation, state, set_at, passed)
         SELECT id, subject, subject_type, (SELECT region FROM deadline_subject AS placed WHERE placed.subject = opened.subject), kind, due, passes_at,
-               warn_at, explanation, 'open', (SELECT timestamp FROM registry.mt_events WHERE mt_events.id = opened.event_id)
+               warn_at, explanation, 'open', (SELECT timestamp FROM registry.mt_events WHERE mt_events.id = opened.event_id),
+               EXISTS (SELECT FROM deadline_firing AS fired WHERE fired.id = opened.id AND fired.passed_at IS NOT NULL)
           FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9) AS opened (id, subject, subject_type, kind, due, passes_at, warn_at, explanation, event_id)
             ON CONFLICT (id) DO UPDATE SET warn_at = excluded.warn_at, explanation = excluded.explanation, state = 'open', set_at = excluded.set_at, ended_at = NULL
         """,
@@ -53,9 +55,12 @@ internal sealed class DeadlineView : Projection
 
     private static readonly ArrayStatement Pass = new(
         """
-        INSERT INTO deadline_firing (id, passed_at, late_cause, late_from, late_until) SELECT * FROM unnest($1, $2, $3, $4, $5)
-            ON CONFLICT (id) DO UPDATE SET passed_at = excluded.passed_at, late_cause = excluded.late_cause, late_from = excluded.late_from,
-               late_until = excluded.late_until
+        WITH fired AS (
+          INSERT INTO deadline_firing (id, passed_at, late_cause, late_from, late_until) SELECT * FROM unnest($1, $2, $3, $4, $5)
+              ON CONFLICT (id) DO UPDATE SET passed_at = excluded.passed_at, late_cause = excluded.late_cause, late_from = excluded.late_from,
+                 late_until = excluded.late_until
+          RETURNING id)
+        UPDATE deadline SET passed = true FROM fired WHERE deadline.id = fired.id
         """,
         NpgsqlDbType.Uuid, NpgsqlDbType.TimestampTz, NpgsqlDbType.Text, NpgsqlDbType.TimestampTz, NpgsqlDbType.TimestampTz);
 
@@ -95,12 +100,13 @@ internal sealed class DeadlineView : Projection
           explanation  text        NULL,
           state        text        NOT NULL,
           set_at       timestamptz NOT NULL,
-          ended_at     timestamptz NULL
+          ended_at     timestamptz NULL,
+          passed       boolean     NOT NULL
         );
         CREATE INDEX deadline_of_a_subject ON deadline (subject);
         CREATE INDEX deadline_by_day ON deadline (due, id);
-        CREATE INDEX deadline_that_passes ON deadline (passes_at, id) WHERE state = 'open';
-        CREATE INDEX deadline_that_warns ON deadline (warn_at, id) WHERE state = 'open' AND warn_at IS NOT NULL;
+        CREATE INDEX deadline_that_passes ON deadline (passes_at, id) WHERE state = 'open' AND NOT passed;
+        CREATE INDEX deadline_that_warns ON deadline (warn_at, id) WHERE state = 'open' AND NOT passed AND warn_at IS NOT NULL;
         CREATE TABLE deadline_firing (
           id         uuid        NOT NULL PRIMARY KEY,
           warned_at  timestamptz NULL,

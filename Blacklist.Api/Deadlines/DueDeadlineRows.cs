@@ -10,22 +10,23 @@ namespace Blacklist.Api.Deadlines;
 /// <param name="Now">The database's clock when it was found.</param>
 internal sealed record DueDeadline(Guid Id, Guid Subject, string SubjectType, DeadlineKind Kind, DateOnly Due, DateTimeOffset SetAt, DateTimeOffset ComesAt, DateTimeOffset Now);
 
-/// <summary>Finds what the job has to do, by the database's clock.</summary>
+/// <summary>Finds what the job has to do, by the database's clock. Deadlines that passed and that nobody meets are never looked at again.</summary>
 internal sealed class DueDeadlineRows(NpgsqlDataSource database)
 {
     private const string Passing =
         """
-        SELECT deadline.id, subject, subject_type, kind, due, set_at, passes_at, registry.clock()
-          FROM deadline LEFT JOIN deadline_firing AS firing ON firing.id = deadline.id
-         WHERE state = 'open' AND passes_at <= registry.clock() AND (passes_at, deadline.id) > ($1, $2) AND passed_at IS NULL
-         ORDER BY passes_at, deadline.id LIMIT $3
+        SELECT id, subject, subject_type, kind, due, set_at, passes_at, registry.clock()
+          FROM deadline
+         WHERE state = 'open' AND NOT passed AND passes_at <= registry.clock() AND (passes_at, id) > ($1, $2)
+         ORDER BY passes_at, id LIMIT $3
         """;
 
     private const string Warning =
         """
         SELECT deadline.id, subject, subject_type, kind, due, set_at, warn_at, registry.clock()
           FROM deadline LEFT JOIN deadline_firing AS firing ON firing.id = deadline.id
-         WHERE state = 'open' AND warn_at <= registry.clock() AND (warn_at, deadline.id) > ($1, $2) AND passes_at > registry.clock() AND warned_at IS NULL
+         WHERE state = 'open' AND NOT passed AND warn_at <= registry.clock() AND (warn_at, deadline.id) > ($1, $2) AND passes_at > registry.clock()
+           AND warned_at IS NULL
          ORDER BY warn_at, deadline.id LIMIT $3
         """;
 

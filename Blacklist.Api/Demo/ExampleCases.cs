@@ -4,6 +4,7 @@ using Blacklist.Api.Demo.Checks;
 using Blacklist.Api.Demo.Plan;
 using Blacklist.Api.Eligibility;
 using Blacklist.Api.Eligibility.Effects;
+using Blacklist.Api.Eligibility.Lane;
 using Blacklist.Api.Eligibility.Receipts;
 using Blacklist.Api.EventLog;
 using Blacklist.Api.Http;

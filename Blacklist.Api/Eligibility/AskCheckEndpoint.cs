@@ -1,5 +1,6 @@
 using Blacklist.Api.Audit;
 using Blacklist.Api.Eligibility.Effects;
+using Blacklist.Api.Eligibility.Lane;
 using Blacklist.Api.Eligibility.Reading;
 using Blacklist.Api.Eligibility.Receipts;
 using Blacklist.Api.EventLog.Json;
@@ -52,7 +53,8 @@ internal static class AskCheckEndpoint
             return Problems.Forbidden();
         }
 
-        if (guard.Refuses(caller, GuessedAbout.Of(question)) is { } refusal)
+        using var asked = guard.Ask(caller, GuessedAbout.Of(question));
+        if (asked.Refusal is { } refusal)
         {
             return refusal;
         }
@@ -64,7 +66,13 @@ internal static class AskCheckEndpoint
         {
             Tier = Disclosures.OfCheck(caller),
         };
-        return await lane.Ask(check) switch
+        var outcome = await lane.Ask(check);
+        if (outcome is CheckOutcome.Recorded { Given.Content: var content } && ReferenceEquals(content, check.Leaf)) // else it was answered before, under the key
+        {
+            asked.Keep();
+        }
+
+        return outcome switch
         {
             CheckOutcome.Recorded recorded => new Answer(StatusCodes.Status200OK, await statements.Beside(recorded.Given, caller, CancellationToken.None)),
             CheckOutcome.Overloaded => Problems.Overloaded(),

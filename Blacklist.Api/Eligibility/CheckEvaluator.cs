@@ -1,4 +1,5 @@
 using Blacklist.Api.Eligibility.Index;
+using Blacklist.Api.Eligibility.Lane;
 using Blacklist.Domain.Calendar;
 using Blacklist.Domain.Eligibility;
 using Blacklist.Domain.Regions;

@@ -5,6 +5,7 @@ using Blacklist.Api.Eligibility.Index;
 using Blacklist.Api.Eligibility.Index.Loading;
 using Blacklist.Api.Eligibility.Index.SelfCheck;
 using Blacklist.Api.Eligibility.Knowledge;
+using Blacklist.Api.Eligibility.Lane;
 using Blacklist.Api.Eligibility.Organizations;
 using Blacklist.Api.Eligibility.Receipts;
 using Blacklist.Api.Eligibility.Retention;

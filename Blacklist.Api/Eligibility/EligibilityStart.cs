@@ -1,5 +1,6 @@
 using Blacklist.Api.Eligibility.Index;
 using Blacklist.Api.Eligibility.Index.Loading;
+using Blacklist.Api.Eligibility.Lane;
 
 namespace Blacklist.Api.Eligibility;
 

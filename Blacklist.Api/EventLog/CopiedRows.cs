@@ -19,10 +19,37 @@ internal sealed class CopiedRows : IDisposable
 
     private CopiedRows(byte[] bytes, int length) => (_bytes, _length) = (bytes, length);
 
-    /// <summary>All rows of a query, in order; it waits without giving up its thread.</summary>
+    /// <summary>All rows of a query, in order; it waits without giving up its thread. Who stops before their end does not wait for the others.</summary>
     public static IEnumerable<CopiedRows> Of(NpgsqlConnection connection, string query)
     {
         using var stream = connection.BeginRawBinaryCopy($"COPY ({query}) TO STDOUT (FORMAT binary)");
+        using var all = Of(stream).GetEnumerator();
+        var isReading = true;
+        try
+        {
+            while (all.MoveNext())
+            {
+                isReading = false;
+                yield return all.Current;
+                isReading = true;
+            }
+        }
+        finally
+        {
+            if (!isReading)
+            {
+                stream.Cancel();
+            }
+        }
+    }
+
+    public Reader Read() => new(_bytes.AsSpan(0, _length));
+
+    /// <summary>After it nothing of them can be read.</summary>
+    public void Dispose() => ArrayPool<byte>.Shared.Return(_bytes);
+
+    private static IEnumerable<CopiedRows> Of(NpgsqlRawCopyStream stream)
+    {
         SkipHeader(stream);
         var (bytes, filled, whole) = (ArrayPool<byte>.Shared.Rent(Size), 0, 0);
         for (var read = stream.Read(bytes, 0, bytes.Length); read > 0; read = stream.Read(bytes, filled, bytes.Length - filled))
@@ -45,11 +72,6 @@ internal sealed class CopiedRows : IDisposable
 
         yield return new CopiedRows(bytes, whole);
     }
-
-    public Reader Read() => new(_bytes.AsSpan(0, _length));
-
-    /// <summary>After it nothing of them can be read.</summary>
-    public void Dispose() => ArrayPool<byte>.Shared.Return(_bytes);
 
     private static void SkipHeader(NpgsqlRawCopyStream stream)
     {

@@ -38,6 +38,15 @@ internal sealed class EventStore : IAsyncDisposable
         return new EventStream(streamId, events.Count == 0 ? 0 : events[^1].Version, events);
     }
 
+    /// <summary>A stream with its newest event alone, where that one says all; its version is the stream's.</summary>
+    public async Task<EventStream> LoadNewest(Guid streamId)
+    {
+        await using var command = source.CreateCommand($"SELECT {Columns} FROM registry.mt_events WHERE stream_id = $1 ORDER BY version DESC LIMIT 1");
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = streamId });
+        var events = await Read(command);
+        return new EventStream(streamId, events.Count == 0 ? 0 : events[0].Version, events);
+    }
+
     /// <summary>Number of the stream's events; 0 when there is no such stream.</summary>
     public async Task<long> VersionOf(Guid streamId)
     {

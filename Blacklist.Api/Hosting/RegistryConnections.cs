@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace Blacklist.Api.Hosting;
 
-/// <summary>The two ways into the registry's database, with the settings every connection must have.</summary>
+/// <summary>The ways into the registry's database, with the settings every connection must have.</summary>
 internal static class RegistryConnections
 {
     /// <summary>Sets up and migrates the database; nothing else uses it.</summary>
@@ -19,7 +19,12 @@ internal static class RegistryConnections
     /// Works as <see cref="RegistryRoles.App"/> whoever logs in, so that even an owner's login cannot touch an event. A lost caller or a
     /// forgotten transaction must not hold the log's lock: the server ends it.
     /// </summary>
-    public static NpgsqlDataSource App(string connectionString) =>
+    public static NpgsqlDataSource App(string connectionString) => App(connectionString, most: 40);
+
+    /// <summary>A few of the same beside them, for answers that wait to be recorded: however many slow readers there are, checks do not wait for them.</summary>
+    public static NpgsqlDataSource Answers(string connectionString) => App(connectionString, most: 4);
+
+    private static NpgsqlDataSource App(string connectionString, int most) =>
         NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString)
         {
             ApplicationName = "blacklist",
@@ -31,7 +36,7 @@ internal static class RegistryConnections
             CancellationTimeout = -1,
             Timeout = 5,
             KeepAlive = 10,
-            MaxPoolSize = 40,
+            MaxPoolSize = most,
             // A group of answers is sent at once: else the server wakes for every eight kilobytes of it. So it is with what a node reads at its start.
             WriteBufferSize = 128 * 1024,
             ReadBufferSize = 64 * 1024,

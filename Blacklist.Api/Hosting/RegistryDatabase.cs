@@ -19,6 +19,7 @@ internal sealed class RegistryDatabase : IAsyncDisposable
         if (configuration.GetConnectionString("Registry") is { Length: > 0 } service)
         {
             App = DatabaseServer.Read("Registry", service, RegistryConnections.App);
+            Answers = RegistryConnections.Answers(service);
             Owner = configuration.GetConnectionString("RegistryOwner") is { Length: > 0 } owner
                 ? DatabaseServer.Read("RegistryOwner", owner, RegistryConnections.Owner)
                 : RegistryConnections.Owner(service);
@@ -33,12 +34,16 @@ internal sealed class RegistryDatabase : IAsyncDisposable
                 IgnoreInstalled = configuration.GetValue("Registry:IgnoreInstalledPostgres", defaultValue: false),
             });
             App = RegistryConnections.App(Embedded.ConnectionString(EmbeddedName, RegistryRoles.App));
+            Answers = RegistryConnections.Answers(Embedded.ConnectionString(EmbeddedName, RegistryRoles.App));
             Owner = RegistryConnections.Owner(Embedded.ConnectionString(EmbeddedName, RegistryRoles.Owner));
         }
     }
 
     /// <summary>What the service works with: it appends, reads and projects, and cannot change an event.</summary>
     public NpgsqlDataSource App { get; }
+
+    /// <inheritdoc cref="RegistryConnections.Answers"/>
+    public NpgsqlDataSource Answers { get; }
 
     /// <summary>For migrations only.</summary>
     public NpgsqlDataSource Owner { get; }
@@ -65,6 +70,7 @@ internal sealed class RegistryDatabase : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await App.DisposeAsync();
+        await Answers.DisposeAsync();
         await Owner.DisposeAsync();
         if (instance is not null)
         {

@@ -6,8 +6,8 @@ namespace Blacklist.Api.Http;
 /// <summary>What a thrown exception is to the caller: an outage is 503, a request that could not be read 4xx, anything else our bug.</summary>
 internal sealed class ExceptionProblems
 {
-    /// <summary>SQLSTATE classes in which the server, not the statement, is at fault: connection, rollback, resources, intervention, system.</summary>
-    private static readonly string[] OutageClasses = ["08", "40", "53", "57", "58"];
+    /// <summary>SQLSTATE classes in which the server, not the statement, is at fault: connection, login, missing database, rollback, resources, intervention, system.</summary>
+    private static readonly string[] OutageClasses = ["08", "28", "3D", "40", "53", "57", "58"];
 
     private readonly Dictionary<Type, Problem> _more = [];
 

@@ -14,6 +14,14 @@ namespace Blacklist.Api.Vault;
 /// </summary>
 internal sealed class IdentityVault(NpgsqlDataSource database, KeyRing keys)
 {
+    /// <summary>What a query of <see cref="CopiedRows"/> asks for of the persons whom <see cref="PersonsJoined"/> brings in.</summary>
+    public const string PersonColumns = SealedPerson.Columns;
+
+    /// <summary>To a table with a column <c>person_id</c>.</summary>
+    public const string PersonsJoined = "JOIN vault.persons USING (person_id)";
+
+    private const string Some = PersonRecord.Select + " WHERE person_id = ANY ($1)";
+
     private static readonly ArrayStatement Sealing = new(
         "SELECT vault.seal($1, $2, $3, $4, $5, $6, $7)",
         NpgsqlDbType.Uuid, NpgsqlDbType.Smallint, NpgsqlDbType.Text, NpgsqlDbType.Bytea, NpgsqlDbType.Bytea,
@@ -52,30 +60,33 @@ internal sealed class IdentityVault(NpgsqlDataSource database, KeyRing keys)
     public async Task<IReadOnlyDictionary<PersonId, OpenedPerson>> Open(
         IReadOnlyCollection<PersonId> ids, CancellationToken cancellation = default)
     {
-        await using var command = database.CreateCommand(PersonRecord.Select + " WHERE person_id = ANY ($1)");
-        command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. ids.Select(id => id.Value)] });
+        await using var command = database.CreateCommand(Some);
+        command.Parameters.Add(Among(ids));
         var persons = new Dictionary<PersonId, OpenedPerson>(ids.Count);
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         while (await reader.ReadAsync(cancellation))
         {
-            var record = new PersonRecord(
-                new PersonId(reader.GetGuid(0)), (byte)reader.GetInt16(1), reader.GetString(2), Bytes(reader, 3), Bytes(reader, 4));
-            persons[record.Id] = record.Open(keys);
+            var person = Read(reader);
+            persons[person.Id] = person;
         }
 
-        foreach (var id in ids)
-        {
-            if (!persons.ContainsKey(id))
-                throw new InvalidOperationException($"The vault knows no person {id.Value}.");
-        }
-
-        return persons;
+        return AllOf(ids, persons);
     }
 
-    /// <summary>Everybody, as of the moment it starts, decrypted on all cores; it waits without giving up its thread.</summary>
+    /// <summary>As they are in the snapshot: who is erased later is still there.</summary>
+    public IReadOnlyDictionary<PersonId, OpenedPerson> Open(IReadOnlyCollection<PersonId> ids, LogSnapshot snapshot) => AllOf(ids, OpenThere(ids, snapshot));
+
+    /// <summary>The same of those who are there.</summary>
+    public Dictionary<PersonId, OpenedPerson> OpenThere(IReadOnlyCollection<PersonId> ids, LogSnapshot snapshot) =>
+        snapshot.Read(Some, Read, Among(ids)).ToDictionary(person => person.Id);
+
+    /// <summary>From a row whose next columns are <see cref="PersonColumns"/>.</summary>
+    public OpenedPerson Open(PersonId id, ref CopiedRows.Reader row) => SealedPerson.Open(id, ref row, keys);
+
+    /// <summary>Everybody in the snapshot, decrypted on all cores; it waits without giving up its thread.</summary>
     /// <param name="wanted">Whom to open.</param>
     /// <param name="each">Told of one after the other on every core, so of several at once.</param>
-    public void OpenAll(Func<PersonId, bool> wanted, Action<OpenedPerson> each) => new Everybody(keys, wanted, each).Open(database);
+    public void OpenAll(LogSnapshot snapshot, Func<PersonId, bool> wanted, Action<OpenedPerson> each) => new Everybody(keys, wanted, each).Open(snapshot);
 
     /// <summary>The persons, not erased, who hold the document.</summary>
     public async Task<IReadOnlyList<PersonId>> Find(IdentityDocument document, CancellationToken cancellation = default)
@@ -116,4 +127,20 @@ internal sealed class IdentityVault(NpgsqlDataSource database, KeyRing keys)
 
     private static byte[]? Bytes(NpgsqlDataReader reader, int column) =>
         reader.IsDBNull(column) ? null : reader.GetFieldValue<byte[]>(column);
+
+    private static NpgsqlParameter<Guid[]> Among(IReadOnlyCollection<PersonId> ids) => new() { TypedValue = [.. ids.Select(id => id.Value)] };
+
+    private OpenedPerson Read(NpgsqlDataReader row) => new PersonRecord(
+        new PersonId(row.GetGuid(0)), (byte)row.GetInt16(1), row.GetString(2), Bytes(row, 3), Bytes(row, 4)).Open(keys);
+
+    private static Dictionary<PersonId, OpenedPerson> AllOf(IReadOnlyCollection<PersonId> ids, Dictionary<PersonId, OpenedPerson> persons)
+    {
+        foreach (var id in ids)
+        {
+            if (!persons.ContainsKey(id))
+                throw new InvalidOperationException($"The vault knows no person {id.Value}.");
+        }
+
+        return persons;
+    }
 }

@@ -11,7 +11,7 @@ namespace Blacklist.Api.Vault;
 /// <param name="WrappedKey">Null once the person is erased; so is <paramref name="Sealed"/>.</param>
 internal sealed record PersonRecord(PersonId Id, byte Algorithm, string MasterKeyId, byte[]? WrappedKey, byte[]? Sealed)
 {
-    public const string Select = "SELECT person_id, algorithm, master_key, wrapped_key, sealed FROM vault.persons";
+    public const string Select = $"SELECT person_id, {SealedPerson.Columns} FROM vault.persons";
 
     public static PersonRecord Seal(KeyRing keys, PersonId id, PersonIdentity identity)
     {
@@ -31,7 +31,7 @@ internal sealed record PersonRecord(PersonId Id, byte Algorithm, string MasterKe
         return record;
     }
 
-    /// <inheritdoc cref="SealedPerson.Open"/>
+    /// <inheritdoc cref="SealedPerson.Open(KeyRing)"/>
     public OpenedPerson Open(KeyRing keys) => WrappedKey is null || Sealed is null
         ? new OpenedPerson(Id, null)
         : new SealedPerson(Id, Algorithm, Encoding.ASCII.GetBytes(MasterKeyId), WrappedKey, Sealed).Open(keys);

@@ -20,7 +20,7 @@ internal static class Named
 
     public static HashSet<Type> Types(Type type) =>
     [
-        .. Whole(type).SelectMany(part => Declarations(part).Concat(part.GetMembers(Declared).SelectMany(TypesOf)))
+        .. Whole(type).SelectMany(part => Declarations(part).Concat(part.GetMembers(Declared).SelectMany(member => TypesOf(member).Concat(Locals(member)))))
             .Concat(Members(type).SelectMany(member => member is Type named ? [named] : TypesOf(member).Append(member.DeclaringType)))
             .OfType<Type>().SelectMany(Parts).Where(IsWritten),
     ];
@@ -40,10 +40,13 @@ internal static class Named
             (method as MethodInfo)?.ReturnType,
             .. method.GetParameters().Select(parameter => parameter.ParameterType),
             .. method.IsGenericMethod ? method.GetGenericArguments() : [],
-            .. method.GetMethodBody()?.LocalVariables.Select(local => local.LocalType) ?? [],
         ],
         _ => [],
     };
+
+    /// <summary>Of a type's own methods; what a method that it calls uses inside is not named by it.</summary>
+    private static IEnumerable<Type> Locals(MemberInfo member) =>
+        member is MethodBase method ? method.GetMethodBody()?.LocalVariables.Select(local => local.LocalType) ?? [] : [];
 
     /// <summary>The type without array and reference, its arguments, and itself as it is declared.</summary>
     private static IEnumerable<Type> Parts(Type type) =>

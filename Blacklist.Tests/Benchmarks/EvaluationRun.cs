@@ -5,6 +5,7 @@ using Blacklist.Api.Demo;
 using Blacklist.Api.Eligibility;
 using Blacklist.Api.Eligibility.Index;
 using Blacklist.Api.Eligibility.Index.Loading;
+using Blacklist.Api.Eligibility.Lane;
 using Blacklist.Api.Reference;
 using Blacklist.Api.Rules;
 using Blacklist.Api.Vault;

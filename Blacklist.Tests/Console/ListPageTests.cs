@@ -80,6 +80,37 @@ public sealed class ListPageTests(CaseRegistry registry) : IClassFixture<CaseReg
         (await clerk.Get("/console/check/history/export/pdf")).Status.ShouldBe(404);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("of=everybody&")]
+    public async Task Checks_are_searched_three_months_back_unless_somebody_says_from_when_and_the_page_says_so(string whose)
+    {
+        (await registry.Story.Check("路人乙", ResidentIds.Of(64))).ShouldBe(HttpStatusCode.OK);
+        var reference = $"150600-2026-S-OLD-{whose.Length}";
+        await registry.Node.Database.Owner.Execute(
+            $"""
+            WITH old AS (
+              INSERT INTO registry.eligibility_checks
+              SELECT (jsonb_populate_record(given, jsonb_build_object(
+                       'id', gen_random_uuid(), 'checked_at', given.checked_at - interval '100 days', 'application_reference', '{reference}'))).*
+                FROM registry.eligibility_checks AS given WHERE client = 'clerk-150600' ORDER BY checked_at DESC LIMIT 1
+              RETURNING id, checked_at, client)
+            INSERT INTO registry.check_keys (client, key, request_mac, check_id, checked_at) SELECT client, '{reference}', '', id, checked_at FROM old
+            """);
+        using var clerk = PageClient.At(registry.Node, ApiClientSamples.Clerk, hasSecondFactor: true, "en");
+
+        var now = (await clerk.Get($"/console/check/history?{whose}")).Text;
+        now.ShouldContain("Searched from 2026-08-21 to 2026-11-21.");
+        now.ShouldContain(">150600-2026-S-0012<");
+        now.ShouldNotContain(reference);
+        (await clerk.Get($"/console/check/history?{whose}reference={reference}")).Text.ShouldContain("There is no check");
+
+        var then = (await clerk.Get($"/console/check/history?{whose}reference=OLD-{whose.Length}&until=2026-09-30")).Text;
+        then.ShouldContain("Searched from 2026-06-30 to 2026-09-30.");
+        then.ShouldContain($">{reference}<");
+        (await clerk.Get($"/console/check/history?{whose}until=0001-01-02")).Status.ShouldBe(200);
+    }
+
     [Fact]
     public async Task A_file_needs_the_second_factor_once_more_and_says_where_to_go_on()
     {

@@ -1,10 +1,11 @@
 using System.Net;
 using Blacklist.Api.Audit.Recording;
-using Blacklist.Api.Eligibility;
+using Blacklist.Api.Eligibility.Lane;
 using Blacklist.Api.EventLog;
 using Blacklist.Api.Jobs;
 using Blacklist.Api.Retention;
 using Blacklist.Tests.Eligibility.Files;
+using Blacklist.Tests.Vault;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Blacklist.Tests.Eligibility;
@@ -33,10 +34,11 @@ public sealed class CheckMonthsTests : IAsyncLifetime
         await RunOn("2036-11-30", confirmed: true);
         (await Number("SELECT count(*) FROM registry.eligibility_checks")).ShouldBe(2);
 
+        await _node.Database.Owner.Execute("INSERT INTO registry.unwatched_checks SELECT id FROM registry.eligibility_checks");
         await RunOn("2036-12-01", confirmed: true);
         await RunOn("2036-12-01", confirmed: true);
 
-        foreach (var table in new[] { "eligibility_checks", "check_keys", "check_subjects", "asked_persons" })
+        foreach (var table in new[] { "eligibility_checks", "check_keys", "check_subjects", "asked_persons", "unwatched_checks" })
         {
             (await Number($"SELECT count(*) FROM registry.{table}")).ShouldBe(0, table);
         }
@@ -52,6 +54,34 @@ public sealed class CheckMonthsTests : IAsyncLifetime
         (await _node.Story.Check("洞庭君", ResidentIds.Of(5301), key: "month-1")).ShouldBe(HttpStatusCode.OK);
     }
 
+    /// <summary>A table that is gone through from its beginning for every page is gone through forty times here, and thousands of times in a busy month.</summary>
+    [Fact]
+    public async Task A_month_is_gone_through_once_and_other_months_not_at_all()
+    {
+        const long Many = 20_000;
+        await _node.Service<CheckRecord>().EnsurePartitions(new DateOnly(2026, 10, 1));
+        foreach (var month in new[] { "2026-10-01", "2026-11-01" })
+        {
+            await _node.Database.Owner.Execute(ManyChecks(month, Many));
+        }
+
+        await _node.Database.Owner.Execute("VACUUM ANALYZE registry.check_keys, registry.check_subjects, registry.asked_persons");
+        await RunOn("2036-11-30", confirmed: true);
+
+        foreach (var table in new[] { "eligibility_checks", "check_keys", "check_subjects", "asked_persons" })
+        {
+            (await Number($"SELECT count(*) FROM registry.{table}")).ShouldBe(Many, table);
+        }
+
+        (await _node.Database.Owner.Scalar<long>( // a server process tells what it read at its end
+            "SELECT count(pg_terminate_backend(pid, 30000)) FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'blacklist'")).ShouldBeGreaterThan(0);
+        (await _node.Database.Owner.Scalar<string>(
+            $"""
+            SELECT coalesce(string_agg(relname || ' ' || seq_tup_read + idx_tup_fetch, ', '), '') FROM pg_stat_user_tables
+             WHERE relname IN ('check_keys', 'check_subjects', 'asked_persons') AND seq_tup_read + idx_tup_fetch > 8 * {Many}
+            """)).ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task A_period_that_nobody_confirmed_drops_nothing()
     {
@@ -61,6 +91,19 @@ public sealed class CheckMonthsTests : IAsyncLifetime
         (await Number("SELECT count(*) FROM registry.eligibility_checks")).ShouldBe(2);
         _node.Service<RetentionSchedule>().Periods.Values.ShouldAllBe(period => !period.IsConfirmed, "as it is shipped");
     }
+
+    /// <summary>One in a minute, each about somebody else, each with a key.</summary>
+    private static string ManyChecks(string month, long count) =>
+        $"""
+        INSERT INTO registry.eligibility_checks (id, checked_at, client, application_reference, region, verdict, log_position, recorded_position, answer, question)
+        SELECT ('{month[..4]}{month[5..7]}00-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid, '{month} 00:00:00+00'::timestamptz + n * interval '1 minute', 'many', 'many', '150602', 0, 0, 0, '', '' FROM generate_series(1, {count}) AS n;
+        INSERT INTO registry.check_keys (client, key, request_mac, check_id, checked_at)
+        SELECT client, id::text, '', id, checked_at FROM registry.eligibility_checks WHERE checked_at >= '{month}' ORDER BY checked_at;
+        INSERT INTO registry.asked_persons (identity, keys) SELECT sha256(id::text::bytea), '{"{1}"}' FROM registry.eligibility_checks WHERE checked_at >= '{month}';
+        INSERT INTO registry.check_subjects (check_id, applicant, log_position, person)
+        SELECT given.id, 0, 0, known.person FROM registry.eligibility_checks AS given JOIN registry.asked_persons AS known ON known.identity = sha256(given.id::text::bytea)
+         WHERE given.checked_at >= '{month}';
+        """;
 
     /// <returns>The address of a file; a check was asked for by itself too.</returns>
     private async Task<string> RecordSome()

@@ -125,25 +125,46 @@ public sealed class EffectsTests : IAsyncLifetime
         (await NoticesOf(Story.Clerk)).Select(notice => Int(notice, "checks")).ShouldBe([3, 2], "all are doubtful once it is proposed, and barred is who bears the name");
     }
 
-    /// <summary>What was recorded before checks had them, or under a digest key that is another one by now.</summary>
     [Fact]
-    public async Task Checks_whose_record_does_not_tell_whom_they_asked_about_are_told_like_others()
+    public async Task Whoever_was_asked_about_before_is_watched_with_the_answer_and_whoever_was_not_waits_for_the_next_turn()
     {
         const string Name = "庚后知";
         var number = ResidentIds.Of(957);
         await Story.Check(Name, number);
-        var old = await Story.Check(Name, number);
-        var underAnother = await Story.Check(Name, number);
+        (await Watched()).ShouldBe((0, 1), "nobody asked before");
+        await EffectsTurns.Finish(_node);
+        (await Watched()).ShouldBe((1, 0));
+        await Story.Check(Name, number);
+        (await Watched()).ShouldBe((2, 0), "at once");
         await Story.Clerk.Post(
             "/api/v1/eligibility-checks", Story.AQuestion("150602", charitable: false, Story.AnApplicant("辛先知", ResidentIds.Of(958)), Story.AnApplicant(Name, number)));
-        await _node.Database.Owner.Execute($"UPDATE registry.eligibility_checks SET identities = NULL WHERE id = '{old["checkId"]}'");
-        await _node.Database.Owner.Execute($"UPDATE registry.eligibility_checks SET identities = sha256(identities) WHERE id = '{underAnother["checkId"]}'");
+        (await Watched()).ShouldBe((3, 1), "one of the two was asked about before");
         await Story.Listed(Name, number);
         await EffectsTurns.Finish(_node);
 
+        (await Watched()).ShouldBe((4, 0));
         (await _node.Database.Owner.Scalar<long>("SELECT count(*) FROM registry.asked_persons")).ShouldBe(2);
-        (await _node.Database.Owner.Scalar<long>("SELECT count(*) FROM registry.check_subjects")).ShouldBe(5);
-        (await NoticesOf(Story.Clerk)).Select(notice => Int(notice, "checks")).ShouldBe([4, 4]);
+        (await NoticesOf(Story.Clerk)).Select(notice => Int(notice, "checks")).ShouldBe([3, 3]);
+
+        async Task<(long Subjects, long Waiting)> Watched() =>
+            (await _node.Database.Owner.Scalar<long>("SELECT count(*) FROM registry.check_subjects"), await _node.Database.Owner.Scalar<long>("SELECT count(*) FROM registry.unwatched_checks"));
+    }
+
+    /// <summary>As checks are that were recorded before the list was.</summary>
+    [Fact]
+    public async Task A_check_that_waits_though_its_person_is_known_is_told_like_others()
+    {
+        const string Name = "壬后知";
+        var number = ResidentIds.Of(959);
+        await Story.Check(Name, number);
+        await EffectsTurns.Finish(_node);
+        var old = await Story.Check(Name, number);
+        await _node.Database.Owner.Execute($"DELETE FROM registry.check_subjects WHERE check_id = '{old["checkId"]}'");
+        await _node.Database.Owner.Execute($"INSERT INTO registry.unwatched_checks VALUES ('{old["checkId"]}')");
+        await Story.Listed(Name, number);
+        await EffectsTurns.Finish(_node);
+
+        (await NoticesOf(Story.Clerk)).Select(notice => Int(notice, "checks")).ShouldBe([2, 2]);
     }
 
     [Fact]

@@ -30,7 +30,7 @@ internal static class EffectsTurns
         var name = $"effects_{Guid.NewGuid():N}";
         var lease = await leases.Take(name, name, TimeSpan.FromMinutes(10), TimeSpan.Zero);
         var job = new EffectsJob(
-            node.Service<EffectsRecord>(), node.Service<WatchRecord>(), node.Service<CheckIntake>(), node.Service<BearingFacts>(), node.Service<VerdictChanges>(),
+            node.Service<WatchedKeys>(), node.Service<EffectsRecord>(), node.Service<WatchRecord>(), node.Service<CheckIntake>(), node.Service<BearingFacts>(), node.Service<VerdictChanges>(),
             node.Service<NoticeOpening>(), node.Service<EventStore>(), node.Service<RegistryPast>())
         {
             ApplicantsAtOnce = applicantsAtOnce,

@@ -1,6 +1,6 @@
 using System.Text;
-using Blacklist.Api.Eligibility;
 using Blacklist.Api.Eligibility.Effects;
+using Blacklist.Api.Eligibility.Lane;
 using Blacklist.Api.Eligibility.Receipts;
 using Blacklist.Api.Vault;
 

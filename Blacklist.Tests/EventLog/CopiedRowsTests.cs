@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Blacklist.Api.EventLog;
 using Blacklist.Tests.Vault;
 
@@ -60,5 +61,20 @@ public sealed class CopiedRowsTests
 
         last.ShouldBe(Rows / 100);
         CopiedRows.Of(connection, "SELECT 1 WHERE false").Select(rows => rows.Read().Next()).ShouldBe([false]);
+    }
+
+    [Fact]
+    public async Task Who_stops_in_the_middle_does_not_wait_for_the_rest_and_the_connection_serves_on()
+    {
+        await using var database = await VaultDatabase.Create();
+        await using var connection = await database.App.OpenConnectionAsync();
+        var waited = Stopwatch.StartNew();
+        using (var some = CopiedRows.Of(connection, "SELECT generate_series(1, 2000000000)").First())
+        {
+            some.Read().Next().ShouldBeTrue();
+        }
+
+        waited.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(20));
+        CopiedRows.Of(connection, "SELECT 1::smallint").Select(rows => rows.Read().Next()).ShouldBe([true]);
     }
 }

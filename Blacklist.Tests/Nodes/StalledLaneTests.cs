@@ -53,6 +53,30 @@ public sealed class StalledLaneTests : IAsyncLifetime
         (await Recorded()).ShouldBe(1);
     }
 
+    [Fact]
+    public async Task However_many_slow_readers_there_are_a_check_is_answered()
+    {
+        (await Ask("before")).ShouldAnswer("eligible");
+        var database = _node.Service<NpgsqlDataSource>();
+        var readers = new List<NpgsqlConnection>();
+        try
+        {
+            for (var most = new NpgsqlConnectionStringBuilder(database.ConnectionString).MaxPoolSize; readers.Count < most;)
+            {
+                readers.Add(await database.OpenConnectionAsync());
+            }
+
+            (await Ask("beside-them")).ShouldAnswer("eligible");
+        }
+        finally
+        {
+            foreach (var reader in readers)
+            {
+                await reader.DisposeAsync();
+            }
+        }
+    }
+
     private static async Task<NpgsqlTransaction> Stall(NpgsqlConnection connection)
     {
         var transaction = await connection.BeginTransactionAsync();

@@ -73,6 +73,55 @@ public sealed class RootChainTests(ReceiptNodes nodes) : IClassFixture<ReceiptNo
         (await alone.Database.Owner.Scalar<string>("SELECT string_agg(last::text, ',' ORDER BY last) FROM read_model.anchored_chain WHERE id IN (SELECT chain FROM registry.receipt_roots)")).ShouldBe("1,2");
     }
 
+    [Fact]
+    public async Task Nodes_take_turns_in_anchoring_one_chain()
+    {
+        await using var alone = await Alone.Start();
+        await using var other = await RegistryNode.Start(alone.Database);
+        foreach (var anchoring in new[] { alone.Anchoring, other.Service<RootAnchoring>(), alone.Anchoring, other.Service<RootAnchoring>() })
+        {
+            await alone.Check();
+            await anchoring.Anchor();
+            (await alone.Database.Owner.Scalar<long>("SELECT last FROM read_model.anchored_chain JOIN registry.receipt_roots ON chain = id GROUP BY last"))
+                .ShouldBe(await alone.Database.Owner.Scalar<long>("SELECT max(number) FROM registry.receipt_roots"));
+        }
+    }
+
+    /// <summary>Roots are large and stay for years; whoever goes through all of them twice a minute is slower every day.</summary>
+    [Fact]
+    public async Task What_is_anchored_already_is_not_gone_through_again()
+    {
+        await using var database = await RegistryNode.CreateDatabase();
+        await using (var former = await RegistryNode.Start(database))
+        {
+            await database.Owner.Execute(
+                """
+                INSERT INTO registry.receipt_roots (chain, number, previous, head, position, leaves, kid, signature)
+                SELECT '00000000-0000-7000-8000-000000000001', n, CASE n WHEN 1 THEN decode(repeat('00', 32), 'hex') ELSE sha256(int8send(n - 1)) END,
+                       sha256(int8send(n)), 0, sha256(int8send(n)), 'former', decode(repeat('00', 64), 'hex')
+                  FROM generate_series(1, 20000) AS n
+                """);
+            await former.Service<RootAnchoring>().Anchor();
+        }
+
+        await database.Owner.Execute("ANALYZE registry.receipt_roots");
+        var before = await Scans();
+        await using (var node = await RegistryNode.Start(database))
+        {
+            (await node.Story.Check("慕容复", ResidentIds.Of(1))).ShouldBe(HttpStatusCode.OK);
+            await node.Service<RootAnchoring>().Anchor();
+        }
+
+        (await Scans()).ShouldBe(before);
+        (await database.Owner.Scalar<string>("SELECT string_agg(last::text, ',' ORDER BY last) FROM read_model.anchored_chain")).ShouldBe("1,20000");
+
+        async Task<long> Scans()
+        {
+            await Poll.Until(() => database.Owner.Scalar<bool>("SELECT NOT EXISTS (SELECT FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'blacklist')"));
+            return await database.Owner.Scalar<long>("SELECT seq_scan FROM pg_stat_user_tables WHERE relid = 'registry.receipt_roots'::regclass"); // a server process tells it at its end
+        }
+    }
+
     [Theory]
     [InlineData("DELETE FROM registry.receipt_roots WHERE number = 2")]
     [InlineData("UPDATE registry.receipt_roots SET head = decode(repeat('00', 32), 'hex') WHERE number = 2")]

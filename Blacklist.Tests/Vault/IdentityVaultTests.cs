@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
+using Blacklist.Api.EventLog;
 using Blacklist.Api.Vault;
 using Blacklist.Domain.Identity;
 using Blacklist.Domain.Kernel;
@@ -32,6 +33,16 @@ public sealed class IdentityVaultTests : IAsyncLifetime
         some[Zhang].Identity!.Documents.ShouldBe(ZhangIdentity.Documents);
         all.Select(person => person.Id).ShouldBe([Zhang, Li], ignoreOrder: true);
         all.Single(person => person.Id == Li).Identity!.Name.ShouldBe(LiIdentity.Name);
+    }
+
+    [Fact]
+    public async Task In_a_snapshot_who_is_erased_later_is_still_there()
+    {
+        using var snapshot = Snapshot();
+        await _vault.Erase(Zhang);
+
+        _vault.Open([Zhang], snapshot)[Zhang].Identity!.Name.ShouldBe(ZhangIdentity.Name);
+        (await _vault.Open([Zhang]))[Zhang].IsErased.ShouldBeTrue();
     }
 
     [Fact]
@@ -145,7 +156,15 @@ public sealed class IdentityVaultTests : IAsyncLifetime
     private List<OpenedPerson> Everybody(Func<PersonId, bool>? wanted = null)
     {
         var all = new ConcurrentBag<OpenedPerson>();
-        _vault.OpenAll(wanted ?? (_ => true), all.Add);
+        using var snapshot = Snapshot();
+        _vault.OpenAll(snapshot, wanted ?? (_ => true), all.Add);
         return [.. all];
+    }
+
+    private LogSnapshot Snapshot()
+    {
+        var snapshot = LogSnapshot.Prepare(_database.App);
+        snapshot.Take();
+        return snapshot;
     }
 }

@@ -17,6 +17,9 @@ internal abstract class CheckHistory(CheckListRows checks, AccountRows accounts,
 {
     public const string Everybody = "everybody";
 
+    /// <summary>How far back is searched where nobody says how far: else a search would take longer with every year.</summary>
+    private const int MonthsSearched = 3;
+
     [BindProperty(SupportsGet = true)]
     public string? Reference { get; set; }
 
@@ -32,6 +35,10 @@ internal abstract class CheckHistory(CheckListRows checks, AccountRows accounts,
 
     [BindProperty(SupportsGet = true)]
     public DateOnly? Until { get; set; }
+
+    public DateOnly SearchedFrom => From ?? (SearchedUntil > DateOnly.MinValue.AddMonths(MonthsSearched) ? SearchedUntil.AddMonths(-MonthsSearched) : DateOnly.MinValue);
+
+    public DateOnly SearchedUntil => Until ?? Today;
 
     public bool MaySeeAll => Caller.May(Permission.ReadChecksOfOthers);
 
@@ -57,7 +64,7 @@ internal abstract class CheckHistory(CheckListRows checks, AccountRows accounts,
     {
         var filter = new CheckFilter(
             IsOfAll ? null : Caller.Subject, Caller.Regions, string.IsNullOrWhiteSpace(Reference) ? null : Reference.Trim(), Verdict,
-            TypedDays.From(From),
+            TypedDays.From(SearchedFrom),
             TypedDays.Until(Until));
         var rows = page.Of(await checks.List(filter, page.After?.Key, page.Limit + 1, cancellation), row => row.Place);
         var names = await accounts.Of(rows.Items.Select(row => row.Caller), cancellation);

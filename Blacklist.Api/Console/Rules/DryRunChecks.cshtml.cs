@@ -19,7 +19,7 @@ namespace Blacklist.Api.Console.Rules;
 [Requires(Permission.DraftRules)]
 [Audited(AuditKind.Search)]
 internal sealed class DryRunChecksModel(
-    RuleReader reader, EligibilityIndex index, IndexFollower follower, EffectsRecord record, VerdictChanges changes, RegistryPast past, CheckReferenceRows references,
+    RuleReader reader, EligibilityIndex index, IndexFollower follower, EffectsRecord record, StoredQuestions questions, RegistryPast past, CheckReferenceRows references,
     RegionCatalogue regions, TimeProvider time) : PageModel
 {
     [FromRoute]
@@ -51,7 +51,7 @@ internal sealed class DryRunChecksModel(
         Draft = draft;
         var (caller, after) = (Caller.Of(HttpContext)!, After is { } text && Cursor<Guid>.TryRead(text, out var cursor) ? cursor : null);
         var result = await DryRunChecksEndpoint.Handle(
-            Id, PageCommand.Body(new DryRunDraftRequest(Day)), new PageRequest<Guid>(PageRequest<Guid>.DefaultLimit, after), caller, index, follower, record, changes, past, time);
+            Id, PageCommand.Body(new DryRunDraftRequest(Day)), new PageRequest<Guid>(PageRequest<Guid>.DefaultLimit, after), caller, index, follower, record, questions, past, time);
         if (result is not Answer answer)
         {
             return new PageAnswer(result);

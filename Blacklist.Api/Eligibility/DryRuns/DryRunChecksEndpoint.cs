@@ -33,7 +33,7 @@ internal static class DryRunChecksEndpoint
 
     public static async Task<IResult> Handle(
         Guid id, Body<DryRunDraftRequest> body, PageRequest<Guid> page, Caller caller, EligibilityIndex index, IndexFollower follower, EffectsRecord record,
-        VerdictChanges changes, RegistryPast past, TimeProvider time)
+        StoredQuestions questions, RegistryPast past, TimeProvider time)
     {
         await follower.CatchUp();
         var standing = index.Rules;
@@ -50,7 +50,7 @@ internal static class DryRunChecksEndpoint
         {
             var checks = await record.StoredAfter(last, ChecksAtOnce);
             var asked = checks.Where(check => caller.Covers(check.Region)).ToList();
-            rows.AddRange(await Compare(asked, changes, reading, standing, standing.IfAdopted(draft), day));
+            rows.AddRange(await Compare(asked, questions, reading, standing, standing.IfAdopted(draft), day));
             looked += asked.Count;
             ended = checks.Count < ChecksAtOnce;
             last = checks.Count == 0 ? last : checks[^1].Id;
@@ -61,9 +61,10 @@ internal static class DryRunChecksEndpoint
     }
 
     private static async Task<IEnumerable<DryRunCheckRow>> Compare(
-        List<AskedCheck> checks, VerdictChanges changes, PastReading reading, RuleCatalogue before, RuleCatalogue after, DateOnly day)
+        List<AskedCheck> asked, StoredQuestions stored, PastReading reading, RuleCatalogue before, RuleCatalogue after, DateOnly day)
     {
-        List<PastQuestion> questions = [.. checks.Select(check => new PastQuestion(changes.Question(check), reading.Horizon, day))];
+        var checks = asked.Select(check => (check.Id, check.Region, Question: stored.Question(check))).Where(check => check.Question is not null).ToList();
+        List<PastQuestion> questions = [.. checks.Select(check => new PastQuestion(check.Question!, reading.Horizon, day))];
         var (standing, drafted) = (await reading.Answer(questions, before), await reading.Answer(questions, after));
         return
             from place in Enumerable.Range(0, checks.Count)

@@ -11,9 +11,14 @@ internal readonly record struct VerdictPair(Verdict OwnDay, Verdict Today);
 
 /// <summary>An applicant of a recorded check, by place.</summary>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct AskedApplicant(Guid Check, short Place)
+internal readonly record struct AskedApplicant(Guid Check, short Place);
+
+/// <summary>An applicant among the watched, who are gone through by person, or all by check.</summary>
+/// <param name="Person">0 where all are gone through.</param>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct WatchedApplicant(long Person, AskedApplicant Asked)
 {
-    public static readonly AskedApplicant BeforeAll = new(Guid.Empty, -1);
+    public static readonly WatchedApplicant BeforeAll = new(0, new AskedApplicant(Guid.Empty, -1));
 }
 
 /// <summary>An applicant of whom a recorded check would answer otherwise since a fact became known.</summary>
@@ -21,6 +26,10 @@ internal readonly record struct AskedApplicant(Guid Check, short Place)
 /// <param name="Before">What stood until the fact: the recorded answer, or what the caller was told last.</param>
 internal sealed record AffectedCheck(
     AskedApplicant Applicant, CallerNoticeId Notice, ClerkId Caller, RegionCode Region, Verdict Recorded, VerdictPair Before, VerdictPair After);
+
+/// <summary>What comes of asking checks again.</summary>
+/// <param name="Aside">Checks that could not be asked: their questions cannot be read.</param>
+internal sealed record JudgedAgain(IReadOnlyList<(DueNotice Notice, AffectedCheck Affected)> Affected, IReadOnlyList<Guid> Aside);
 
 /// <summary>What a caller was told last of an applicant.</summary>
 /// <param name="Cause">Position of the fact.</param>
@@ -31,15 +40,14 @@ internal readonly record struct ToldChange(long Cause, VerdictPair After);
 /// <param name="Question">As the vault sealed it.</param>
 internal sealed record AskedCheck(Guid Id, string Client, RegionCode Region, long LogPosition, byte[] Question);
 
-/// <summary>A recorded check that is to be watched.</summary>
-/// <param name="Identities">Who its applicants are said to be, as its record has it; null where that was recorded before it did.</param>
-internal sealed record UnwatchedCheck(Guid Id, long LogPosition, byte[]? Identities);
-
 /// <summary>How far the work has come.</summary>
-/// <param name="TakenIn">Checks stored up to here are watched.</param>
 /// <param name="Processed">Events up to here are done.</param>
 /// <param name="Page">Of the next event: the applicants up to this one are done.</param>
-internal sealed record EffectsProgress(long TakenIn, long Processed, AskedApplicant Page);
+internal sealed record EffectsProgress(long Processed, WatchedApplicant Page);
+
+/// <summary>Under keys of which version persons wait.</summary>
+/// <param name="AreAnew">All of them; false while keys are made anew.</param>
+internal sealed record KeysStanding(int Version, bool AreAnew);
 
 /// <summary>A notice to be opened once its event is done.</summary>
 internal sealed record DueNotice(CallerNoticeId Id, long Cause, Guid CauseEvent, ClerkId Caller);

@@ -9,7 +9,7 @@ namespace Blacklist.Api.Eligibility.Effects;
 /// done, are stored together; whoever goes on after a crash goes on after the last page (ADR 0017).
 /// </summary>
 internal sealed class EffectsJob(
-    EffectsRecord record, WatchRecord watch, CheckIntake intake, BearingFacts facts, VerdictChanges changes, NoticeOpening notices, EventStore log, RegistryPast past)
+    WatchedKeys keys, EffectsRecord record, WatchRecord watch, CheckIntake intake, BearingFacts facts, VerdictChanges changes, NoticeOpening notices, EventStore log, RegistryPast past)
     : Job("retroactive_effects", TimeSpan.FromSeconds(5))
 {
     private const int EventsAtOnce = 1_000;
@@ -19,9 +19,10 @@ internal sealed class EffectsJob(
 
     public override async Task Run(JobTurn turn)
     {
+        await keys.MakeSure(turn);
         var end = await log.Position();
-        var progress = await intake.TakeIn(turn, await record.Progress(), end);
-        if (progress.Processed < end && progress.Page == AskedApplicant.BeforeAll && !await watch.AnyBefore(end))
+        var progress = await intake.TakeIn(turn, await record.Progress());
+        if (progress.Processed < end && progress.Page == WatchedApplicant.BeforeAll && !await watch.AnyBefore(end))
         {
             progress = await Reach(turn, progress, end); // a register that was loaded before anybody asked is not gone through
         }
@@ -48,7 +49,7 @@ internal sealed class EffectsJob(
             }
         }
 
-        var done = new EffectsProgress(progress.TakenIn, batch[^1].Position, AskedApplicant.BeforeAll);
+        var done = new EffectsProgress(batch[^1].Position, WatchedApplicant.BeforeAll);
         if (done != progress)
         {
             await EffectsRecord.Move(turn, progress, done);
@@ -60,7 +61,7 @@ internal sealed class EffectsJob(
     private async Task<EffectsProgress> Process(JobTurn turn, EffectsProgress progress, EventEnvelope cause, Concerned concerned, PastReading reading)
     {
         var page = await Next(progress.Page);
-        if (page.Count == 0 && progress.Page == AskedApplicant.BeforeAll)
+        if (page.Count == 0 && progress.Page == WatchedApplicant.BeforeAll)
         {
             return progress;
         }
@@ -69,16 +70,16 @@ internal sealed class EffectsJob(
         while (page.Count > 0)
         {
             turn.Ended.ThrowIfCancellationRequested();
-            var affected = await changes.By(cause, reading, page, check => NoticeIds.Of(cause.Id, check.Client));
+            var judged = await changes.By(cause, reading, [.. page.Select(watched => watched.Asked)], check => NoticeIds.Of(cause.Id, check.Client));
             var moved = progress with { Page = page[^1] };
-            await EffectsRecord.Move(turn, progress, moved, affected);
+            await EffectsRecord.Move(turn, progress, moved, judged);
             progress = moved;
             page = await Next(progress.Page);
         }
 
         return await Reach(turn, progress, cause.Position);
 
-        Task<IReadOnlyList<AskedApplicant>> Next(AskedApplicant after) => watch.Watched(concerned.Keys, cause.Position, after, ApplicantsAtOnce);
+        Task<IReadOnlyList<WatchedApplicant>> Next(WatchedApplicant after) => watch.Watched(concerned.Keys, cause.Position, after, ApplicantsAtOnce);
     }
 
     /// <summary>Everything up to here is done.</summary>
@@ -89,7 +90,7 @@ internal sealed class EffectsJob(
             return progress;
         }
 
-        var reached = new EffectsProgress(progress.TakenIn, position, AskedApplicant.BeforeAll);
+        var reached = new EffectsProgress(position, WatchedApplicant.BeforeAll);
         await EffectsRecord.Move(turn, progress, reached);
         return reached;
     }

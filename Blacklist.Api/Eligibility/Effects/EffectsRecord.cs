@@ -13,40 +13,46 @@ internal sealed class EffectsRecord(NpgsqlDataSource database)
 
     public async Task<EffectsProgress> Progress()
     {
-        await using var command = database.CreateCommand("SELECT taken_in, processed, page_check, page_applicant FROM registry.effects_progress");
+        await using var command = database.CreateCommand("SELECT processed, page_person, page_check, page_place FROM registry.effects_progress");
         await using var reader = await command.ExecuteReaderAsync();
         await reader.ReadAsync();
-        return new EffectsProgress(reader.GetInt64(0), reader.GetInt64(1), new AskedApplicant(reader.GetGuid(2), reader.GetInt16(3)));
+        return new EffectsProgress(reader.GetInt64(0), new WatchedApplicant(reader.GetInt64(1), new AskedApplicant(reader.GetGuid(2), reader.GetInt16(3))));
     }
 
-    /// <summary>Checks stored after a position and up to another, in no order.</summary>
-    public IAsyncEnumerable<AskedCheck> StoredBetween(long after, long upTo) =>
-        Stored($"SELECT {Columns} FROM registry.eligibility_checks WHERE recorded_position > $1 AND recorded_position <= $2", Number(after), Number(upTo));
-
-    /// <summary>Of those the ones that saw the log at least up to a third position.</summary>
-    public async IAsyncEnumerable<UnwatchedCheck> Unwatched(long after, long upTo, long seen)
+    /// <exception cref="InvalidOperationException">They are those of a newer version, whose persons this one would lose.</exception>
+    public async Task<KeysStanding> KeysStanding(int version)
     {
-        await using var command = database.CreateCommand(
-            """
-            SELECT id, log_position, identities FROM registry.eligibility_checks
-             WHERE recorded_position > $1 AND recorded_position <= $2 AND log_position >= $3
-            """);
-        command.Parameters.AddRange(new NpgsqlParameter[] { Number(after), Number(upTo), Number(seen) });
+        await using var command = database.CreateCommand("SELECT keys_version, keys_are_anew FROM registry.effects_progress");
+        await using var reader = await command.ExecuteReaderAsync();
+        await reader.ReadAsync();
+        var standing = new KeysStanding(reader.GetInt32(0), reader.GetBoolean(1));
+        return standing.Version <= version
+            ? standing
+            : throw new InvalidOperationException("A newer version of the program watches persons under keys that this one does not make.");
+    }
+
+    public static Task Reach(JobTurn turn, KeysStanding standing) => turn.Write(async connection =>
+    {
+        await using var command = new NpgsqlCommand("UPDATE registry.effects_progress SET keys_version = $1, keys_are_anew = $2", connection);
+        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = standing.Version });
+        command.Parameters.Add(new NpgsqlParameter<bool> { TypedValue = standing.AreAnew });
+        await command.ExecuteNonQueryAsync();
+    });
+
+    /// <summary>Checks that ask about somebody who is not watched yet.</summary>
+    public IAsyncEnumerable<AskedCheck> Unwatched() =>
+        Stored($"SELECT {Columns} FROM registry.eligibility_checks WHERE id = ANY (ARRAY(SELECT check_id FROM registry.unwatched_checks))");
+
+    /// <summary>The ids of all that are there when the first is read, in no order.</summary>
+    public async IAsyncEnumerable<Guid> UnwatchedIds()
+    {
+        await using var command = database.CreateCommand("SELECT check_id FROM registry.unwatched_checks");
         await using var reader = await command.ExecuteReaderAsync();
         while (await reader.ReadAsync())
         {
-            yield return new UnwatchedCheck(reader.GetGuid(0), reader.GetInt64(1), reader.IsDBNull(2) ? null : reader.GetFieldValue<byte[]>(2));
+            yield return reader.GetGuid(0);
         }
     }
-
-    /// <summary>Checks stored after a position, whose answers did not see the event at which they were stored, and that are not watched yet.</summary>
-    public IAsyncEnumerable<AskedCheck> UnderWay(long after) => Stored(
-        $"""
-        SELECT {Columns} FROM registry.eligibility_checks
-         WHERE recorded_position > $1 AND log_position < recorded_position
-           AND NOT EXISTS (SELECT FROM registry.check_subjects WHERE check_id = eligibility_checks.id)
-        """,
-        Number(after));
 
     /// <summary>The next checks after one, in the order of their ids, which is that of their asking.</summary>
     public async Task<IReadOnlyList<AskedCheck>> StoredAfter(Guid check, int most) => await Stored(
@@ -91,58 +97,53 @@ internal sealed class EffectsRecord(NpgsqlDataSource database)
         return told;
     }
 
-    /// <summary>Watches the applicants whom a check before asked about, too.</summary>
-    /// <returns>The checks that ask about somebody else.</returns>
-    public static async Task<IReadOnlyList<Guid>> TakeInKnown(JobTurn turn, EffectsProgress at, IReadOnlyList<UnwatchedCheck> checks)
-    {
-        IReadOnlyList<Guid> others = [];
-        await turn.Write(async connection =>
-        {
-            await Move(connection, at, at);
-            others = await WatchRecord.WatchKnown(connection, checks);
-        });
-        return others;
-    }
-
-    /// <summary>Watches applicants; those who are watched already stay. With them goes what checks that were under way have missed.</summary>
+    /// <summary>Watches applicants; those who are watched already stay. With them goes what checks that were under way have missed, and that none of these waits any more.</summary>
     public static Task TakeIn(
-        JobTurn turn, EffectsProgress at, IReadOnlyList<NewApplicant> applicants,
-        IReadOnlyList<(DueNotice Notice, AffectedCheck Affected)>? missed = null) => turn.Write(async connection =>
+        JobTurn turn, EffectsProgress at, IReadOnlyList<Guid> checks, IReadOnlyList<NewApplicant> applicants,
+        IReadOnlyList<(DueNotice Notice, AffectedCheck Affected)> missed) => turn.Write(async connection =>
         {
             await Move(connection, at, at);
             await WatchRecord.Watch(connection, applicants);
-            await Insert(connection, missed ?? []);
+            await Insert(connection, missed);
+            await using var taken = new NpgsqlCommand("DELETE FROM registry.unwatched_checks WHERE check_id = ANY ($1)", connection) { Parameters = { Ids(checks) } };
+            await taken.ExecuteNonQueryAsync();
         });
 
-    /// <summary>What one page of applicants comes to, and that it is done.</summary>
+    /// <summary>What one page of applicants comes to, and that it is done. What could not be asked waits to be taken in anew.</summary>
     /// <exception cref="InvalidOperationException">Somebody else is at the same work; nothing was changed.</exception>
     public static Task Move(
-        JobTurn turn, EffectsProgress from, EffectsProgress to, IReadOnlyList<(DueNotice Notice, AffectedCheck Affected)>? affected = null) => turn.Write(async connection =>
+        JobTurn turn, EffectsProgress from, EffectsProgress to, JudgedAgain? judged = null) => turn.Write(async connection =>
         {
             await Move(connection, from, to);
-            await Insert(connection, affected ?? []);
+            await Insert(connection, judged?.Affected ?? []);
+            if (judged?.Aside is { Count: > 0 } aside)
+            {
+                await using var later = new NpgsqlCommand("INSERT INTO registry.unwatched_checks SELECT unnest($1) ON CONFLICT DO NOTHING", connection) { Parameters = { Ids(aside) } };
+                await later.ExecuteNonQueryAsync();
+            }
         });
 
     private static async Task Move(NpgsqlConnection connection, EffectsProgress from, EffectsProgress to)
     {
         await using var command = new NpgsqlCommand(
             """
-            UPDATE registry.effects_progress SET taken_in = $1, processed = $2, page_check = $3, page_applicant = $4
-             WHERE taken_in = $5 AND processed = $6 AND page_check = $7 AND page_applicant = $8
+            UPDATE registry.effects_progress SET processed = $1, page_person = $2, page_check = $3, page_place = $4
+             WHERE processed = $5 AND page_person = $6 AND page_check = $7 AND page_place = $8 AND keys_version = $9
             """,
             connection);
         foreach (var progress in new[] { to, from })
         {
             command.Parameters.AddRange(new NpgsqlParameter[]
             {
-                Number(progress.TakenIn), Number(progress.Processed), new NpgsqlParameter<Guid> { TypedValue = progress.Page.Check },
-                new NpgsqlParameter<short> { TypedValue = progress.Page.Place },
+                Number(progress.Processed), Number(progress.Page.Person), new NpgsqlParameter<Guid> { TypedValue = progress.Page.Asked.Check },
+                new NpgsqlParameter<short> { TypedValue = progress.Page.Asked.Place },
             });
         }
 
+        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = SubjectKeys.Version });
         if (await command.ExecuteNonQueryAsync() != 1)
         {
-            throw new InvalidOperationException("The work on effects has moved meanwhile.");
+            throw new InvalidOperationException("The work on effects has moved meanwhile, or keys of another version have begun.");
         }
     }
 

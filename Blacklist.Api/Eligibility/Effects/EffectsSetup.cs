@@ -11,10 +11,13 @@ internal static class EffectsSetup
         .AddSingleton<WatchRecord>()
         .AddSingleton<DueNoticesRecord>()
         .AddSingleton<SubjectKeys>()
+        .AddSingleton<StoredQuestions>()
         .AddSingleton<VerdictChanges>()
         .AddSingleton<BearingFacts>()
         .AddSingleton<CheckIntake>()
         .AddSingleton<NoticeOpening>()
-        .AddSingleton<DigestHolder, WatchedAnew>()
+        .AddSingleton<WatchedKeys>()
+        .AddSingleton<WatchedAnew>()
+        .AddSingleton<DigestHolder>(services => services.GetRequiredService<WatchedAnew>())
         .AddSingleton<Job, EffectsJob>();
 }

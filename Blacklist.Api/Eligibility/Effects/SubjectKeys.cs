@@ -16,6 +16,11 @@ namespace Blacklist.Api.Eligibility.Effects;
 /// </summary>
 internal sealed class SubjectKeys(IdentityVault vault)
 {
+    /// <summary>
+    /// Raised whenever the same name is stored or sought under other keys than before, as by other tables of names: everybody who waits is then watched anew.
+    /// </summary>
+    public const int Version = 1;
+
     private static readonly Comparer<byte[]> ByteOrder = Comparer<byte[]>.Create((one, other) => one.AsSpan().SequenceCompareTo(other));
 
     /// <summary>With which digests are made now.</summary>
@@ -34,9 +39,12 @@ internal sealed class SubjectKeys(IdentityVault vault)
         return identities;
     }
 
+    /// <summary>How keys are named that were made with a digest key by this version; those of the first had no other name than the digest key's.</summary>
+    public static string NameOf(DigestKey under) => Version == 1 ? under.Id : $"{under.Id}/{Version}";
+
     /// <summary>Under which an applicant waits.</summary>
     public static WaitsUnder OfApplicant(PersonIdentity applicant, DigestKey under) =>
-        new(under.Id, IdentityOf(applicant, under), Keys(applicant, NameIndex.SoughtKeys, under));
+        new(NameOf(under), IdentityOf(applicant, under), Keys(applicant, NameIndex.SoughtKeys, under));
 
     /// <summary>The same for applicants with the same documents and names, written alike: they wait under the same keys.</summary>
     public static byte[] IdentityOf(PersonIdentity applicant, DigestKey under)
@@ -92,6 +100,6 @@ internal sealed class SubjectKeys(IdentityVault vault)
     }
 }
 
-/// <param name="DigestKey">With which they were made.</param>
+/// <param name="MadeWith">Digest key and version (<see cref="SubjectKeys.NameOf"/>).</param>
 /// <param name="Identity">Who it is said to be.</param>
-internal sealed record WaitsUnder(string DigestKey, byte[] Identity, long[] Keys);
+internal sealed record WaitsUnder(string MadeWith, byte[] Identity, long[] Keys);

@@ -1,11 +1,7 @@
 using System.Text.Json;
 using Blacklist.Api.Eligibility.Knowledge;
-using Blacklist.Api.Eligibility.Reading;
 using Blacklist.Api.EventLog;
 using Blacklist.Api.EventLog.Json;
-using Blacklist.Api.Http;
-using Blacklist.Api.Http.Json;
-using Blacklist.Api.Vault;
 using Blacklist.Domain.Calendar;
 using Blacklist.Domain.Eligibility;
 using Blacklist.Domain.Kernel;
@@ -13,12 +9,12 @@ using Blacklist.Domain.Kernel;
 namespace Blacklist.Api.Eligibility.Effects;
 
 /// <summary>Asks recorded checks again as of an event, and says which verdicts are no longer what stood until then.</summary>
-internal sealed class VerdictChanges(EffectsRecord record, IdentityVault vault)
+internal sealed class VerdictChanges(EffectsRecord record, StoredQuestions questions)
 {
     /// <param name="reading">Reaches the event.</param>
     /// <param name="noticeOf">The notice that tells of a check.</param>
     /// <param name="toldBefore">What is told but not stored yet; this is added to it.</param>
-    public async Task<IReadOnlyList<(DueNotice Notice, AffectedCheck Affected)>> By(
+    public async Task<JudgedAgain> By(
         EventEnvelope cause, PastReading reading, IReadOnlyList<AskedApplicant> applicants, Func<AskedCheck, CallerNoticeId> noticeOf,
         Dictionary<AskedApplicant, VerdictPair>? toldBefore = null)
     {
@@ -27,7 +23,7 @@ internal sealed class VerdictChanges(EffectsRecord record, IdentityVault vault)
         var recordedAnswers = await record.Answers(checks.Keys);
         var told = await record.Told(checks.Keys, cause.Position);
         var asked = applicants.GroupBy(applicant => applicant.Check, applicant => applicant.Place)
-            .Select(group => Read(checks[group.Key], recordedAnswers[group.Key], [.. group])).ToList();
+            .Select(group => Read(checks[group.Key], recordedAnswers[group.Key], [.. group])).OfType<AskedAgain>().ToList();
         var answers = await reading.Answer(
             [.. asked.SelectMany(check => new[] { check.OwnDay, today }.Select(day => new PastQuestion(check.Question, cause.Position, day)))]);
         List<(DueNotice Notice, AffectedCheck Affected)> affected =
@@ -49,32 +45,18 @@ internal sealed class VerdictChanges(EffectsRecord record, IdentityVault vault)
             toldBefore![change.Applicant] = change.After;
         }
 
-        return affected;
+        return new JudgedAgain(affected, [.. checks.Keys.Where(questions.IsAside)]);
     }
 
-    /// <summary>What was asked.</summary>
-    public EligibilityQuestion Question(AskedCheck check) => Request(check).Read(new FieldErrors(), DateOnly.MaxValue) ?? throw Unreadable(check);
-
-    /// <summary>Whom it was asked about.</summary>
-    public IReadOnlyList<Applicant> Applicants(AskedCheck check)
+    /// <returns>Null when the question cannot be read.</returns>
+    private AskedAgain? Read(AskedCheck check, byte[] recorded, IReadOnlyList<short> places)
     {
-        var fields = new FieldErrors();
-        var applicants = Request(check).ReadApplicants(fields, DateOnly.MaxValue);
-        return fields.Any ? throw Unreadable(check) : applicants;
-    }
+        if (questions.Question(check) is not { } question)
+        {
+            return null;
+        }
 
-    private EligibilityCheckRequest Request(AskedCheck check)
-    {
-        var asked = vault.OpenBlob(check.Question, check.Id.ToByteArray());
-        return PlainQuestion.Read(asked) ?? JsonSerializer.Deserialize<EligibilityCheckRequest>(asked, EdgeJson.Options)!;
-    }
-
-    private static InvalidDataException Unreadable(AskedCheck check) => new($"The question of the check {check.Id} cannot be read.");
-
-    private AskedAgain Read(AskedCheck check, byte[] recorded, IReadOnlyList<short> places)
-    {
         using var answer = JsonDocument.Parse(recorded);
-        var question = Question(check);
         return new AskedAgain(
             check, places, question with { Applicants = [.. places.Select(place => question.Applicants[place])] },
             answer.RootElement.GetProperty("effectiveOn").Deserialize<DateOnly>(),

@@ -1,5 +1,4 @@
 using Npgsql;
-using NpgsqlTypes;
 
 namespace Blacklist.Api.Eligibility.Effects;
 
@@ -8,34 +7,22 @@ internal sealed class WatchRecord(NpgsqlDataSource database)
 {
     private const string All =
         """
-        SELECT check_id, applicant FROM registry.check_subjects
-         WHERE log_position < $1 AND (check_id, applicant) > ($2, $3) ORDER BY check_id, applicant LIMIT $4
+        SELECT $2, check_id, applicant FROM registry.check_subjects
+         WHERE log_position < $1 AND (check_id, applicant) > ($3, $4) ORDER BY check_id, applicant LIMIT $5
         """;
 
-    /// <summary>By the keys first, whatever the planner believes of them.</summary>
+    /// <summary>By the keys first, whatever the planner believes of them; then person by person from the place on, and of each no more than the page takes.</summary>
     private const string UnderKeys =
         """
-        WITH persons AS MATERIALIZED (SELECT person FROM registry.asked_persons WHERE keys && $5),
-        found AS MATERIALIZED (SELECT check_id, applicant FROM registry.check_subjects WHERE person = ANY (ARRAY(SELECT person FROM persons)) AND log_position < $1)
-        SELECT check_id, applicant FROM found WHERE (check_id, applicant) > ($2, $3) ORDER BY check_id, applicant LIMIT $4
-        """;
-
-    /// <summary>
-    /// A person is looked up by a scalar subquery: one descent of an index, whatever the planner believes of a table that grows while it is asked.
-    /// Of a check without identities the one applicant is nobody.
-    /// </summary>
-    private const string AddKnown =
-        """
-        WITH asked AS MATERIALIZED (
-          SELECT check_id, place::smallint AS applicant, log_position,
-                 (SELECT person FROM registry.asked_persons WHERE identity = substr(identities, place * 32 + 1, 32)) AS person
-            FROM (SELECT *, generate_series(0, coalesce(octet_length(identities) / 32 - 1, 0)) AS place
-                    FROM unnest($1, $2, $3) AS one (check_id, log_position, identities)) AS placed),
-        known AS (
-          INSERT INTO registry.check_subjects (check_id, applicant, log_position, person)
-          SELECT check_id, applicant, log_position, person FROM asked WHERE person IS NOT NULL
-              ON CONFLICT DO NOTHING)
-        SELECT DISTINCT check_id FROM asked WHERE person IS NULL
+        WITH met AS MATERIALIZED (SELECT person FROM registry.asked_persons WHERE keys && $6)
+        SELECT persons.person, found.check_id, found.applicant
+          FROM (SELECT person, CASE person WHEN $2 THEN $3 ELSE '00000000-0000-0000-0000-000000000000' END AS after_check, CASE person WHEN $2 THEN $4 ELSE -1 END AS after_place
+                  FROM met WHERE person >= $2 ORDER BY person) AS persons
+         CROSS JOIN LATERAL (
+               SELECT check_id, applicant FROM registry.check_subjects
+                WHERE person = persons.person AND (check_id, applicant) > (persons.after_check, persons.after_place) AND log_position < $1
+                ORDER BY check_id, applicant LIMIT $5) AS found
+         ORDER BY persons.person, found.check_id, found.applicant LIMIT $5
         """;
 
     /// <summary>Everybody's keys are one array; each person has a part of it.</summary>
@@ -58,24 +45,25 @@ internal sealed class WatchRecord(NpgsqlDataSource database)
 
     /// <summary>Applicants under any of the keys whose checks knew less than a position, after one of them, in order.</summary>
     /// <param name="keys">Null for everybody.</param>
-    public async Task<IReadOnlyList<AskedApplicant>> Watched(long[]? keys, long position, AskedApplicant after, int most)
+    public async Task<IReadOnlyList<WatchedApplicant>> Watched(long[]? keys, long position, WatchedApplicant after, int most)
     {
         await using var command = database.CreateCommand(keys is null ? All : UnderKeys);
         command.Parameters.AddRange(new NpgsqlParameter[]
         {
-            new NpgsqlParameter<long> { TypedValue = position }, new NpgsqlParameter<Guid> { TypedValue = after.Check },
-            new NpgsqlParameter<short> { TypedValue = after.Place }, new NpgsqlParameter<int> { TypedValue = most },
+            new NpgsqlParameter<long> { TypedValue = position }, new NpgsqlParameter<long> { TypedValue = after.Person },
+            new NpgsqlParameter<Guid> { TypedValue = after.Asked.Check }, new NpgsqlParameter<short> { TypedValue = after.Asked.Place },
+            new NpgsqlParameter<int> { TypedValue = most },
         });
         if (keys is not null)
         {
             command.Parameters.Add(new NpgsqlParameter<long[]> { TypedValue = keys });
         }
 
-        var found = new List<AskedApplicant>();
+        var found = new List<WatchedApplicant>();
         await using var reader = await command.ExecuteReaderAsync();
         while (await reader.ReadAsync())
         {
-            found.Add(new AskedApplicant(reader.GetGuid(0), reader.GetInt16(1)));
+            found.Add(new WatchedApplicant(reader.GetInt64(0), new AskedApplicant(reader.GetGuid(1), reader.GetInt16(2))));
         }
 
         return found;
@@ -89,8 +77,8 @@ internal sealed class WatchRecord(NpgsqlDataSource database)
         return (bool)(await command.ExecuteScalarAsync())!;
     }
 
-    /// <summary>Persons who wait under keys that another digest key made, after one of them, in order; each with a check that asked about them.</summary>
-    public async Task<IReadOnlyList<(long Person, AskedApplicant Asked)>> UnderOthers(string digestKey, long after, int most)
+    /// <summary>Persons who wait under keys that were made otherwise, with another digest key or by another version, after one of them, in order; each with a check that asked about them.</summary>
+    public async Task<IReadOnlyList<(long Person, AskedApplicant Asked)>> UnderOthers(string madeWith, long after, int most)
     {
         await using var command = database.CreateCommand(
             """
@@ -101,7 +89,7 @@ internal sealed class WatchRecord(NpgsqlDataSource database)
             """);
         command.Parameters.AddRange(new NpgsqlParameter[]
         {
-            new NpgsqlParameter<long> { TypedValue = after }, new NpgsqlParameter<int> { TypedValue = most }, new NpgsqlParameter<string> { TypedValue = digestKey },
+            new NpgsqlParameter<long> { TypedValue = after }, new NpgsqlParameter<int> { TypedValue = most }, new NpgsqlParameter<string> { TypedValue = madeWith },
         });
         var found = new List<(long Person, AskedApplicant Asked)>();
         await using var reader = await command.ExecuteReaderAsync();
@@ -113,38 +101,30 @@ internal sealed class WatchRecord(NpgsqlDataSource database)
         return found;
     }
 
-    /// <summary>Replaces the keys of those who wait, all made with one digest key.</summary>
-    public async Task WatchAnew(IReadOnlyList<(long Person, WaitsUnder Under)> persons, string digestKey)
+    /// <summary>Replaces the keys of those who wait, all made alike.</summary>
+    public async Task WatchAnew(IReadOnlyList<(long Person, WaitsUnder Under)> persons, string madeWith)
     {
         await using var command = database.CreateCommand("SELECT registry.watch_anew($1, $2, $3, $4, $5)");
         command.Parameters.AddRange(new NpgsqlParameter[]
         {
             Array(persons, one => one.Person), Array(persons, one => one.Under.Identity), Array(persons, one => one.Under.Keys.Length),
             new NpgsqlParameter<long[]> { TypedValue = [.. persons.SelectMany(one => one.Under.Keys)] },
-            new NpgsqlParameter<string> { TypedValue = digestKey },
+            new NpgsqlParameter<string> { TypedValue = madeWith },
         });
         await command.ExecuteNonQueryAsync();
     }
 
-    /// <summary>Watches the applicants whom somebody asked about before; those who are watched already stay.</summary>
-    /// <param name="connection">Of a transaction that holds the progress of the work: nobody else adds or forgets persons meanwhile.</param>
-    /// <returns>The checks that ask about somebody else, too.</returns>
-    public static async Task<IReadOnlyList<Guid>> WatchKnown(NpgsqlConnection connection, IReadOnlyList<UnwatchedCheck> checks)
+    /// <summary>Their checks wait to be taken in anew.</summary>
+    public async Task WatchLater(IReadOnlyList<long> persons)
     {
-        await using var command = new NpgsqlCommand(AddKnown, connection);
-        command.Parameters.AddRange(new NpgsqlParameter[]
+        if (persons.Count == 0)
         {
-            Array(checks, one => one.Id), Array(checks, one => one.LogPosition),
-            new NpgsqlParameter<byte[]?[]> { NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bytea, TypedValue = [.. checks.Select(one => one.Identities)] },
-        });
-        var others = new List<Guid>();
-        await using var reader = await command.ExecuteReaderAsync();
-        while (await reader.ReadAsync())
-        {
-            others.Add(reader.GetGuid(0));
+            return;
         }
 
-        return others;
+        await using var command = database.CreateCommand("SELECT registry.watch_later($1)");
+        command.Parameters.Add(new NpgsqlParameter<long[]> { TypedValue = [.. persons] });
+        await command.ExecuteNonQueryAsync();
     }
 
     /// <summary>Watches applicants; those who are watched already stay. What a person is found under is made for those only whom nobody asked about before.</summary>
@@ -164,7 +144,7 @@ internal sealed class WatchRecord(NpgsqlDataSource database)
             add.Parameters.AddRange(new NpgsqlParameter[]
             {
                 Array(persons, one => one.Identity), Array(persons, one => one.Keys.Length),
-                new NpgsqlParameter<long[]> { TypedValue = [.. persons.SelectMany(one => one.Keys)] }, Array(persons, one => one.DigestKey),
+                new NpgsqlParameter<long[]> { TypedValue = [.. persons.SelectMany(one => one.Keys)] }, Array(persons, one => one.MadeWith),
             });
             await add.ExecuteNonQueryAsync();
         }

@@ -4,7 +4,6 @@ using Blacklist.Api.Eligibility.Index.SelfCheck;
 using Blacklist.Api.EventLog;
 using Blacklist.Api.Vault;
 using Blacklist.Domain.BannedOrganizations;
-using Blacklist.Domain.Determinations;
 using Blacklist.Domain.Eligibility;
 using Blacklist.Domain.Identity;
 using Blacklist.Domain.Kernel;
@@ -95,17 +94,7 @@ internal sealed class EligibilityIndex(IdentityVault vault)
         }
 
         Parallel.Invoke(() => known.Organizations.Fill(content.Organizations), () => known.Persons.Fill(content.Listings));
-        foreach (var finding in content.Findings)
-        {
-            if (finding.Standing.Status == DeterminationStatus.Revoked)
-            {
-                known.Findings.Know(finding.Determination, finding.Listing);
-                continue;
-            }
-
-            known.Findings.Set(finding.Determination, finding.Listing, finding.Applicant, Digests(finding.Applicant, applicants), finding.Standing);
-        }
-
+        known.Findings.Fill(content.Findings, applicant => Digests(applicant, applicants));
         known.Position = content.Position;
     }
 
@@ -123,11 +112,16 @@ internal sealed class EligibilityIndex(IdentityVault vault)
         }
 
         known.Organizations.Publish();
+        known.Newest = events[^1].Id;
         known.Position = events[^1].Position;
         known.Persons.Repack();
     }
 
-    /// <summary>Holds from now on what another holds, which stands where this one does or later. The other is not used any more.</summary>
+    /// <summary>Whether an event of the log is the one at its position that it has applied. It knows by number only what it was filled with, and takes the first for it.</summary>
+    public bool StandsOn(EventEnvelope recorded) =>
+        recorded.Position == _content.Position && (_content.Newest ??= recorded.Id) == recorded.Id;
+
+    /// <summary>Holds from now on what another holds, which stands where this one does or later, unless this one is in doubt. The other is not used any more.</summary>
     public void TakeOver(EligibilityIndex other) => _content = other._content;
 
     /// <summary>What it holds, to be summed up later; only while nothing is applied.</summary>
@@ -181,6 +175,9 @@ internal sealed class EligibilityIndex(IdentityVault vault)
         public KnownOrganizations Organizations { get; } = new();
 
         public ConcurrentDictionary<Guid, byte> AnnulledDispositions { get; } = new();
+
+        /// <summary>The event at the position, where it is known.</summary>
+        public Guid? Newest { get; set; }
 
         public RuleCatalogue Rules { get; set; } = RuleCatalogue.Initial;
 

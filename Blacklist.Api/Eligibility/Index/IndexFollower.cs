@@ -14,17 +14,21 @@ internal sealed class IndexFollower(EligibilityIndex index, EventStore log, Iden
 {
     private const int EventsAtOnce = 1000;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
+    private static readonly Dictionary<PersonId, PersonIdentity> Nobody = [];
     private readonly SemaphoreSlim _one = new(1);
 
     /// <summary>Applies every event the log has now.</summary>
+    public Task CatchUp() => CatchUp(long.MaxValue, () => { });
+
+    /// <summary>Applies the events up to a position; one that it has passed already is enough.</summary>
     /// <param name="atRest">Done before anything later is applied.</param>
-    public async Task CatchUp(Action? atRest = null)
+    public async Task CatchUp(long upTo, Action atRest)
     {
         await _one.WaitAsync();
         try
         {
-            await Follow(index);
-            atRest?.Invoke();
+            await Follow(index, upTo);
+            atRest();
         }
         finally
         {
@@ -36,21 +40,36 @@ internal sealed class IndexFollower(EligibilityIndex index, EventStore log, Iden
     public async Task<IndexAtRest> Rest()
     {
         IndexAtRest? rest = null;
-        await CatchUp(() => rest = index.Rest());
+        await CatchUp(long.MaxValue, () => rest = index.Rest());
         return rest!;
     }
 
-    /// <summary>Brings another index to where this one stands; something is done while both rest there.</summary>
-    /// <param name="other">It is nobody else's.</param>
-    public async Task Join(EligibilityIndex other, Action atRest)
+    /// <summary>What the index holds at the position of a snapshot, which is taken when the index can no longer go past it.</summary>
+    public async Task<IndexAtRest> RestAt(LogSnapshot snapshot)
+    {
+        await CatchUp(); // most of it while nobody waits
+        await _one.WaitAsync();
+        try
+        {
+            snapshot.Take();
+            await Follow(index, snapshot.Position, persons => Task.FromResult(vault.Open(persons, snapshot)));
+            return index.Rest();
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    /// <summary>The index goes on with what another holds, which is nobody else's.</summary>
+    public async Task GoOnWith(EligibilityIndex other)
     {
         await Follow(other); // most of it while nobody waits
         await _one.WaitAsync();
         try
         {
-            await Follow(index);
-            await Follow(other, index.Position);
-            atRest();
+            await Follow(other);
+            index.TakeOver(other);
         }
         finally
         {
@@ -67,29 +86,51 @@ internal sealed class IndexFollower(EligibilityIndex index, EventStore log, Iden
             {
                 await CatchUp();
             }
-            catch (Exception failure) when (failure is not OperationCanceledException)
+            catch (Exception failure) when (failure is not (OperationCanceledException or IndexInDoubtException))
             {
                 logger.LogWarning(failure, "The index stands at {Position} and cannot follow the log now", index.Position);
             }
         }
     }
 
-    private async Task Follow(EligibilityIndex any, long upTo = long.MaxValue)
+    private Task Follow(EligibilityIndex any, long upTo = long.MaxValue) => Follow(any, upTo, persons => vault.Open(persons));
+
+    private async Task Follow(EligibilityIndex any, long upTo, Func<IReadOnlyCollection<PersonId>, Task<IReadOnlyDictionary<PersonId, OpenedPerson>>> open)
     {
-        while (any.Position < upTo && await log.ReadAfter(any.Position, EventsAtOnce) is { Count: > 0 } read)
+        while (any.Position < upTo && await Later(any) is { Count: > 0 } read)
         {
             List<EventEnvelope> events = [.. read.TakeWhile(envelope => envelope.Position <= upTo)];
-            any.Apply(events, await Identities(events));
+            var persons = events.SelectMany(envelope => PersonsOf(envelope.Data)).Distinct().ToList();
+            any.Apply(events, persons.Count == 0 ? Nobody : Known(await open(persons)));
         }
     }
 
-    private async Task<IReadOnlyDictionary<PersonId, PersonIdentity>> Identities(IReadOnlyList<EventEnvelope> events)
+    /// <summary>What the log holds after the event on which an index stands, which is read once more: the log may have been put back to an earlier state, and gone on otherwise.</summary>
+    /// <exception cref="IndexInDoubtException">The log does not hold that event.</exception>
+    private async Task<IReadOnlyList<EventEnvelope>> Later(EligibilityIndex any)
     {
-        var persons = events.SelectMany(envelope => PersonsOf(envelope.Data)).Distinct().ToList();
-        return persons.Count == 0
-            ? new Dictionary<PersonId, PersonIdentity>()
-            : (await vault.Open(persons)).Values.Where(person => person.Identity is not null).ToDictionary(person => person.Id, person => person.Identity!);
+        if (any.Position <= 0)
+        {
+            return await log.ReadAfter(any.Position, EventsAtOnce);
+        }
+
+        var read = await log.ReadAfter(any.Position - 1, EventsAtOnce + 1);
+        if (read.Count > 0 && any.StandsOn(read[0]))
+        {
+            return [.. read.Skip(1)];
+        }
+
+        if (!any.IsInDoubt)
+        {
+            logger.LogCritical("Out of service: the log does not hold the event at {Position} any more, up to which the index knows it; was it put back to an earlier state?", any.Position);
+        }
+
+        any.IsInDoubt = true;
+        throw new IndexInDoubtException();
     }
+
+    private static Dictionary<PersonId, PersonIdentity> Known(IReadOnlyDictionary<PersonId, OpenedPerson> persons) =>
+        persons.Values.Where(person => person.Identity is not null).ToDictionary(person => person.Id, person => person.Identity!);
 
     private static IEnumerable<PersonId> PersonsOf(IEvent fact) => fact switch
     {

@@ -9,7 +9,14 @@ namespace Blacklist.Api.Eligibility.Index;
 /// <summary>An organization as the index keeps it; several names are several entries.</summary>
 /// <param name="RecordedAt">Log position of its recording; they are numbered in this order.</param>
 /// <param name="Public">What of it everybody may know.</param>
-internal sealed record NamedOrganization(Guid Id, IReadOnlyList<string> Names, KnownDispositions Dispositions, PublicEntry Public, long RecordedAt);
+internal sealed record NamedOrganization(Guid Id, IReadOnlyList<string> Names, KnownDispositions Dispositions, PublicEntry Public, long RecordedAt)
+{
+    public OrganizationEntry Entry => new(Id, RecordedAt, Dispositions.Result, Public);
+
+    /// <summary>Those by which it is found.</summary>
+    public static IEnumerable<OrganizationName> Parsed(IEnumerable<string> names) =>
+        names.Select(OrganizationName.Parse).Select(parsed => parsed.Value).OfType<OrganizationName>();
+}
 
 /// <summary>An organization on the public list that a name calls to mind.</summary>
 internal sealed record PublicHit(Guid Id, OrganizationHit Hit, PublicEntry Entry);
@@ -97,7 +104,7 @@ internal sealed class KnownOrganizations
 
     private void AddNames(Guid id, IEnumerable<string> names, long recordedAt)
     {
-        foreach (var name in names.Select(OrganizationName.Parse).Select(parsed => parsed.Value).OfType<OrganizationName>())
+        foreach (var name in NamedOrganization.Parsed(names))
         {
             _names.Add(new KnownOrganization(_ids.Count, name, OrganizationStanding.Published));
             _ids.Add((id, recordedAt));

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Blacklist.Api.Eligibility.Index.Loading;
 using Blacklist.Api.Eligibility.Index.SelfCheck;
 using Blacklist.Api.Vault;
 using Blacklist.Domain.Determinations;
@@ -36,11 +37,27 @@ internal sealed class StandingFindings
     /// <summary>Every determination there ever was about the listing, also those that no longer count.</summary>
     public IReadOnlyList<DeterminationId> EverMade(ListingId listing) => _ever.GetValueOrDefault(listing, []);
 
-    public void Know(DeterminationId determination, ListingId listing) => _ever.AddOrUpdate(
+    private void Know(DeterminationId determination, ListingId listing) => _ever.AddOrUpdate(
         listing, [determination], (_, known) => known.Contains(determination) ? known : known.Add(determination));
 
     /// <summary>All of it as it is now, to be summed up later.</summary>
     public FindingsAtRest Rest() => new(_findings.ToArray(), _ever.ToArray());
+
+    /// <summary>Everything that was ever found, in the order of the log, into what is empty.</summary>
+    /// <param name="digests">The documents of an applicant of the vault.</param>
+    public void Fill(IEnumerable<RecordedFinding> findings, Func<PersonId, IReadOnlyList<DocumentDigest>> digests)
+    {
+        foreach (var found in findings)
+        {
+            if (found.Standing.Status == DeterminationStatus.Revoked)
+            {
+                Know(found.Determination, found.Listing);
+                continue;
+            }
+
+            Set(found.Determination, found.Listing, found.Applicant, digests(found.Applicant), found.Standing);
+        }
+    }
 
     /// <param name="digests">The documents of an applicant of the vault.</param>
     public void Apply(IEvent fact, Func<PersonId, IReadOnlyList<DocumentDigest>> digests)
@@ -70,7 +87,7 @@ internal sealed class StandingFindings
         }
     }
 
-    public void Set(
+    private void Set(
         DeterminationId determination, ListingId listing, PersonId applicant, IReadOnlyList<DocumentDigest> documents, StandingFinding finding)
     {
         Know(determination, listing);

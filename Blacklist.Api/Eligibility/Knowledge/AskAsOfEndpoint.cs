@@ -69,7 +69,8 @@ internal static class AskAsOfEndpoint
             return Problems.Forbidden();
         }
 
-        if (guard.Refuses(caller, GuessedAbout.Of(question)) is { } refusal)
+        using var counted = guard.Ask(caller, GuessedAbout.Of(question));
+        if (counted.Refusal is { } refusal)
         {
             return refusal;
         }
@@ -78,6 +79,7 @@ internal static class AskAsOfEndpoint
         note.About(question.Applicants.Count);
         var reading = await past.Open(position);
         var answers = await reading.Answer([new PastQuestion(question, position, asked.EffectiveOn)]);
+        counted.Keep();
         return new Answer(StatusCodes.Status200OK, AnswerJson.WriteAsOf(position, answers[0], Disclosures.OfCheck(caller)));
     }
 

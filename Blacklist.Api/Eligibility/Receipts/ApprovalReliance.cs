@@ -1,3 +1,4 @@
+using Blacklist.Api.Eligibility.Lane;
 using Blacklist.Api.Receipts;
 using Blacklist.Api.Reference;
 using Blacklist.Domain.Calendar;

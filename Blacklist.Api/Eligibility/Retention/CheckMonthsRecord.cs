@@ -1,3 +1,4 @@
+using Blacklist.Api.Eligibility.Lane;
 using Blacklist.Api.Jobs;
 using Blacklist.Api.Retention;
 using Npgsql;
@@ -10,7 +11,8 @@ internal sealed class CheckMonthsRecord(NpgsqlDataSource database, CheckRecord c
     months: "SELECT month FROM registry.check_months()",
     dropped: "SELECT month, checks, retention, dropped_at FROM registry.dropped_check_months ORDER BY month")
 {
-    private const int ForgottenAtOnce = 10_000;
+    /// <summary>Checks: while the persons of so many are forgotten, nobody's answer is recorded.</summary>
+    private const int Page = 500;
 
     public override Task Prepare(DateOnly day) => checks.EnsurePartitions(day);
 
@@ -18,11 +20,12 @@ internal sealed class CheckMonthsRecord(NpgsqlDataSource database, CheckRecord c
     public override async Task<long> Drop(JobTurn turn, DateOnly month, string period)
     {
         var count = await Count(month, turn.Ended);
-        do
+        Guid? last = Guid.Empty;
+        while (last is { } after)
         {
             turn.Ended.ThrowIfCancellationRequested();
+            last = await Forget(turn, month, after);
         }
-        while (await Forget(turn, month, ForgottenAtOnce));
 
         await DropPartition(turn, month, count, period);
         return count;
@@ -37,19 +40,21 @@ internal sealed class CheckMonthsRecord(NpgsqlDataSource database, CheckRecord c
         return (long)(await command.ExecuteScalarAsync(cancellation))!;
     }
 
-    /// <summary>Forgets some of what was made of the month's checks.</summary>
-    /// <returns>False when nothing is left of it.</returns>
-    private static async Task<bool> Forget(JobTurn turn, DateOnly month, int most)
+    /// <summary>Forgets what was made of the next checks of the month.</summary>
+    /// <param name="after">The last check of those before.</param>
+    /// <returns>The last of them; null when there are none.</returns>
+    private static async Task<Guid?> Forget(JobTurn turn, DateOnly month, Guid after)
     {
-        var forgotten = 0;
+        Guid? last = null;
         await turn.Write(async connection =>
         {
-            await using var command = new NpgsqlCommand("SELECT registry.forget_check_month($1, $2)", connection);
+            await using var command = new NpgsqlCommand("SELECT registry.forget_check_month($1, $2, $3)", connection);
             command.Parameters.Add(new NpgsqlParameter<DateOnly> { TypedValue = month });
-            command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = most });
-            forgotten = (int)(await command.ExecuteScalarAsync())!;
+            command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = after });
+            command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = Page });
+            last = await command.ExecuteScalarAsync() as Guid?;
         });
-        return forgotten > 0;
+        return last;
     }
 
     private static Task DropPartition(JobTurn turn, DateOnly month, long checks, string retention) => turn.Write(async connection =>

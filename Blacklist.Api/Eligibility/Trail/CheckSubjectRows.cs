@@ -4,16 +4,15 @@ using Npgsql;
 
 namespace Blacklist.Api.Eligibility.Trail;
 
-/// <summary>Which checks asked about a person, by the person's documents: from the watch list, and from the newest checks that are not in it yet.</summary>
-internal sealed class CheckSubjectRows(NpgsqlDataSource database, EffectsRecord effects, VerdictChanges questions, SubjectKeys keys)
+/// <summary>Which checks asked about a person, by the person's documents: from the watch list, and from the checks that are not in it yet.</summary>
+internal sealed class CheckSubjectRows(NpgsqlDataSource database, EffectsRecord effects, StoredQuestions questions, SubjectKeys keys)
 {
     /// <param name="documents">Their keyed digests.</param>
     public async Task<IReadOnlyCollection<Guid>> ChecksAbout(IEnumerable<byte[]> documents, CancellationToken cancellation)
     {
         long[] sought = [.. documents.Select(digest => BinaryPrimitives.ReadInt64BigEndian(digest))];
-        var found = await Watched(sought, cancellation);
-        var progress = await effects.Progress();
-        await foreach (var check in effects.StoredBetween(progress.TakenIn, long.MaxValue).WithCancellation(cancellation))
+        var found = new HashSet<Guid>();
+        await foreach (var check in effects.Unwatched().WithCancellation(cancellation))
         {
             if (questions.Applicants(check).SelectMany(applicant => keys.OfDocuments(applicant.Identity)).Any(sought.Contains))
             {
@@ -21,6 +20,7 @@ internal sealed class CheckSubjectRows(NpgsqlDataSource database, EffectsRecord 
             }
         }
 
+        found.UnionWith(await Watched(sought, cancellation)); // after the others: whoever is watched meanwhile is found here
         return found;
     }
 

@@ -19,12 +19,15 @@ internal sealed class RootAnchoring(RootRecord roots, EventStore log, ILogger<Ro
         var streams = new List<StreamAppend>();
         foreach (var chain in await roots.Unanchored(cancellation))
         {
-            var stream = await log.Load(chain.Chain);
+            var stream = await log.LoadNewest(chain.Chain); // says how far the chain is anchored; a chain that lasts a year has a million anchors
             var state = stream.Fold(ReceiptChain.Initial, ReceiptChain.Evolve);
             switch (AnchorReceiptRoots.Decide(state, Command(chain)))
             {
                 case Outcome.Recorded { Events: [var fact] }:
                     streams.Add(new StreamAppend(chain.Chain, ReceiptChain.Stream.Type, stream.Version, [new NewEvent(Guid.CreateVersion7(), fact)]));
+                    break;
+                case Outcome.Refused when state.Last != chain.Anchored:
+                    logger.LogWarning("Chain {Chain} was found anchored up to {Found} and is anchored up to {Last}: another node was faster", chain.Chain, chain.Anchored, state.Last);
                     break;
                 case Outcome.Refused refused:
                     logger.LogCritical("Chain {Chain} from root {First} to {Last}: {Meaning}", chain.Chain, chain.First, chain.Last, refused.Refusal.Meaning);

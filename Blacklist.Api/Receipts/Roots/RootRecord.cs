@@ -6,6 +6,9 @@ namespace Blacklist.Api.Receipts.Roots;
 /// <summary>The signed roots on record (<c>registry.receipt_roots</c>); they are stored together with the answers under them.</summary>
 internal sealed class RootRecord(NpgsqlDataSource database)
 {
+    /// <summary>Of one chain; the rest has its turn half a minute later.</summary>
+    private const int MostAtOnce = 100_000;
+
     /// <summary>Where chains are kept: those of receipts, and those of the audit (<c>schema/0044</c>).</summary>
     private static readonly string[] Tables = ["registry.receipt_roots", "audit.roots"];
 
@@ -25,13 +28,17 @@ internal sealed class RootRecord(NpgsqlDataSource database)
         var chains = new List<UnanchoredRoots>();
         foreach (var table in Tables)
         {
-            chains.AddRange(await Unanchored(table, cancellation));
+            foreach (var (chain, anchored) in await Grown(table, cancellation))
+            {
+                chains.Add(await Behind(anchored, chain, table, cancellation));
+            }
         }
 
         return chains;
     }
 
-    private async Task<List<UnanchoredRoots>> Unanchored(string table, CancellationToken cancellation)
+    /// <summary>Where each of them is anchored. Step by step through the index: what was anchored long ago is not gone through again.</summary>
+    private async Task<List<(Guid Chain, long Anchored)>> Grown(string table, CancellationToken cancellation)
     {
         await using var command = database.CreateCommand(
             $"""
@@ -40,33 +47,43 @@ internal sealed class RootRecord(NpgsqlDataSource database)
               UNION ALL
               SELECT (SELECT next.chain FROM {table} AS next WHERE next.chain > chains.chain ORDER BY next.chain LIMIT 1)
                 FROM chains WHERE chains.chain IS NOT NULL)
-            SELECT chains.chain, fresh.first, fresh.previous, fresh.last, fresh.head, fresh.unbroken
+            SELECT chains.chain, coalesce(anchored_chain.last, 0)
               FROM chains
               LEFT JOIN anchored_chain ON anchored_chain.id = chains.chain
-             CROSS JOIN LATERAL (
-               SELECT min(root.number) AS first, max(root.number) AS last,
-                      (array_agg(root.previous ORDER BY root.number))[1] AS previous, (array_agg(root.head ORDER BY root.number DESC))[1] AS head,
-                      bool_and(root.follows) AS unbroken
-                 FROM (SELECT number, previous, head,
-                              coalesce(number = lag(number) OVER place + 1 AND previous = lag(head) OVER place, true) AS follows
-                         FROM {table}
-                        WHERE chain = chains.chain AND number > coalesce(anchored_chain.last, 0)
-                       WINDOW place AS (ORDER BY number)) AS root) AS fresh
-             WHERE chains.chain IS NOT NULL AND fresh.last IS NOT NULL
+             WHERE (SELECT root.number FROM {table} AS root WHERE root.chain = chains.chain ORDER BY root.number DESC LIMIT 1) > coalesce(anchored_chain.last, 0)
             """);
         await using var reader = await command.ExecuteReaderAsync(cancellation);
-        var chains = new List<UnanchoredRoots>();
+        var grown = new List<(Guid, long)>();
         while (await reader.ReadAsync(cancellation))
         {
-            chains.Add(new UnanchoredRoots(
-                reader.GetGuid(0), reader.GetInt64(1), Hex(reader, 2), reader.GetInt64(3), Hex(reader, 4), reader.GetBoolean(5)));
+            grown.Add((reader.GetGuid(0), reader.GetInt64(1)));
         }
 
-        return chains;
+        return grown;
+    }
+
+    /// <param name="anchored">Number of the last root that is anchored; there are some behind it.</param>
+    private async Task<UnanchoredRoots> Behind(long anchored, Guid chain, string table, CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand(
+            $"SELECT number, previous, head FROM {table} WHERE chain = $1 AND number > $2 ORDER BY number LIMIT {MostAtOnce}");
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = chain });
+        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = anchored });
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        await reader.ReadAsync(cancellation);
+        var roots = new UnanchoredRoots(chain, anchored, reader.GetInt64(0), Hex(reader, 1), reader.GetInt64(0), Hex(reader, 2), Unbroken: true);
+        while (await reader.ReadAsync(cancellation))
+        {
+            var follows = reader.GetInt64(0) == roots.Last + 1 && Hex(reader, 1) == roots.Head;
+            roots = roots with { Last = reader.GetInt64(0), Head = Hex(reader, 2), Unbroken = roots.Unbroken && follows };
+        }
+
+        return roots;
     }
 
     private static string Hex(NpgsqlDataReader reader, int column) => Convert.ToHexStringLower(reader.GetFieldValue<byte[]>(column));
 }
 
 /// <inheritdoc cref="AnchorReceiptRoots"/>
-internal sealed record UnanchoredRoots(Guid Chain, long First, string Previous, long Last, string Head, bool Unbroken);
+/// <param name="Anchored">Number of the last root that was anchored when these were read.</param>
+internal sealed record UnanchoredRoots(Guid Chain, long Anchored, long First, string Previous, long Last, string Head, bool Unbroken);

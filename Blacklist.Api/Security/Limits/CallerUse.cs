@@ -40,9 +40,19 @@ internal sealed class CallerUse(CallerLimit limit, string regions, GuessWatch wa
         lock (_lock)
         {
             Turn(now);
-            var enough = limit.PersonsPerDay - _elsewhere - _since.Persons >= count;
+            var enough = _elsewhere + _since.Persons + count <= limit.PersonsPerDay;
             _since = enough ? _since with { Persons = _since.Persons + count } : _since with { Refused = _since.Refused + 1 };
             return enough;
+        }
+    }
+
+    /// <summary>Nobody was told of them. Another day's stay counted: nothing is weighed against that day any more.</summary>
+    /// <param name="at">When they were counted.</param>
+    public void Return(int count, DateTimeOffset at)
+    {
+        lock (_lock)
+        {
+            _since = LegalDate.At(at) == _day ? _since with { Persons = _since.Persons - count } : _since;
         }
     }
 
@@ -85,7 +95,7 @@ internal sealed class CallerUse(CallerLimit limit, string regions, GuessWatch wa
         }
     }
 
-    /// <summary>Takes along what is to be told to the other nodes.</summary>
+    /// <summary>Takes along what is to be told to the other nodes, once.</summary>
     public IReadOnlyList<DaySum> Take()
     {
         lock (_lock)
@@ -95,23 +105,6 @@ internal sealed class CallerUse(CallerLimit limit, string regions, GuessWatch wa
             (_since, _yesterday) = (UseSum.Nothing, null);
             _elsewhere += today.Sum.Persons; // until the exchange says better
             return [.. taken.OfType<DaySum>().Where(sum => sum.Sum != UseSum.Nothing)];
-        }
-    }
-
-    /// <summary>It could not be told.</summary>
-    public void GiveBack(DaySum taken)
-    {
-        lock (_lock)
-        {
-            if (taken.Day == _day)
-            {
-                _since += taken.Sum;
-                _elsewhere -= taken.Sum.Persons;
-            }
-            else
-            {
-                _yesterday = taken;
-            }
         }
     }
 
@@ -147,7 +140,4 @@ internal sealed record DaySum(DateOnly Day, UseSum Sum);
 internal sealed record UseSum(long Requests, long Persons, long Refused)
 {
     public static readonly UseSum Nothing = new(0, 0, 0);
-
-    public static UseSum operator +(UseSum one, UseSum other) =>
-        new(one.Requests + other.Requests, one.Persons + other.Persons, one.Refused + other.Refused);
 }

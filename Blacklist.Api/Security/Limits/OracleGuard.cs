@@ -27,33 +27,32 @@ internal sealed class OracleGuard(CallerLimits limits, PausedCallers paused, Tim
         }
     }
 
-    /// <summary>Before a question about persons is answered.</summary>
-    /// <returns>Why it is not; null when it is welcome.</returns>
-    public Problem? Refuses(Caller caller, GuessedQuestion question)
+    /// <summary>Before a question about persons is answered: they are counted, until it turns out that nobody was told of them.</summary>
+    public AskedPersons Ask(Caller caller, GuessedQuestion question)
     {
         if (!limits.Enabled)
         {
-            return null;
+            return AskedPersons.OfNoLimit;
         }
 
         var (use, now) = (Of(caller), time.GetUtcNow());
         if (paused.Has(caller.Subject))
         {
-            return Paused();
+            return AskedPersons.Refused(Paused());
         }
 
         if (!use.Persons(question.Count, now))
         {
-            return LimitProblems.BudgetSpent(now);
+            return AskedPersons.Refused(LimitProblems.BudgetSpent(now));
         }
 
         if (use.Asks(question, now) is { } suspicion)
         {
             paused.Catch(caller.Subject, suspicion);
-            return Paused();
+            return AskedPersons.Refused(Paused());
         }
 
-        return null;
+        return new AskedPersons(use, question.Count, now);
     }
 
     /// <summary>A question of a file, answered when nobody waits: who guesses is caught before the answer can be fetched.</summary>

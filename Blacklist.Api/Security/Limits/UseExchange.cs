@@ -2,18 +2,32 @@ namespace Blacklist.Api.Security.Limits;
 
 /// <summary>
 /// Every few seconds the nodes add up what their callers have asked. So a day's budget holds for all nodes together, but for what
-/// the others counted since the last exchange.
+/// the others counted since the last exchange. An exchange whose end nobody knows is told again under its number, and counts once.
 /// </summary>
 internal sealed class UseExchange(OracleGuard guard, UseRecord record, ILogger<UseExchange> logger) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
+    private readonly Guid _node = Guid.CreateVersion7();
+    private readonly SemaphoreSlim _turn = new(1);
+
+    private long _number;
+    private IReadOnlyList<CountedUse> _untold = [];
+
     public async Task Run()
     {
-        var taken = guard.Callers.SelectMany(caller => caller.Value.Take().Select(sum => (caller.Key, Use: caller.Value, sum.Day, sum.Sum))).ToList();
-        foreach (var day in taken.GroupBy(one => one.Day))
+        await _turn.WaitAsync();
+        try
         {
-            await Tell(day.Key, [.. day.Select(one => (one.Key, one.Use, one.Sum))]);
+            if (await Tell())
+            {
+                (_number, _untold) = (_number + 1, Taken());
+                await Tell();
+            }
+        }
+        finally
+        {
+            _turn.Release();
         }
     }
 
@@ -21,6 +35,12 @@ internal sealed class UseExchange(OracleGuard guard, UseRecord record, ILogger<U
     {
         await base.StopAsync(cancellationToken);
         await Run();
+    }
+
+    public override void Dispose()
+    {
+        _turn.Dispose();
+        base.Dispose();
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -32,23 +52,35 @@ internal sealed class UseExchange(OracleGuard guard, UseRecord record, ILogger<U
         }
     }
 
-    private async Task Tell(DateOnly day, IReadOnlyList<(string Caller, CallerUse Use, UseSum Sum)> counted)
+    private List<CountedUse> Taken() =>
+        [.. guard.Callers.SelectMany(caller => caller.Value.Take().Select(sum => new CountedUse(caller.Key, caller.Value, sum.Day, sum.Sum)))];
+
+    /// <returns>False when something is still to be told.</returns>
+    private async Task<bool> Tell()
     {
+        if (_untold.Count == 0)
+        {
+            return true;
+        }
+
         try
         {
-            var totals = await record.Add(day, [.. counted.Select(one => (one.Caller, one.Use.Regions, one.Sum))]);
-            for (var place = 0; place < counted.Count; place++)
+            var totals = await record.Add(_node, _number, _untold);
+            foreach (var (counted, persons) in _untold.Zip(totals))
             {
-                counted[place].Use.Learn(day, totals[place]);
+                counted.Use.Learn(counted.Day, persons);
             }
+
+            _untold = [];
+            return true;
         }
         catch (Exception failure)
         {
-            logger.LogWarning(failure, "What {Count} callers asked could not be added up now", counted.Count);
-            foreach (var (_, use, sum) in counted)
-            {
-                use.GiveBack(new DaySum(day, sum));
-            }
+            logger.LogWarning(failure, "What {Count} callers asked could not be added up now", _untold.Count);
+            return false;
         }
     }
 }
+
+/// <summary>What a caller asked on a day, as it is told to the other nodes.</summary>
+internal sealed record CountedUse(string Caller, CallerUse Use, DateOnly Day, UseSum Sum);

@@ -3,7 +3,6 @@ using System.Runtime.ExceptionServices;
 using Blacklist.Api.EventLog;
 using Blacklist.Api.Vault.Keys;
 using Blacklist.Domain.Kernel;
-using Npgsql;
 
 namespace Blacklist.Api.Vault.Opening;
 
@@ -12,10 +11,9 @@ namespace Blacklist.Api.Vault.Opening;
 /// <param name="each">Told of one after the other on every core.</param>
 internal sealed class Everybody(KeyRing keys, Func<PersonId, bool> wanted, Action<OpenedPerson> each)
 {
-    public void Open(NpgsqlDataSource database)
+    public void Open(LogSnapshot snapshot)
     {
-        using var connection = database.OpenConnection();
-        var rows = Partitioner.Create(CopiedRows.Of(connection, PersonRecord.Select), EnumerablePartitionerOptions.NoBuffering);
+        var rows = Partitioner.Create(CopiedRows.Of(snapshot.Connection, PersonRecord.Select), EnumerablePartitionerOptions.NoBuffering);
         try
         {
             Parallel.ForEach(rows, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, Open);
@@ -34,15 +32,8 @@ internal sealed class Everybody(KeyRing keys, Func<PersonId, bool> wanted, Actio
             {
                 var id = new PersonId(row.Guid());
                 if (wanted(id))
-                    each(Open(id, ref row));
+                    each(SealedPerson.Open(id, ref row, keys));
             }
         }
-    }
-
-    private OpenedPerson Open(PersonId id, ref CopiedRows.Reader row)
-    {
-        var algorithm = (byte)row.Short();
-        var masterKey = row.Bytes();
-        return row.IsNull ? new OpenedPerson(id, null) : new SealedPerson(id, algorithm, masterKey, row.Bytes(), row.Bytes()).Open(keys);
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using Blacklist.Api.EventLog;
 using Blacklist.Api.Vault.Keys;
 using Blacklist.Domain.Identity;
 using Blacklist.Domain.Kernel;
@@ -11,6 +12,9 @@ namespace Blacklist.Api.Vault.Opening;
 internal readonly ref struct SealedPerson(
     PersonId id, byte algorithm, ReadOnlySpan<byte> masterKey, ReadOnlySpan<byte> wrappedKey, ReadOnlySpan<byte> sealedIdentity)
 {
+    /// <summary>Of <c>vault.persons</c>, what stands beside the id.</summary>
+    public const string Columns = "algorithm, master_key, wrapped_key, sealed";
+
     /// <summary>More than <see cref="Associated"/> ever writes.</summary>
     public const int MostAssociated = 32;
 
@@ -27,6 +31,15 @@ internal readonly ref struct SealedPerson(
         id.Value.TryWriteBytes(room[1..], bigEndian: true, out var written);
         purpose.CopyTo(room[(1 + written)..]);
         return room[..(1 + written + purpose.Length)];
+    }
+
+    /// <summary>From the next <see cref="Columns"/> of a row.</summary>
+    /// <inheritdoc cref="Open(KeyRing)"/>
+    public static OpenedPerson Open(PersonId id, ref CopiedRows.Reader row, KeyRing keys)
+    {
+        var algorithm = (byte)row.Short();
+        var masterKey = row.Bytes();
+        return row.IsNull ? new OpenedPerson(id, null) : new SealedPerson(id, algorithm, masterKey, row.Bytes(), row.Bytes()).Open(keys);
     }
 
     /// <exception cref="CryptographicException">The row was changed, or belongs to another person.</exception>

@@ -85,6 +85,24 @@ public sealed class IndexDigestSpecs
     }
 
     [Fact]
+    public void What_was_at_rest_is_summed_up_as_it_was_whatever_becomes_of_the_index()
+    {
+        var register = new AnyRegister(14);
+        var all = Enumerable.Range(0, Listings).Select(_ => register.Listed()).ToList();
+        var known = Packed(all);
+        var (rest, before) = (new ListingsAtRest(known), Digest(known));
+        foreach (var listed in all.Where((_, place) => place % 3 == 0))
+        {
+            known.Loose.Set(listed with { Listing = register.Changed(listed.Listing) });
+            known.Packed.Supersede(listed.Listing.Id);
+        }
+
+        known.Loose.Remove(known.Loose.All.First().Listing.Id);
+        Digest(known).ShouldNotBe(before);
+        rest.Sum(Pace.Full).Result(Vault).ShouldBe(before);
+    }
+
+    [Fact]
     public void Each_thing_that_counts_changes_it()
     {
         var digests = Alterations.Select(alter => alter(One())).Prepend(One()).Select(person => Digest(Packed([person])).Digest).ToList();
@@ -98,7 +116,7 @@ public sealed class IndexDigestSpecs
 
     private static RowsDigest Sum(params string[] rows)
     {
-        var sum = new RowSum();
+        var sum = new RowSum(Pace.Full);
         foreach (var one in rows)
         {
             sum.Add(one, (row, text) => row.Write(text));
@@ -107,7 +125,7 @@ public sealed class IndexDigestSpecs
         return sum.Result(Vault);
     }
 
-    private static RowsDigest Digest(KnownListings known) => new ListingsAtRest(known).Sum().Result(Vault);
+    private static RowsDigest Digest(KnownListings known) => new ListingsAtRest(known).Sum(Pace.Full).Result(Vault);
 
     private static KnownListings Loose(IReadOnlyList<ListedPerson> all) => new(PackedRegister.Empty, new LooseListings(all));
 

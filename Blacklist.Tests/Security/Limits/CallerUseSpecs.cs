@@ -45,11 +45,50 @@ public sealed class CallerUseSpecs
     }
 
     [Fact]
-    public void What_could_not_be_told_is_told_later_also_after_midnight()
+    public void What_is_on_its_way_to_the_other_nodes_counts_here_too()
+    {
+        var use = Use(new CallerLimit(100, 10));
+        use.Persons(8, Now);
+        use.Take();
+
+        use.Persons(3, Now).ShouldBeFalse();
+        use.Persons(2, Now).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void What_nobody_was_told_of_is_given_back_also_when_the_other_nodes_know_of_it()
+    {
+        var use = Use(new CallerLimit(100, 10));
+        use.Persons(10, Now);
+        use.Return(4, Now);
+        use.Persons(5, Now).ShouldBeFalse();
+        use.Persons(4, Now).ShouldBeTrue();
+        use.Take();
+
+        use.Return(4, Now);
+
+        use.Take().ShouldBe([new DaySum(new DateOnly(2026, 11, 21), new UseSum(0, -4, 0))]);
+        use.Persons(5, Now).ShouldBeFalse();
+        use.Persons(4, Now).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void What_was_taken_yesterday_widens_no_budget_of_today()
+    {
+        var use = Use(new CallerLimit(100, 10));
+        use.Persons(4, Now);
+        use.Persons(8, Now.AddHours(8)).ShouldBeTrue();
+
+        use.Return(4, Now);
+
+        use.Persons(3, Now.AddHours(8)).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void What_was_not_told_before_midnight_is_told_after_it()
     {
         var use = Use(new CallerLimit(100, 10));
         use.Persons(3, Now);
-        use.GiveBack(use.Take().ShouldHaveSingleItem());
         use.Persons(8, Now).ShouldBeFalse();
 
         use.Request(Now.AddHours(9));

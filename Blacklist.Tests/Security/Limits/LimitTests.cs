@@ -105,6 +105,45 @@ public sealed class LimitTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_outage_costs_nothing_of_the_day_and_a_repeated_check_counts_once()
+    {
+        await using var limited = await RegistryNode.StartLimited(node.Database, ("Limits:Callers:clerk-150600:PersonsPerDay", "2"));
+        await node.Database.Owner.Execute("REVOKE EXECUTE ON FUNCTION registry.record_checks FROM registry_app");
+        for (var retry = 0; retry < 3; retry++)
+        {
+            (await limited.Story.Check("慕容复", ResidentIds.Of(1), key: "key-1")).Status.ShouldBe(HttpStatusCode.InternalServerError);
+        }
+
+        await node.Database.Owner.Execute("GRANT EXECUTE ON FUNCTION registry.record_checks TO registry_app");
+        var first = (await limited.Story.Check("慕容复", ResidentIds.Of(1), key: "key-1")).ShouldBe(HttpStatusCode.OK);
+        (await limited.Story.Check("慕容复", ResidentIds.Of(1), key: "key-1")).ShouldBe(HttpStatusCode.OK).Text.ShouldBe(first.Text);
+        (await limited.Story.Check("慕容复", ResidentIds.Of(2), key: "key-1")).ShouldBeRefused(HttpStatusCode.Conflict, "idempotency_key_reused");
+
+        (await limited.Story.Check("慕容复", ResidentIds.Of(1), key: "key-2")).ShouldBe(HttpStatusCode.OK);
+        (await limited.Story.Check("慕容复", ResidentIds.Of(1), key: "key-3")).ShouldBeRefused(HttpStatusCode.TooManyRequests, "daily_budget_spent");
+    }
+
+    [Fact]
+    public async Task What_could_not_be_told_to_the_other_nodes_is_told_later_and_counts_once()
+    {
+        (await node.Story.Check("慕容复", ResidentIds.Of(1))).ShouldBe(HttpStatusCode.OK);
+        await node.Database.Owner.Execute("REVOKE EXECUTE ON FUNCTION security.add_use_once FROM registry_app");
+        await node.Service<UseExchange>().Run();
+        (await node.Story.Check("慕容复", ResidentIds.Of(2))).ShouldBe(HttpStatusCode.OK);
+        await node.Database.Owner.Execute("GRANT EXECUTE ON FUNCTION security.add_use_once TO registry_app");
+        await node.Service<UseExchange>().Run();
+        (await node.Database.Owner.Scalar<string>("SELECT requests || ' ' || persons FROM security.daily_use WHERE caller = 'clerk-150600'")).ShouldBe("2 2");
+
+        var limits = node.Service<CallerLimits>();
+        CountedUse[] counted = [new("partner", new CallerUse(CallerLimit.None, "150600", new GuessWatch(limits.Guessing)), new DateOnly(2026, 11, 21), new UseSum(1, 3, 0))];
+        var (record, one, other) = (node.Service<UseRecord>(), Guid.CreateVersion7(), Guid.CreateVersion7());
+        (await record.Add(one, 1, counted)).ShouldBe([3]);
+        (await record.Add(one, 1, counted)).ShouldBe([3], "it had been added, and only the answer was lost");
+        (await record.Add(other, 1, counted)).ShouldBe([6]);
+        (await record.Add(one, 2, counted)).ShouldBe([9]);
+    }
+
+    [Fact]
     public async Task Who_asks_too_fast_is_told_to_wait_and_everybody_what_is_left()
     {
         await using var strict = await RegistryNode.StartLimited(node.Database, ("Limits:Callers:clerk-150600:RequestsPerMinute", "2"));

@@ -143,7 +143,7 @@ public sealed class AccessMatrixTests : IAsyncLifetime
                      (xpath('/row/n/text()', query_to_xml(format('SELECT count(*) AS n FROM %I.%I', schemaname, relname), false, true, '')))[1]), E'\n' ORDER BY schemaname, relname)
                    || E'\nevents ' || (SELECT count(*) FROM registry.mt_events WHERE type <> 'receipt_roots_anchored')
               FROM pg_stat_user_tables
-             WHERE schemaname <> 'audit' AND relname NOT IN ('mt_events', 'mt_streams', 'mt_event_progression', 'anchored_chain', 'daily_use')
+             WHERE schemaname <> 'audit' AND relname NOT IN ('mt_events', 'mt_streams', 'mt_event_progression', 'anchored_chain', 'daily_use', 'use_exchanges')
             """);
         return (string)(await command.ExecuteScalarAsync())!;
     }

@@ -1,3 +1,4 @@
+using Blacklist.Api.Hosting;
 using Blacklist.Api.Security.Walls;
 using Blacklist.Tests.Vault;
 using Npgsql;
@@ -115,7 +116,7 @@ public sealed class WallTests(WalledWorld walled)
         TypesOf(ApiCode)
             .Where(type => !type.Name.EndsWith("View", StringComparison.Ordinal) && (type.Name.EndsWith("Rows", StringComparison.Ordinal) || type.Name.EndsWith("Record", StringComparison.Ordinal)))
             .Where(type => FolderOf(type) is not ("Audit" or "Security" or "Jobs" or "Receipts" or "Vault"))
-            .Where(type => type.GetConstructors().Any(made => made.GetParameters().Any(given => given.ParameterType == typeof(NpgsqlDataSource))))
+            .Where(type => type.GetConstructors().Any(made => made.GetParameters().Any(given => given.ParameterType == typeof(NpgsqlDataSource) || given.ParameterType == typeof(RegistryDatabase))))
             .Select(type => type.Name).ShouldBe(ReadsForItself.Keys, ignoreOrder: true);
 
     /// <summary>A person's own report; what a case made otherwise; what a refusal rests on.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Blacklist.Api.Eligibility.Effects;
 using Blacklist.Api.Eligibility.Files.Reading;
+using Blacklist.Api.Eligibility.Lane;
 using Blacklist.Api.Eligibility.Receipts;
 using Blacklist.Api.Http.Json;
 using Blacklist.Api.Vault;

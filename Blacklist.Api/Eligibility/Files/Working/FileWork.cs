@@ -1,6 +1,7 @@
 using Blacklist.Api.Eligibility.Effects;
 using Blacklist.Api.Eligibility.Files.Reading;
 using Blacklist.Api.Eligibility.Index;
+using Blacklist.Api.Eligibility.Lane;
 using Blacklist.Api.Eligibility.Receipts;
 using Blacklist.Api.Jobs;
 using Blacklist.Api.Receipts;
@@ -43,7 +44,7 @@ internal sealed class FileWork(
         }
 
         // Anew with everything the log held after the questions had come (see CheckLane).
-        await follower.CatchUp(() => checks.ForEach(Evaluate));
+        await follower.CatchUp(moved.Position, () => checks.ForEach(Evaluate));
         return await Store(turn, file, rows, checks, moved.Position, seconds) switch
         {
             ChunkOutcome.Stored => true,

@@ -1,3 +1,4 @@
+using Blacklist.Api.Eligibility.Lane;
 using Blacklist.Api.Eligibility.Receipts;
 using Blacklist.Api.Jobs;
 using Blacklist.Api.Receipts.Roots;

@@ -15,6 +15,9 @@ internal sealed record IndexContent(
 /// <summary>Every link there ever was, with the positions of its newest making and of its end.</summary>
 internal sealed record RecordedLinks(IReadOnlyList<RecordedLink> All)
 {
+    /// <summary>Whom a link ever led to.</summary>
+    public IReadOnlySet<PersonId> Everybody { get; } = All.SelectMany(link => new[] { link.Person, link.Identity }).ToHashSet();
+
     /// <summary>The links that stand, told in the order of the log.</summary>
     public PersonLinks Standing() => All
         .SelectMany(link => new[] { (At: link.LinkedAt, link, IsEnd: false), (At: link.UnlinkedAt ?? long.MaxValue, link, IsEnd: true) })

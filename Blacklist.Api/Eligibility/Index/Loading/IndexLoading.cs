@@ -13,9 +13,17 @@ internal sealed class IndexLoading(IndexRows rows, IdentityVault vault, EventSto
     /// <param name="index">An empty one.</param>
     public async Task Load(EligibilityIndex index)
     {
-        var content = await rows.Read();
+        var (content, applicants) = await OwnThread.Run(Read);
         var rules = await log.Load(RuleCatalogue.StreamId);
-        await OwnThread.Run(() => index.Start(content, RulesAt(content.Position, rules), Identify(content)));
+        await OwnThread.Run(() => index.Start(content, RulesAt(content.Position, rules), applicants));
+    }
+
+    private (IndexContent Content, IReadOnlyDictionary<PersonId, PersonIdentity> Applicants) Read()
+    {
+        using var snapshot = rows.Snapshot();
+        snapshot.Take();
+        var content = rows.Read(snapshot);
+        return (content, Identify(content, snapshot));
     }
 
     private static RuleCatalogue RulesAt(long position, EventStream stream) =>
@@ -24,11 +32,12 @@ internal sealed class IndexLoading(IndexRows rows, IdentityVault vault, EventSto
 
     /// <summary>Says of everybody who is listed or linked who they are, unless they were erased.</summary>
     /// <returns>The same of the applicants of determinations.</returns>
-    private ConcurrentDictionary<PersonId, PersonIdentity> Identify(IndexContent content)
+    private ConcurrentDictionary<PersonId, PersonIdentity> Identify(IndexContent content, LogSnapshot snapshot)
     {
         var applicants = content.Findings.Select(finding => finding.Applicant).ToHashSet();
         var identities = new ConcurrentDictionary<PersonId, PersonIdentity>();
         vault.OpenAll(
+            snapshot,
             person => content.Listings.IsAbout(person) || applicants.Contains(person),
             person =>
             {

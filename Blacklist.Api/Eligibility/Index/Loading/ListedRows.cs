@@ -1,6 +1,7 @@
 using System.Text;
 using Blacklist.Api.EventLog;
 using Blacklist.Api.EventLog.Json;
+using Blacklist.Api.Vault;
 using Blacklist.Domain.BannedOrganizations;
 using Blacklist.Domain.Eligibility;
 using Blacklist.Domain.Kernel;
@@ -17,6 +18,9 @@ namespace Blacklist.Api.Eligibility.Index.Loading;
 /// <param name="changes">What happened to listings since they were decided.</param>
 internal sealed class ListedRows(IReadOnlySet<Guid> annulled, IReadOnlyDictionary<ListingId, ListingChanges> changes)
 {
+    private const string Columns =
+        "listing_id, number, person_id, disposition_id, disposition, disposition_date, disposition_document, part, registered_as, region, status";
+
     private readonly RepeatedWord<DispositionKind> _disposition = new(EnumWords.Read<DispositionKind>);
     private readonly RepeatedWord<string> _document = new(text => text);
     private readonly RepeatedWord<Part> _part = new(EnumWords.Read<Part>);
@@ -25,34 +29,30 @@ internal sealed class ListedRows(IReadOnlySet<Guid> annulled, IReadOnlyDictionar
     private readonly RepeatedWord<ListingStatus> _status = new(EnumWords.Read<ListingStatus>);
 
     /// <summary>It waits without giving up its thread.</summary>
-    public IEnumerable<ListingFacts> Read(NpgsqlConnection connection)
-    {
-        foreach (var rows in CopiedRows.Of(
-            connection,
-            """
-            SELECT listing_id, number, person_id, disposition_id, disposition, disposition_date, disposition_document, part, registered_as, region, status
-              FROM listed_person
-            """))
-        {
-            using (rows)
+    public IEnumerable<ListingFacts> Read(NpgsqlConnection connection) =>
+        CopiedRows.Of(connection, $"SELECT {Columns} FROM listed_person").SelectMany(rows => All(rows, Read));
+
+    /// <summary>Each with its person.</summary>
+    public IEnumerable<(ListingFacts Listing, OpenedPerson Person)> Read(NpgsqlConnection connection, IdentityVault vault) =>
+        CopiedRows.Of(connection, $"SELECT {Columns}, {IdentityVault.PersonColumns} FROM listed_person {IdentityVault.PersonsJoined}")
+            .SelectMany(rows => All(rows, (ref row) =>
             {
-                foreach (var listing in Read(rows))
-                {
-                    yield return listing;
-                }
-            }
-        }
-    }
+                var listing = Read(ref row);
+                return (listing, vault.Open(listing.PersonId, ref row));
+            }));
 
-    private List<ListingFacts> Read(CopiedRows rows)
+    private static List<T> All<T>(CopiedRows rows, Reading<T> read)
     {
-        var listings = new List<ListingFacts>();
-        for (var row = rows.Read(); row.Next();)
+        using (rows)
         {
-            listings.Add(Read(ref row));
-        }
+            var all = new List<T>();
+            for (var row = rows.Read(); row.Next();)
+            {
+                all.Add(read(ref row));
+            }
 
-        return listings;
+            return all;
+        }
     }
 
     private ListingFacts Read(ref CopiedRows.Reader row)
@@ -63,6 +63,8 @@ internal sealed class ListedRows(IReadOnlySet<Guid> annulled, IReadOnlyDictionar
             _registeredAs.Of(row.Bytes()), _region.Of(row.Bytes()), _status.Of(row.Bytes()),
             annulled.Contains(disposition), changes.GetValueOrDefault(id, ListingChanges.None));
     }
+
+    private delegate T Reading<out T>(ref CopiedRows.Reader row);
 
     /// <summary>What a word means, looked up only when it is another than before.</summary>
     private sealed class RepeatedWord<T>(Func<string, T> meaning)

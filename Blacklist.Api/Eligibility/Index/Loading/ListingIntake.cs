@@ -14,7 +14,7 @@ internal sealed class ListingIntake(RecordedLinks links, int expected = 0)
     private readonly PackedBuild _build = new(expected);
     private readonly ConcurrentDictionary<PersonId, List<ListingFacts>> _loose = [];
     private readonly ConcurrentDictionary<PersonId, PersonIdentity> _identities = [];
-    private readonly HashSet<PersonId> _linked = [.. links.All.SelectMany(link => new[] { link.Person, link.Identity })];
+    private readonly IReadOnlySet<PersonId> _linked = links.Everybody;
 
     public RecordedLinks Links => links;
 

@@ -9,9 +9,9 @@ namespace Blacklist.Api.Eligibility.Index.SelfCheck;
 internal sealed class FindingsAtRest(
     KeyValuePair<(ListingId, DocumentDigest), ImmutableArray<Stated>>[] standing, KeyValuePair<ListingId, ImmutableArray<DeterminationId>>[] ever)
 {
-    public RowSum Sum()
+    public RowSum Sum(Pace pace)
     {
-        var sum = new RowSum();
+        var sum = new RowSum(pace);
         foreach (var ((listing, document), stated) in standing)
         {
             sum.Add((listing, document, stated), (row, found) =>

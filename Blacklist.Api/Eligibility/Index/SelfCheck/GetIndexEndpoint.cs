@@ -19,7 +19,7 @@ internal static class GetIndexEndpoint
 
     public static async Task<IResult> Handle(EligibilityIndex index, IndexFollower follower, IdentityVault vault)
     {
-        var digest = (await follower.Rest()).Digest(vault);
+        var digest = (await follower.Rest()).Digest(vault, Pace.Full);
         return Answer.Ok(new IndexResponse(
             !index.IsInDoubt, digest.Position, digest.Listings, digest.Findings, digest.Organizations, digest.AnnulledDispositions));
     }

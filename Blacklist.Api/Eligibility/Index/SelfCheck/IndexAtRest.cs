@@ -5,16 +5,21 @@ namespace Blacklist.Api.Eligibility.Index.SelfCheck;
 /// <summary>What an index held at a position: taken in a moment while nothing was applied, summed up afterwards beside everything else.</summary>
 internal sealed class IndexAtRest(long position, ListingsAtRest listings, FindingsAtRest findings, OrganizationsAtRest organizations, Guid[] annulledDispositions)
 {
-    public IndexDigest Digest(IdentityVault vault)
+    public long Position => position;
+
+    public IndexDigest Digest(IdentityVault vault, Pace pace) => new(
+        position, listings.Sum(pace).Result(vault), findings.Sum(pace).Result(vault), organizations.Sum(pace).Result(vault),
+        SumOf(annulledDispositions, pace).Result(vault));
+
+    public static RowSum SumOf(IEnumerable<Guid> annulledDispositions, Pace pace)
     {
-        var annulled = new RowSum();
+        var sum = new RowSum(pace);
         foreach (var disposition in annulledDispositions)
         {
-            annulled.Add(disposition, (row, id) => row.Write(id));
+            sum.Add(disposition, (row, id) => row.Write(id));
         }
 
-        return new IndexDigest(
-            position, listings.Sum().Result(vault), findings.Sum().Result(vault), organizations.Sum().Result(vault), annulled.Result(vault));
+        return sum;
     }
 }
 

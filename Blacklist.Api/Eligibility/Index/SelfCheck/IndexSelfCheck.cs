@@ -1,25 +1,37 @@
+using System.Diagnostics;
 using Blacklist.Api.Eligibility.Index.Loading;
+using Blacklist.Api.EventLog;
 using Blacklist.Api.Hosting;
 using Blacklist.Api.Vault;
 
 namespace Blacklist.Api.Eligibility.Index.SelfCheck;
 
 /// <summary>
-/// Loads what the read models hold beside the running index, lets both stand at one position for a moment, and compares their digests. A difference
-/// takes the node out of service: nobody can say which of the two is right, but the log (ADR 0022).
+/// Lets the running index stand at the position of a snapshot for a moment, and compares the digests of both, summed up at a gentle pace. A difference
+/// takes the node out of service: nobody can say which of the two is right, but the log (ADR 0022, 0042).
 /// </summary>
 internal sealed class IndexSelfCheck(
-    EligibilityIndex index, IndexFollower follower, IndexLoading loading, IdentityVault vault, OpenRegistry registry, ILogger<IndexSelfCheck> logger) : IDisposable
+    EligibilityIndex index, IndexFollower follower, IndexLoading loading, IndexRows rows, IdentityVault vault, OpenRegistry registry, SelfCheckOptions options,
+    ILogger<IndexSelfCheck> logger) : IDisposable
 {
-    private readonly SemaphoreSlim _one = new(1);
+    /// <summary>A log that moved so far since is busy: what the snapshot sees must be kept for it, and everybody steps over what was replaced since.</summary>
+    private const long MostEventsAtLeisure = 10_000;
 
-    /// <returns>Whether both hold the same; from then on the node answers, or it does not.</returns>
-    public async Task<bool> Compare()
+    private readonly SemaphoreSlim _one = new(1);
+    private readonly StoredSums _stored = new(rows, vault);
+
+    /// <returns>Whether both hold the same; from then on the node answers, or it does not. False also when the log does not hold what the index stands on.</returns>
+    /// <exception cref="TablesWantedException">It has given way to others; what the node does is unchanged.</exception>
+    public async Task<bool> Compare(CancellationToken ended = default)
     {
-        await _one.WaitAsync();
+        await _one.WaitAsync(ended);
         try
         {
-            return await CompareNow();
+            return await CompareNow(ended);
+        }
+        catch (IndexInDoubtException)
+        {
+            return false;
         }
         finally
         {
@@ -28,16 +40,17 @@ internal sealed class IndexSelfCheck(
     }
 
     /// <summary>Makes the read models anew from the log and the index from them, while the node goes on in doubt; then compares again.</summary>
-    public async Task<bool> Recover()
+    public async Task<bool> Recover(CancellationToken ended = default)
     {
-        await _one.WaitAsync();
+        await _one.WaitAsync(ended);
         try
         {
             var drifted = (await registry.ReadModels.Rebuild()).Where(report => report.Equal is false).Select(report => report.Table).ToList();
             logger.LogWarning("The read models were made anew from the log; {Count} of their tables had drifted from it: {Tables}", drifted.Count, drifted);
-            var anew = await Load();
-            await follower.Join(anew, () => index.TakeOver(anew));
-            return await CompareNow();
+            var anew = new EligibilityIndex(vault);
+            await loading.Load(anew);
+            await follower.GoOnWith(anew);
+            return await CompareNow(ended);
         }
         finally
         {
@@ -47,33 +60,59 @@ internal sealed class IndexSelfCheck(
 
     public void Dispose() => _one.Dispose();
 
-    private async Task<bool> CompareNow()
+    private async Task<bool> CompareNow(CancellationToken ended)
     {
-        var loaded = await Load();
-        (IndexAtRest Running, IndexAtRest Loaded)? rest = null;
-        await follower.Join(loaded, () => rest = (index.Rest(), loaded.Rest()));
-        var (running, expected) = (rest!.Value.Running.Digest(vault), rest.Value.Loaded.Digest(vault));
+        var begun = Stopwatch.GetTimestamp();
+        var (atRest, expected) = await Read(ended);
+        var running = await OwnThread.Run(() => atRest.Digest(vault, PaceSince(atRest.Position, ended)));
         var equal = running == expected;
         if (!equal)
         {
             logger.LogError(
-                "Out of service: at position {Position} the index holds {Running}, the read models {Loaded}", running.Position, Told(running), Told(expected));
+                "Out of service: at position {Position} the index holds {Running}, the read models {Stored}", running.Position, Told(running), Told(expected));
         }
         else if (index.IsInDoubt)
         {
             logger.LogWarning("In service again: at position {Position} the index and the read models hold the same", running.Position);
         }
 
+        logger.LogInformation("At position {Position} {Listings} listings were compared, in {Seconds:0} s", running.Position, running.Listings.Rows, Stopwatch.GetElapsedTime(begun).TotalSeconds);
         index.IsInDoubt = !equal;
         return equal;
     }
 
-    private async Task<EligibilityIndex> Load()
+    /// <summary>What the index holds, still to be summed up, and what the read models hold there.</summary>
+    private async Task<(IndexAtRest Running, IndexDigest Expected)> Read(CancellationToken ended)
     {
-        var loaded = new EligibilityIndex(vault);
-        await loading.Load(loaded);
-        return loaded;
+        using var snapshot = rows.Snapshot();
+        var running = await follower.RestAt(snapshot);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(ended);
+        var inTheWay = EndWhenInTheWay(snapshot, ending);
+        try
+        {
+            return (running, await OwnThread.Run(() => _stored.Of(snapshot, PaceSince(snapshot.Position, ending.Token))));
+        }
+        catch (Exception failure) when (ending.IsCancellationRequested && !ended.IsCancellationRequested)
+        {
+            throw new TablesWantedException(failure);
+        }
+        finally
+        {
+            await ending.CancelAsync();
+            await inTheWay.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
     }
+
+    private static async Task EndWhenInTheWay(LogSnapshot snapshot, CancellationTokenSource ending)
+    {
+        await snapshot.WhenInTheWay(ending.Token);
+        await ending.CancelAsync();
+        await snapshot.Interrupt();
+    }
+
+    /// <summary>Where nobody is answered, and where the log runs on, the sooner it is done the better.</summary>
+    private Pace PaceSince(long position, CancellationToken ended) =>
+        new(() => index.IsInDoubt || index.Position - position > MostEventsAtLeisure ? 1 : options.Share, ended);
 
     private static string Told(IndexDigest digest) => string.Join(", ", new (string What, RowsDigest Rows)[]
     {

@@ -8,6 +8,12 @@ namespace Blacklist.Api.Eligibility.Index.SelfCheck;
 /// <summary>A listing and its person as a row; the same whether it is packed or loose.</summary>
 internal static class ListingRows
 {
+    public static void Write(BinaryWriter row, ListedPerson listed)
+    {
+        Write(row, listed.Identity);
+        Write(row, listed.Listing);
+    }
+
     public static void Write(BinaryWriter row, ListingFacts listing)
     {
         row.Write(listing.Id.Value);
@@ -33,7 +39,7 @@ internal static class ListingRows
         row.Write(person.Value);
     }
 
-    public static void Write(BinaryWriter row, PersonIdentity person)
+    private static void Write(BinaryWriter row, PersonIdentity person)
     {
         if (PackedPerson.Of(person) is { } packed)
         {

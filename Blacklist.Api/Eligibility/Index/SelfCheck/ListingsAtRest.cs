@@ -9,9 +9,9 @@ internal sealed class ListingsAtRest(KnownListings known)
     private readonly (PackedListings Part, uint[] Marks)[] _packed = [.. known.Packed.Parts.Select(part => (part, part.Marks.ToArray()))];
     private readonly ListedPerson[] _loose = [.. known.Loose.All];
 
-    public RowSum Sum()
+    public RowSum Sum(Pace pace)
     {
-        var sum = new RowSum();
+        var sum = new RowSum(pace);
         foreach (var (part, marks) in _packed)
         {
             for (var name = 0; name < part.Names.Count; name++)
@@ -22,11 +22,7 @@ internal sealed class ListingsAtRest(KnownListings known)
 
         foreach (var person in _loose)
         {
-            sum.Add(person, (row, listed) =>
-            {
-                ListingRows.Write(row, listed.Identity);
-                ListingRows.Write(row, listed.Listing);
-            });
+            sum.Add(person, ListingRows.Write);
         }
 
         return sum;

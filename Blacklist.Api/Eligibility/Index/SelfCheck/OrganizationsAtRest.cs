@@ -6,24 +6,26 @@ namespace Blacklist.Api.Eligibility.Index.SelfCheck;
 /// <summary>Which names there were, whose, and what might be said of them.</summary>
 internal sealed class OrganizationsAtRest(OrganizationName[] names, OrganizationEntry[] entries)
 {
-    public RowSum Sum()
+    public RowSum Sum(Pace pace)
     {
-        var sum = new RowSum();
-        foreach (var known in names.Zip(entries))
+        var sum = new RowSum(pace);
+        foreach (var (name, entry) in names.Zip(entries))
         {
-            sum.Add(known, (row, organization) =>
-            {
-                row.Write(organization.First.Normal);
-                row.Write(organization.Second.Id);
-                row.Write(organization.Second.RecordedAt);
-                row.WriteWord<OrganizationStanding>(organization.Second.Standing);
-                row.Write(organization.Second.Public.Region.Value);
-                row.WriteAll([.. organization.Second.Public.Decisions.OrderBy(decision => decision.Id)], Write);
-            });
+            Add(sum, name, entry);
         }
 
         return sum;
     }
+
+    public static void Add(RowSum sum, OrganizationName name, OrganizationEntry entry) => sum.Add((name, entry), (row, known) =>
+    {
+        row.Write(known.name.Normal);
+        row.Write(known.entry.Id);
+        row.Write(known.entry.RecordedAt);
+        row.WriteWord<OrganizationStanding>(known.entry.Standing);
+        row.Write(known.entry.Public.Region.Value);
+        row.WriteAll([.. known.entry.Public.Decisions.OrderBy(decision => decision.Id)], Write);
+    });
 
     private static void Write(BinaryWriter row, PublicDecision decision)
     {

@@ -1,29 +1,32 @@
 using Blacklist.Api.Eligibility.Receipts;
+using Blacklist.Api.Hosting;
 using Blacklist.Api.Receipts.Roots;
 using Npgsql;
 using NpgsqlTypes;
 
-namespace Blacklist.Api.Eligibility;
+namespace Blacklist.Api.Eligibility.Lane;
 
 /// <summary>The durable record of answers (<c>registry.eligibility_checks</c>).</summary>
-internal sealed class CheckRecord(NpgsqlDataSource database)
+internal sealed class CheckRecord(RegistryDatabase registry)
 {
     private const string Storing =
         "SELECT * FROM registry.record_checks($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)";
 
-    /// <summary>Stores the answers and settles them, if they saw enough of the log.</summary>
+    private readonly NpgsqlDataSource database = registry.Answers;
+
+    /// <summary>Stores the answers and settles them, if they saw enough of the log. It keeps its thread while it waits.</summary>
     /// <param name="floor">Enough even when the log has moved on: where it stood after the last question of the group had come.</param>
     /// <param name="root">Over the answers in the order of the group.</param>
     /// <returns>Null when stored; else where the log stands, and nothing was stored.</returns>
-    public async Task<long?> Store(long floor, IReadOnlyList<PendingCheck> group, SignedRoot root)
+    public long? Store(long floor, IReadOnlyList<PendingCheck> group, SignedRoot root)
     {
-        await using var connection = await database.OpenConnectionAsync();
-        await using var command = Command(connection, floor, group, root);
-        await command.PrepareAsync(); // once a connection
+        using var connection = database.OpenConnection();
+        using var command = Command(connection, floor, group, root);
+        command.Prepare(); // once a connection
         int[]? known;
-        await using (var reader = await command.ExecuteReaderAsync())
+        using (var reader = command.ExecuteReader())
         {
-            await reader.ReadAsync();
+            reader.Read();
             if (!reader.GetBoolean(0))
             {
                 return reader.GetInt64(1);
@@ -36,7 +39,7 @@ internal sealed class CheckRecord(NpgsqlDataSource database)
         {
             var check = group[place - 1];
             check.Settled = known?.Contains(place) == true
-                ? await Earlier(connection, check)
+                ? Earlier(connection, check)
                 : new CheckOutcome.Recorded(new GivenAnswer(check.Leaf!, root, place - 1));
         }
 
@@ -59,9 +62,9 @@ internal sealed class CheckRecord(NpgsqlDataSource database)
     }
 
     /// <summary>What the caller's key was answered before.</summary>
-    private static async Task<CheckOutcome> Earlier(NpgsqlConnection connection, PendingCheck check)
+    private static CheckOutcome Earlier(NpgsqlConnection connection, PendingCheck check)
     {
-        await using var command = new NpgsqlCommand(
+        using var command = new NpgsqlCommand(
             $"""
             SELECT {GivenAnswerRows.Columns}, used.request_mac
               FROM registry.check_keys AS used
@@ -73,8 +76,8 @@ internal sealed class CheckRecord(NpgsqlDataSource database)
         {
             Parameters = { new NpgsqlParameter<string> { TypedValue = check.Client }, new NpgsqlParameter<string> { TypedValue = check.Key! } },
         };
-        await using var reader = await command.ExecuteReaderAsync();
-        await reader.ReadAsync();
+        using var reader = command.ExecuteReader();
+        reader.Read();
         return reader.GetFieldValue<byte[]>(GivenAnswerRows.Width).AsSpan().SequenceEqual(check.RequestMac)
             ? new CheckOutcome.Recorded(GivenAnswerRows.Read(reader))
             : new CheckOutcome.KeyUsedOtherwise();

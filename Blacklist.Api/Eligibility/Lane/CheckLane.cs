@@ -1,11 +1,11 @@
 using System.Diagnostics;
-using System.Threading.Channels;
 using Blacklist.Api.Eligibility.Index;
+using Blacklist.Api.Eligibility.Index.Loading;
 using Blacklist.Api.Eligibility.Receipts;
 using Blacklist.Api.Receipts;
 using Blacklist.Api.Receipts.Roots;
 
-namespace Blacklist.Api.Eligibility;
+namespace Blacklist.Api.Eligibility.Lane;
 
 /// <summary>
 /// One lane to the record: it takes whatever waits, never lingers, and stores all of it in one commit. An answer is given when it
@@ -22,8 +22,8 @@ internal sealed class CheckLane(
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     private readonly RootChain _roots = new(keys);
-    private readonly Channel<PendingCheck> _waiting =
-        Channel.CreateBounded<PendingCheck>(new BoundedChannelOptions(MostWaiting) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
+    private readonly Handover<PendingCheck> _waiting = new(MostWaiting);
+    private readonly Handover<SettledGroup> _settled = new(int.MaxValue);
 
     /// <summary>When the first of those who are being stored came; 0 while there are none.</summary>
     private long _oldest;
@@ -32,10 +32,11 @@ internal sealed class CheckLane(
     public bool IsOverloaded => Volatile.Read(ref _oldest) is > 0 and var oldest && HasWaited(oldest);
 
     /// <summary>A caller who goes away does not take back what is under way.</summary>
+    /// <remarks>Who awaits goes on in the one thread that tells all callers: what takes long belongs elsewhere.</remarks>
     public Task<CheckOutcome> Ask(PendingCheck check)
     {
         Evaluate(check);
-        if (!_waiting.Writer.TryWrite(check))
+        if (!_waiting.TryAdd(check))
         {
             check.Settled = new CheckOutcome.Overloaded();
             check.Tell(failure: null);
@@ -44,67 +45,66 @@ internal sealed class CheckLane(
         return check.Outcome;
     }
 
+    /// <summary>
+    /// A thread stores and another tells. In the pool, either would wait for the requests that came meanwhile, and the next commit with it; to wake a thread
+    /// for each caller would cost more than what is left to do for it.
+    /// </summary>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var group = new List<PendingCheck>(MostTogether);
-        while (await _waiting.Reader.WaitToReadAsync(stoppingToken))
-        {
-            Take(group);
-            if (group.Count > 0)
-            {
-                Volatile.Write(ref _oldest, group[0].CameAt);
-                await Settle(group);
-                Volatile.Write(ref _oldest, 0);
-                await Task.Yield(); // whoever is ready goes on first, and may join: a commit costs as much as ten answers. Where nobody is, this takes no time.
-            }
-        }
+        using var stopping = stoppingToken.Register(_waiting.Close);
+        var (storing, telling) = (OwnThread.Run(StoreAll), OwnThread.Run(TellAll));
+        await await Task.WhenAny(storing, telling); // none but the first ends by itself: else the service stops
+        _settled.Close();
+        await telling;
     }
 
     private static bool HasWaited(long since) => Stopwatch.GetElapsedTime(since) > Patience;
 
-    /// <summary>Whoever waits and has not waited too long: those others were told nothing yet, and nothing of theirs is on record.</summary>
-    private void Take(List<PendingCheck> group)
+    private void StoreAll()
     {
-        group.Clear();
-        List<PendingCheck>? late = null;
-        while (group.Count < MostTogether && _waiting.Reader.TryRead(out var check))
+        var group = new List<PendingCheck>(MostTogether);
+        while (_waiting.Take(group, MostTogether))
         {
-            if (HasWaited(check.CameAt))
+            SendBackTheLate(group);
+            if (group.Count > 0)
             {
-                check.Settled = new CheckOutcome.Overloaded();
-                (late ??= []).Add(check);
-            }
-            else
-            {
-                group.Add(check);
+                Volatile.Write(ref _oldest, group[0].CameAt);
+                Settle(group);
+                Volatile.Write(ref _oldest, 0);
             }
         }
-
-        Tell(late ?? []);
     }
 
-    /// <summary>
-    /// Callers go on one after the other, in no more threads than there are cores: to wake one for each caller costs more than what is left to do for it.
-    /// The lane does not wait for them.
-    /// </summary>
-    private static void Tell(List<PendingCheck> group, Exception? failure = null)
+    private void TellAll()
     {
-        var all = group.ToArray(); // the list is for the next group
-        var threads = Math.Min(all.Length, Environment.ProcessorCount);
-        for (var thread = 0; thread < threads; thread++)
+        var groups = new List<SettledGroup>();
+        while (_settled.Take(groups, int.MaxValue))
         {
-            var first = thread;
-            ThreadPool.UnsafeQueueUserWorkItem(
-                _ =>
+            foreach (var (group, failure) in groups)
+            {
+                foreach (var check in group)
                 {
-                    for (var place = first; place < all.Length; place += threads)
-                    {
-                        all[place].Tell(failure);
-                    }
-                },
-                state: null);
+                    check.Tell(failure);
+                }
+            }
         }
     }
+
+    /// <summary>Those others were told nothing yet, and nothing of theirs is on record.</summary>
+    private void SendBackTheLate(List<PendingCheck> group)
+    {
+        if (!HasWaited(group[0].CameAt))
+        {
+            return; // they lie nearly in the order they came
+        }
+
+        var late = group.FindAll(check => HasWaited(check.CameAt));
+        late.ForEach(check => check.Settled = new CheckOutcome.Overloaded());
+        Tell(late);
+        group.RemoveAll(check => check.Settled is not null);
+    }
+
+    private void Tell(List<PendingCheck> group, Exception? failure = null) => _settled.TryAdd(new SettledGroup([.. group], failure));
 
     private void Evaluate(PendingCheck check)
     {
@@ -112,7 +112,7 @@ internal sealed class CheckLane(
         check.Leaf = reliance.LeafOf(check.Evaluated, check.Commitments);
     }
 
-    private async Task<long?> Store(long floor, List<PendingCheck> group)
+    private long? Store(long floor, List<PendingCheck> group)
     {
         var leaves = new byte[group.Count * MerkleTree.HashSize];
         var lowest = long.MaxValue;
@@ -123,7 +123,7 @@ internal sealed class CheckLane(
         }
 
         var root = _roots.Sign(leaves, lowest);
-        var position = await record.Store(floor, group, root);
+        var position = record.Store(floor, group, root);
         if (position is null)
         {
             _roots.Stored(root);
@@ -132,11 +132,11 @@ internal sealed class CheckLane(
         return position;
     }
 
-    private async Task Settle(List<PendingCheck> group)
+    private void Settle(List<PendingCheck> group)
     {
         try
         {
-            await Record(group);
+            Record(group);
             Tell(group);
         }
         catch (Exception failure)
@@ -152,17 +152,21 @@ internal sealed class CheckLane(
     /// So two tries are always enough, however busy the log is. The first is stored only where the log has not moved at all, so nothing newer can
     /// have crept into it.
     /// </summary>
-    private async Task Record(List<PendingCheck> group)
+    private void Record(List<PendingCheck> group)
     {
-        if (await Store(floor: long.MaxValue, group) is not { } floor)
+        if (Store(floor: long.MaxValue, group) is not { } floor)
         {
             return;
         }
 
-        await follower.CatchUp(() => group.ForEach(Evaluate)); // while the index stands still: an answer knows exactly what is before its position
-        if (await Store(floor, group) is not null)
+        follower.CatchUp(floor, () => group.ForEach(Evaluate)).GetAwaiter().GetResult(); // while the index stands still: an answer knows exactly what is before its position
+        if (Store(floor, group) is not null)
         {
+            follower.CatchUp().GetAwaiter().GetResult(); // says so if the log was put back behind the index
             throw new InvalidOperationException("The index did not reach the position that the log had.");
         }
     }
+
+    /// <param name="Failure">Of those whom nothing became of.</param>
+    private sealed record SettledGroup(PendingCheck[] Group, Exception? Failure);
 }

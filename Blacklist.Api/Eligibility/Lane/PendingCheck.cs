@@ -5,7 +5,7 @@ using Blacklist.Api.Eligibility.Receipts;
 using Blacklist.Api.Receipts;
 using Blacklist.Domain.Eligibility;
 
-namespace Blacklist.Api.Eligibility;
+namespace Blacklist.Api.Eligibility.Lane;
 
 /// <summary>A question that waits for its answer to be recorded.</summary>
 /// <param name="Question">What was asked.</param>
