@@ -1,4 +1,14 @@
 using System.Net;
+using System.Text;
+using System.Text.Json;
+using Blacklist.Api.Eligibility;
+using Blacklist.Api.Eligibility.Effects;
+using Blacklist.Api.Eligibility.Lane;
+using Blacklist.Api.Eligibility.Receipts;
+using Blacklist.Api.Http;
+using Blacklist.Api.Http.Json;
+using Blacklist.Api.Vault;
+using Blacklist.Tests.Vault;
 using Npgsql;
 
 namespace Blacklist.Tests.Nodes;
@@ -75,6 +85,37 @@ public sealed class StalledLaneTests : IAsyncLifetime
                 await reader.DisposeAsync();
             }
         }
+    }
+
+    [Fact]
+    public async Task A_check_that_cannot_be_stored_does_not_keep_those_beside_it_from_being_answered()
+    {
+        await _node.Database.Owner.Execute("ALTER TABLE registry.eligibility_checks ADD CONSTRAINT of_this_test CHECK (application_reference <> 'cannot be stored')");
+        await using var connection = await _node.Database.Owner.OpenConnectionAsync();
+        await using var stall = await Stall(connection);
+        var first = Ask("before-them");
+        await Poll.Until(IsHeldBack);
+        string[] references = ["one", "cannot be stored", "another"];
+        var together = references.Select(Wait).ToList(); // in the queue when this returns, behind the one that is held back
+        await stall.RollbackAsync();
+
+        (await first).ShouldAnswer("eligible");
+        (await together[0]).ShouldBeOfType<CheckOutcome.Recorded>();
+        (await Should.ThrowAsync<PostgresException>(together[1])).ConstraintName.ShouldBe("of_this_test");
+        (await together[2]).ShouldBeOfType<CheckOutcome.Recorded>();
+        (await Recorded()).ShouldBe(3);
+        (await Ask("afterwards")).ShouldAnswer("eligible");
+    }
+
+    private Task<CheckOutcome> Wait(string reference)
+    {
+        var body = Encoding.UTF8.GetBytes(Story.AQuestion("150602", charitable: false, Story.AnApplicant("慕容复", ResidentIds.Of(1))).ToJsonString());
+        var request = JsonSerializer.Deserialize<EligibilityCheckRequest>(body, EdgeJson.Options)!;
+        var question = request.Read(new FieldErrors(), DateOnly.FromDateTime(RegistryNode.Today.UtcDateTime))! with { ApplicationReference = reference };
+        var id = Guid.CreateVersion7();
+        return _node.Service<CheckLane>().Ask(new PendingCheck(
+            id, "clerk", question, _node.Service<IdentityVault>().SealBlob(body, id.ToByteArray()), _node.Service<SubjectKeys>().IdentitiesOf(question), null, null,
+            AskedAbout.Commit(question, body)));
     }
 
     private static async Task<NpgsqlTransaction> Stall(NpgsqlConnection connection)

@@ -139,6 +139,14 @@ internal sealed class CheckLane(
             Record(group);
             Tell(group);
         }
+        catch (Exception refused) when (group.Count > 1 && CheckRecord.IsOfTheRows(refused))
+        {
+            // One of them cannot be stored, and the server does not say which: each goes alone, so that only that one fails.
+            foreach (var check in group)
+            {
+                Settle([check]);
+            }
+        }
         catch (Exception failure)
         {
             _roots.StartAnew();

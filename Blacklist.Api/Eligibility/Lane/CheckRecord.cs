@@ -46,6 +46,9 @@ internal sealed class CheckRecord(RegistryDatabase registry)
         return null;
     }
 
+    /// <summary>What was to be stored was refused: by the form of the data, a constraint, or a limit of the server (SQLSTATE classes 22, 23, 54). All of the group is undone.</summary>
+    public static bool IsOfTheRows(Exception failure) => failure is PostgresException { SqlState: var state } && state[..2] is "22" or "23" or "54";
+
     /// <summary>The partitions of the day's month and of the next.</summary>
     public async Task EnsurePartitions(DateOnly day)
     {
