@@ -53,7 +53,7 @@ internal static class SteadyRun
         Console.WriteLine();
         Console.WriteLine("| bar | wanted | measured | |");
         Console.WriteLine("| --- | ---: | ---: | --- |");
-        Bars.AtMost("memory at the end to minute 2", 1.05, settled[^1].Megabytes / settled[0].Megabytes);
+        Bars.AtMost("memory in the last minute to minute 2", 1.05, settled[^1].Megabytes / settled[0].Megabytes);
         Bars.AtMost("p99 of the second half to the first", 1.2, Median.Of(settled.Skip(half).Select(row => row.Answered.P99)) / Median.Of(settled.Take(half).Select(row => row.Answered.P99)));
         Bars.AtMost("errors", 0, rows.Sum(row => row.Answered.Errors));
         return rows.Sum(row => row.Answered.Errors) == 0 ? 0 : 1;

@@ -19,7 +19,7 @@ internal static class FileRun
         var registers = new KeptRegisters(server);
         await using var register = await registers.Serve(listings, new Dictionary<string, string> { ["Jobs__Poll"] = "00:00:01" });
         Console.WriteLine($"{Machine.Describe()}; {rows:N0} rows, {listings:N0} listings");
-        using var memory = new PeakMemory(register.Id);
+        using var memory = new WatchedMemory(register.Id);
         using var client = new HttpClient { BaseAddress = register.Url, Timeout = Timeout.InfiniteTimeSpan };
 
         var watch = Stopwatch.StartNew();
@@ -33,7 +33,7 @@ internal static class FileRun
         Console.WriteLine("| ---: | ---: | ---: | ---: | ---: | ---: |");
         Console.WriteLine(
             $"| {received.TotalSeconds:0.0} | {(answered - received).TotalSeconds:0.0} | {(watch.Elapsed - answered).TotalSeconds:0.0} | {rows / watch.Elapsed.TotalMinutes:N0} "
-            + $"| {register.MegabytesWhenReady:N0} | {memory.Megabytes:N0} |");
+            + $"| {register.MegabytesWhenReady:N0} | {memory.Most:N0} |");
         Console.WriteLine($"{finished["eligible"]} eligible, {finished["review"]} review, {finished["restricted"]} restricted, {finished["unanswered"]} unanswered; {lines:N0} lines read");
         return lines == rows ? 0 : 1;
 
