@@ -1,0 +1,46 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json.Nodes;
+using Blacklist.Api.Receipts.Roots;
+using static Blacklist.Tests.Eligibility.Files.ApplicantRows;
+
+namespace Blacklist.Tests.Eligibility.Files;
+
+/// <summary>Rows as spreadsheets and hurried programs write them: what they say is read, and what they do not say is named.</summary>
+public sealed class OddRowTests : IAsyncLifetime
+{
+    private RegistryNode _node = null!;
+
+    public async Task InitializeAsync() => _node = await RegistryNode.Start();
+
+    public async Task DisposeAsync() => await _node.DisposeAsync();
+
+    [Fact]
+    public async Task The_receipt_also_proves_a_line_whose_reference_had_to_be_cut()
+    {
+        var file = await Answered(Lines(Row(new string('A', 99) + "\U0001F600" + new string('B', 9), "洞庭君", null), Row("A-2", "洞庭君", null)), Ndjson);
+
+        var receipt = (await _node.Story.Clerk.Get($"{file}/receipt")).ShouldBe(HttpStatusCode.OK);
+        var summary = JsonNode.Parse(System.Buffers.Text.Base64Url.DecodeFromChars(receipt["answer"]!))!;
+        var tree = new MerkleFrontier(0, []);
+        foreach (var line in await Result(file))
+        {
+            tree.Add(Encoding.UTF8.GetBytes(line));
+        }
+
+        summary["rowsRoot"]!.ToString().ShouldBe(System.Buffers.Text.Base64Url.EncodeToString(tree.Root));
+    }
+
+    private async Task<string> Answered(byte[] content, MediaTypeHeaderValue type)
+    {
+        var file = (await Send(content, type)).ShouldBe(HttpStatusCode.Accepted).Location!.ToString();
+        await FileTurns.Run(_node);
+        return file;
+    }
+
+    private Task<ApiAnswer> Send(byte[] content, MediaTypeHeaderValue type) => _node.Story.Clerk.Post(Address, content, type, Guid.NewGuid().ToString());
+
+    private async Task<string[]> Result(string file) =>
+        Encoding.UTF8.GetString(await _node.Story.Clerk.Download($"{file}/result?form=ndjson")).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+}
