@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
 using Blacklist.Api.Receipts.Roots;
+using ExcelDataReader;
 using static Blacklist.Tests.Eligibility.Files.ApplicantRows;
 
 namespace Blacklist.Tests.Eligibility.Files;
@@ -30,6 +31,22 @@ public sealed class OddRowTests : IAsyncLifetime
         }
 
         summary["rowsRoot"]!.ToString().ShouldBe(System.Buffers.Text.Base64Url.EncodeToString(tree.Root));
+    }
+
+    [Fact]
+    public async Task A_sign_that_XML_cannot_hold_does_not_make_the_workbook_unreadable()
+    {
+        var file = await Answered(Lines(Row("A\u0001\uFFFF_x0041_", "洞庭君", null), Row("A-2", "洞庭君", null)), Ndjson);
+
+        using var workbook = new MemoryStream(await _node.Story.Clerk.Download($"{file}/result?form=xlsx"));
+        using var reader = ExcelReaderFactory.CreateOpenXmlReader(workbook);
+        var references = new List<string>();
+        while (reader.Read())
+        {
+            references.Add(reader.GetString(1));
+        }
+
+        references.ShouldBe(["reference", "A\u0001\uFFFF_x0041_", "A-2"]);
     }
 
     private async Task<string> Answered(byte[] content, MediaTypeHeaderValue type)
