@@ -49,6 +49,26 @@ public sealed class OddRowTests : IAsyncLifetime
         references.ShouldBe(["reference", "A\u0001\uFFFF_x0041_", "A-2"]);
     }
 
+    [Fact]
+    public async Task Columns_without_a_heading_are_none_while_they_are_empty()
+    {
+        string[] beyond = ["", ""];
+        var file = await Answered(
+            Table([.. Headings, .. beyond], [.. Cells("A-1", "洞庭君", ResidentIds.Of(5301)), .. beyond], [.. Cells("A-2", "洞庭君", ResidentIds.Of(5301)), "", "x"]), Csv);
+
+        (await Result(file)).Select(Errors).ShouldBe(["", " row_unreadable"]);
+    }
+
+    [Fact]
+    public async Task A_heading_that_nobody_knows_is_not_told_as_another_one_twice()
+    {
+        var refused = await Send(Table(["nickname", .. Headings]), Csv);
+
+        refused.Status.ShouldBe(HttpStatusCode.BadRequest);
+        refused.Text.ShouldContain("unknown_field");
+        refused.Text.ShouldNotContain("duplicate_field");
+    }
+
     private async Task<string> Answered(byte[] content, MediaTypeHeaderValue type)
     {
         var file = (await Send(content, type)).ShouldBe(HttpStatusCode.Accepted).Location!.ToString();
