@@ -53,6 +53,8 @@ public sealed class RefusedFileTests : IAsyncLifetime
     public async Task A_file_without_a_key_is_refused() =>
         (await _node.Story.Clerk.Post(Address, Lines(Row("A-1", "洞庭君", null)), Ndjson, key: null)).ShouldBeRefused(HttpStatusCode.BadRequest, "idempotency_key_missing");
 
+    private static MediaTypeHeaderValue Form => new("multipart/form-data") { Parameters = { new NameValueHeaderValue("boundary", "b") } };
+
     private static IEnumerable<(byte[] Content, MediaTypeHeaderValue Type, HttpStatusCode Status, string Code)> Wrong()
     {
         var good = Cells("A-1", "洞庭君", ResidentIds.Of(5201));
@@ -68,6 +70,9 @@ public sealed class RefusedFileTests : IAsyncLifetime
         yield return (WorkbookOf("<nothing"), Xlsx, HttpStatusCode.UnprocessableEntity, "file_unreadable");
         yield return (WorkbookOf($"<worksheet xmlns=\"{Main}\"><sheetData><row>{string.Concat(Enumerable.Repeat("<c/>", 3_000))}</row></sheetData></worksheet>"), Xlsx, HttpStatusCode.UnprocessableEntity, "file_row_too_long");
         yield return (WorkbookOf($"<worksheet xmlns=\"{Main}\"><sheetData><row><c t=\"str\"><v>{new string('x', 100_000)}</v></c></row></sheetData></worksheet>"), Xlsx, HttpStatusCode.UnprocessableEntity, "file_row_too_long");
+        yield return ("--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\nreference"u8.ToArray(), Form, HttpStatusCode.UnprocessableEntity, "file_unreadable");
+        yield return ("no form at all"u8.ToArray(), Form, HttpStatusCode.UnprocessableEntity, "file_unreadable");
+        yield return ("--b\r\nno heading of a part\r\n\r\n"u8.ToArray(), Form, HttpStatusCode.UnprocessableEntity, "file_unreadable");
         yield return (Encoding.UTF8.GetBytes("{}"), new MediaTypeHeaderValue("application/json"), HttpStatusCode.UnsupportedMediaType, "unsupported_media_type");
         yield return (Table(Headings, good), new MediaTypeHeaderValue("text/csv") { CharSet = "gb18030" }, HttpStatusCode.UnsupportedMediaType, "unsupported_media_type");
     }
