@@ -69,6 +69,14 @@ public sealed class OddRowTests : IAsyncLifetime
         refused.Text.ShouldNotContain("duplicate_field");
     }
 
+    [Fact]
+    public async Task A_mark_of_the_byte_order_is_no_part_of_the_first_row()
+    {
+        var file = await Answered([.. Encoding.UTF8.Preamble, .. Lines(Row("A-1", "洞庭君", null), Row("A-2", "洞庭君", null))], Ndjson);
+
+        (await Result(file)).Select(Errors).ShouldBe(["", ""]);
+    }
+
     private async Task<string> Answered(byte[] content, MediaTypeHeaderValue type)
     {
         var file = (await Send(content, type)).ShouldBe(HttpStatusCode.Accepted).Location!.ToString();
