@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using Blacklist.Tests.Vault;
 using static Blacklist.Tests.Eligibility.Files.ApplicantRows;
 
 namespace Blacklist.Tests.Eligibility.Files;
@@ -52,6 +53,50 @@ public sealed class RefusedFileTests : IAsyncLifetime
     [Fact]
     public async Task A_file_without_a_key_is_refused() =>
         (await _node.Story.Clerk.Post(Address, Lines(Row("A-1", "洞庭君", null)), Ndjson, key: null)).ShouldBeRefused(HttpStatusCode.BadRequest, "idempotency_key_missing");
+
+    [Fact]
+    public async Task Who_sends_many_files_slowly_keeps_nobody_else_out()
+    {
+        var end = new TaskCompletionSource();
+        using var http = new HttpClient { BaseAddress = _node.Url };
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", _node.Story.Clerk.Token);
+        var slow = new[] { "slow-1", "slow-2" }.Select(key => SendSlowly(http, key, end.Task)).ToList();
+        await Poll.Until(async () => await _node.Database.Owner.Scalar<long>("SELECT count(*) FROM registry.applicant_files WHERE status = 'receiving'") == 2);
+
+        (await Send(Lines(Row("A-2", "洞庭君", null)), Ndjson)).ShouldBeRefused(HttpStatusCode.ServiceUnavailable, "overloaded");
+        (await _node.As(ApiClientSamples.ClerkOfNation).Post(Address, Lines(Row("A-3", "洞庭君", null)), Ndjson, "other")).ShouldBe(HttpStatusCode.Accepted);
+
+        end.SetResult();
+        (await Task.WhenAll(slow)).ShouldAllBe(status => status == HttpStatusCode.Accepted);
+        (await Send(Lines(Row("A-2", "洞庭君", null)), Ndjson)).ShouldBe(HttpStatusCode.Accepted);
+    }
+
+    private static async Task<HttpStatusCode> SendSlowly(HttpClient http, string key, Task end)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, Address) { Content = new SlowContent(Lines(Row("A-1", "洞庭君", null)), end) };
+        request.Content.Headers.ContentType = Ndjson;
+        request.Headers.Add("Idempotency-Key", key);
+        using var answer = await http.SendAsync(request);
+        return answer.StatusCode;
+    }
+
+    /// <summary>All but the last byte, and that one only at the end.</summary>
+    private sealed class SlowContent(byte[] content, Task end) : HttpContent
+    {
+        protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
+        {
+            await stream.WriteAsync(content.AsMemory(0, content.Length - 1));
+            await stream.FlushAsync();
+            await end;
+            await stream.WriteAsync(content.AsMemory(content.Length - 1));
+        }
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = 0;
+            return false;
+        }
+    }
 
     private static MediaTypeHeaderValue Form => new("multipart/form-data") { Parameters = { new NameValueHeaderValue("boundary", "b") } };
 
