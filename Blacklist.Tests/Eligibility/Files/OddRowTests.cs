@@ -60,6 +60,18 @@ public sealed class OddRowTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_formula_that_was_calculated_counts_as_what_it_came_to()
+    {
+        var cells = Cells("A-1", "洞庭君", "").Select(text => $"<c t=\"str\"><f>A9</f><v>{text}</v></c>").ToArray();
+        cells[3] = cells[4] = "<c t=\"str\"><f>A9</f><v></v></c>";
+        var headings = Headings.Select(text => $"<c t=\"str\"><v>{text}</v></c>");
+        var file = await Answered(
+            WorkbookOf($"<worksheet xmlns=\"{Main}\"><sheetData><row>{string.Concat(headings)}</row><row>{string.Concat(cells)}</row></sheetData></worksheet>"), Xlsx);
+
+        (await _node.Story.Clerk.Get(file))["eligible"].ShouldBe("1");
+    }
+
+    [Fact]
     public async Task A_heading_that_nobody_knows_is_not_told_as_another_one_twice()
     {
         var refused = await Send(Table(["nickname", .. Headings]), Csv);
@@ -77,6 +89,19 @@ public sealed class OddRowTests : IAsyncLifetime
         (await Result(file)).Select(Errors).ShouldBe(["", ""]);
     }
 
+    [Fact]
+    public async Task A_date_in_a_column_of_numbers_is_no_number()
+    {
+        string[] values = [.. Cells("A-1", "洞庭君", ""), "USA"];
+        (values[3], values[4]) = ("passport", "2025-01-01");
+        var cells = values.Select((text, place) => $"<c t=\"{(place == 4 ? "d" : "str")}\"><v>{text}</v></c>");
+        var headings = Headings.Append("issuingCountry").Select(text => $"<c t=\"str\"><v>{text}</v></c>");
+        var file = await Answered(
+            WorkbookOf($"<worksheet xmlns=\"{Main}\"><sheetData><row>{string.Concat(headings)}</row><row>{string.Concat(cells)}</row></sheetData></worksheet>"), Xlsx);
+
+        (await Result(file)).Select(Errors).ShouldBe(["documentNumber document_number_not_text"]);
+    }
+
     private async Task<string> Answered(byte[] content, MediaTypeHeaderValue type)
     {
         var file = (await Send(content, type)).ShouldBe(HttpStatusCode.Accepted).Location!.ToString();
@@ -88,4 +113,7 @@ public sealed class OddRowTests : IAsyncLifetime
 
     private async Task<string[]> Result(string file) =>
         Encoding.UTF8.GetString(await _node.Story.Clerk.Download($"{file}/result?form=ndjson")).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+    private static string Errors(string line) =>
+        string.Join("; ", JsonNode.Parse(line)!["errors"]?.AsArray().Select(error => $"{error!["field"]} {error["code"]}") ?? []);
 }

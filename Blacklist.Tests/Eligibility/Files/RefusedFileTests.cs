@@ -100,6 +100,9 @@ public sealed class RefusedFileTests : IAsyncLifetime
 
     private static MediaTypeHeaderValue Form => new("multipart/form-data") { Parameters = { new NameValueHeaderValue("boundary", "b") } };
 
+    private static string SheetOf(string cell, string row = "") =>
+        $"<worksheet xmlns=\"{Main}\"><sheetData><row><c t=\"str\"><v>reference</v></c></row><row {row}>{cell}</row></sheetData></worksheet>";
+
     private static IEnumerable<(byte[] Content, MediaTypeHeaderValue Type, HttpStatusCode Status, string Code)> Wrong()
     {
         var good = Cells("A-1", "洞庭君", ResidentIds.Of(5201));
@@ -115,6 +118,11 @@ public sealed class RefusedFileTests : IAsyncLifetime
         yield return (WorkbookOf("<nothing"), Xlsx, HttpStatusCode.UnprocessableEntity, "file_unreadable");
         yield return (WorkbookOf($"<worksheet xmlns=\"{Main}\"><sheetData><row>{string.Concat(Enumerable.Repeat("<c/>", 3_000))}</row></sheetData></worksheet>"), Xlsx, HttpStatusCode.UnprocessableEntity, "file_row_too_long");
         yield return (WorkbookOf($"<worksheet xmlns=\"{Main}\"><sheetData><row><c t=\"str\"><v>{new string('x', 100_000)}</v></c></row></sheetData></worksheet>"), Xlsx, HttpStatusCode.UnprocessableEntity, "file_row_too_long");
+        yield return (WorkbookOf(SheetOf("<c t=\"e\"><v>#N/A</v></c>")), Xlsx, HttpStatusCode.UnprocessableEntity, "file_cell_without_value");
+        yield return (WorkbookOf(SheetOf("<c t=\"str\"><f>A1</f></c>")), Xlsx, HttpStatusCode.UnprocessableEntity, "file_cell_without_value");
+        yield return (WorkbookOf(SheetOf("<c><f>A1</f><v></v></c>")), Xlsx, HttpStatusCode.UnprocessableEntity, "file_cell_without_value");
+        yield return (WorkbookOf(SheetOf("<c r=\"ZZZZZZ3\" t=\"str\"><v>x</v></c>")), Xlsx, HttpStatusCode.UnprocessableEntity, "file_row_too_long");
+        yield return (WorkbookOf(SheetOf("<c t=\"str\"><v>x</v></c>", "r=\"2000000000\"")), Xlsx, HttpStatusCode.UnprocessableEntity, "file_unreadable");
         yield return ("--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\nreference"u8.ToArray(), Form, HttpStatusCode.UnprocessableEntity, "file_unreadable");
         yield return ("no form at all"u8.ToArray(), Form, HttpStatusCode.UnprocessableEntity, "file_unreadable");
         yield return ("--b\r\nno heading of a part\r\n\r\n"u8.ToArray(), Form, HttpStatusCode.UnprocessableEntity, "file_unreadable");
