@@ -68,20 +68,11 @@ internal sealed class ProblemMiddleware(RequestDelegate next, ExceptionProblems 
     private static bool HasNul(HttpRequest request) => request.QueryString.Value?.Contains("%00", StringComparison.Ordinal) is true;
 
     /// <summary>UTF-7, which .NET refuses by an exception that the readers of forms do not expect.</summary>
-    private static bool HasForbiddenCharset(HttpRequest request)
-    {
-        if (!request.HasFormContentType || !MediaTypeHeaderValue.TryParse(request.ContentType, out var type))
-            return false;
-        try
-        {
-            _ = type.Encoding;
-            return false;
-        }
-        catch (NotSupportedException)
-        {
-            return true;
-        }
-    }
+    private static bool HasForbiddenCharset(HttpRequest request) =>
+        request.ContentType is { } sent && NamesUtf7(sent) && MediaTypeHeaderValue.TryParse(sent, out var type) && NamesUtf7(type.Charset.Value ?? "");
+
+    private static bool NamesUtf7(string text) =>
+        text.Contains("utf-7", StringComparison.OrdinalIgnoreCase) || text.Contains("utf7", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsBare(HttpResponse response) =>
         !response.HasStarted && response is { StatusCode: >= 400, ContentLength: null, ContentType: null };

@@ -37,6 +37,7 @@ public sealed class ProblemTests(EdgeHost host) : IClassFixture<EdgeHost>
     [InlineData("iso-8859-1", "1")]
     [InlineData("utf-7", "415 unsupported_media_type")]
     [InlineData("unicode-1-1-utf-7", "415 unsupported_media_type")]
+    [InlineData("csUnicode11UTF7", "415 unsupported_media_type")]
     public async Task A_form_in_a_character_set_that_nobody_reads_any_more_is_refused(string charset, string said)
     {
         var answer = await host.Post("/forms", "a=1"u8.ToArray(), $"application/x-www-form-urlencoded; charset={charset}");
