@@ -63,7 +63,7 @@ internal sealed record PartnerApplicantResponse(int Index, Verdict Verdict, IRea
 
 /// <param name="Index">Place in the question, from 0.</param>
 /// <param name="Omitted">How many weaker reasons there are that are not shown.</param>
-/// <param name="Warnings">What looks wrong in what was given: document_region_unknown, birth_date_contradicts_document, sex_contradicts_document. None changes the verdict.</param>
+/// <param name="Warnings">What looks wrong in what was given: document_region_unknown, birth_date_contradicts_document, sex_contradicts_document, document_number_may_be_rounded. None changes the verdict.</param>
 internal sealed record ApplicantResponse(
     int Index, Verdict Verdict, IReadOnlyList<ReasonResponse> Reasons, int Omitted, IReadOnlyList<string> Warnings);
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.Net.Http.Headers;
 
 namespace Blacklist.Api.Http;
 
@@ -14,6 +15,8 @@ internal sealed class ProblemMiddleware(RequestDelegate next, ExceptionProblems 
         {
             if (HasNul(context.Request))
                 await new Problem(ProblemKinds.InvalidText).ExecuteAsync(context);
+            else if (HasForbiddenCharset(context.Request))
+                await new Problem(ProblemKinds.UnsupportedMediaType).ExecuteAsync(context);
             else
                 await next(context);
         }
@@ -63,6 +66,13 @@ internal sealed class ProblemMiddleware(RequestDelegate next, ExceptionProblems 
 
     /// <summary>The JSON reader refuses NUL in bodies and Kestrel in paths; this leaves the query. PostgreSQL cannot hold it.</summary>
     private static bool HasNul(HttpRequest request) => request.QueryString.Value?.Contains("%00", StringComparison.Ordinal) is true;
+
+    /// <summary>UTF-7, which .NET refuses by an exception that the readers of forms do not expect.</summary>
+    private static bool HasForbiddenCharset(HttpRequest request) =>
+        request.ContentType is { } sent && NamesUtf7(sent) && MediaTypeHeaderValue.TryParse(sent, out var type) && NamesUtf7(type.Charset.Value ?? "");
+
+    private static bool NamesUtf7(string text) =>
+        text.Contains("utf-7", StringComparison.OrdinalIgnoreCase) || text.Contains("utf7", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsBare(HttpResponse response) =>
         !response.HasStarted && response is { StatusCode: >= 400, ContentLength: null, ContentType: null };

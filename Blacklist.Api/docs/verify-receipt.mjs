@@ -49,6 +49,13 @@ const list = (value) => {
   return value;
 };
 
+/** The number of its digests is one byte of the leaf: more would be read as fewer. */
+const subject = (value) => {
+  const digests = list(value).map((digest) => base64(digest, 32));
+  demand(digests.length < 256, 'malformed');
+  return digests;
+};
+
 const whole = (value) => {
   demand(Number.isSafeInteger(value) && value >= 0, 'malformed');
   return value;
@@ -79,7 +86,7 @@ function read(bytes) {
       answer: base64(r.answer),
       salt: base64(r.salt, 16),
       question: base64(r.question, 32),
-      subjects: list(r.subjects).map((digests) => list(digests).map((digest) => base64(digest, 32))),
+      subjects: list(r.subjects).map(subject),
       path: list(r.path).map((hash) => base64(hash, 32)),
       previous: base64(r.statement.previous, 32),
       root: base64(r.statement.root, 32),

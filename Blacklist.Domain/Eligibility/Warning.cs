@@ -14,6 +14,9 @@ public enum Warning
 
     /// <summary>The sex given is another than the one in the document number.</summary>
     SexContradictsDocument,
+
+    /// <summary>The document number ends in three zeros, as every one does that a spreadsheet kept as a number: it may be somebody else's.</summary>
+    DocumentNumberMayBeRounded,
 }
 
 /// <summary>Looks at one applicant alone; what listings have to do with it is for <see cref="EligibilityCheck"/>.</summary>
@@ -35,6 +38,11 @@ internal static class Warnings
         if (applicant.SexContradictsDocument)
         {
             found.Add(Warning.SexContradictsDocument);
+        }
+
+        if (applicant.Documents.Any(document => document is ResidentId or ResidencePermit && document.Key.EndsWith("000", StringComparison.Ordinal)))
+        {
+            found.Add(Warning.DocumentNumberMayBeRounded);
         }
 
         return found;

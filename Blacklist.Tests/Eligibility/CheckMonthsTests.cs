@@ -54,6 +54,19 @@ public sealed class CheckMonthsTests : IAsyncLifetime
         (await _node.Story.Check("洞庭君", ResidentIds.Of(5301), key: "month-1")).ShouldBe(HttpStatusCode.OK);
     }
 
+    [Fact]
+    public async Task A_file_that_nobody_resumed_goes_with_the_month_in_which_it_came()
+    {
+        await RecordSome();
+        var left = (await _node.Story.Clerk.Post(ApplicantRows.Address, ApplicantRows.Lines(ApplicantRows.Row("M-9", "洞庭君", null)), ApplicantRows.Ndjson, "left-paused")).Location!.ToString();
+        (await _node.Story.Clerk.Post($"{left}/pause", new System.Text.Json.Nodes.JsonObject()))["status"].ShouldBe("paused");
+
+        await RunOn("2036-12-01", confirmed: true);
+
+        (await _node.Story.Clerk.Get(left)).ShouldBeRefused(HttpStatusCode.NotFound, "not_found");
+        (await Number("SELECT count(*) FROM registry.applicant_file_chunks")).ShouldBe(0);
+    }
+
     /// <summary>A table that is gone through from its beginning for every page is gone through forty times here, and thousands of times in a busy month.</summary>
     [Fact]
     public async Task A_month_is_gone_through_once_and_other_months_not_at_all()

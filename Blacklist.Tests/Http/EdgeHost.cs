@@ -32,6 +32,7 @@ public sealed class EdgeHost : IAsyncLifetime
         _app.MapPost("/keyed", (IdempotencyKey key) => key.Value);
         _app.MapPost("/perhaps-keyed", (IdempotencyKey? key) => key?.Value ?? "none");
         _app.MapPost("/versioned", (IfMatch match) => match.Excludes(3) ? Problems.VersionConflict(3) : Results.Ok());
+        _app.MapPost("/forms", async (HttpRequest request) => $"{(await request.ReadFormAsync()).Count}");
         _app.MapGet("/numbers", (PageRequest<long> page) => Numbers(page));
         _app.MapGet("/refused", () => Problems.Refused(Closed));
         _app.MapGet("/throws/{name}", (string name) => Throw(name));

@@ -32,6 +32,18 @@ public sealed class ProblemTests(EdgeHost host) : IClassFixture<EdgeHost>
     public async Task A_query_that_is_not_UTF_8_becomes_text_that_can_be_stored(string query) =>
         (await host.Client.GetStringAsync($"/search?query={query}")).Any(char.IsSurrogate).ShouldBeFalse();
 
+    [Theory]
+    [InlineData("utf-8", "1")]
+    [InlineData("iso-8859-1", "1")]
+    [InlineData("utf-7", "415 unsupported_media_type")]
+    [InlineData("unicode-1-1-utf-7", "415 unsupported_media_type")]
+    [InlineData("csUnicode11UTF7", "415 unsupported_media_type")]
+    public async Task A_form_in_a_character_set_that_nobody_reads_any_more_is_refused(string charset, string said)
+    {
+        var answer = await host.Post("/forms", "a=1"u8.ToArray(), $"application/x-www-form-urlencoded; charset={charset}");
+        (answer.IsSuccessStatusCode ? await answer.Content.ReadAsStringAsync() : await answer.Problem()).ShouldBe(said);
+    }
+
     [Fact]
     public async Task An_outage_says_when_to_ask_again() =>
         (await host.Client.GetAsync("/throws/wire")).Headers.RetryAfter!.Delta.ShouldBe(TimeSpan.FromSeconds(2));

@@ -85,6 +85,31 @@ public sealed class TamperingTests(ReceiptNodes nodes) : IClassFixture<ReceiptNo
         }
     }
 
+    /// <summary>33 applicants with 256 documents have as many bytes of digests as one applicant with 257, and one byte to say how many those are.</summary>
+    [NodeFact]
+    public async Task Digests_of_many_applicants_are_not_those_of_one()
+    {
+        using var folder = new TemporaryDataFolder();
+        var (keys, receipt) = (await nodes.SaveKeys(folder.Path), JsonNode.Parse(ReceiptNodes.BytesOf(await nodes.First.Story.Clerk.Post(Story.Checks, AskedAboutMany())))!);
+        var genuine = Encoding.ASCII.GetBytes(receipt.ToJsonString());
+        var digests = receipt["subjects"]!.AsArray().SelectMany(subject => subject!.AsArray().Select(digest => System.Buffers.Text.Base64Url.DecodeFromChars(digest!.ToString()))
+            .Prepend([(byte)subject.AsArray().Count])).SelectMany(bytes => bytes).Skip(1).Chunk(32);
+        receipt["subjects"] = new JsonArray(new JsonArray([.. digests.Select(digest => (JsonNode)System.Buffers.Text.Base64Url.EncodeToString(digest))]));
+
+        (await StandAloneVerifier.Run(keys, [genuine], "--batch")).Said.ShouldEndWith("{\"genuine\":1}\n");
+        (await StandAloneVerifier.Run(keys, [Encoding.ASCII.GetBytes(receipt.ToJsonString())], "--batch")).Said.ShouldEndWith("{\"malformed\":1}\n");
+    }
+
+    private static JsonObject AskedAboutMany() => Story.AQuestion("150602", charitable: false, [.. Enumerable.Range(0, 33).Select(applicant => new JsonObject
+    {
+        ["name"] = "慕容复",
+        ["position"] = "founder",
+        ["documents"] = new JsonArray([.. Enumerable.Range(0, applicant == 0 ? 1 : applicant == 32 ? 7 : 8).Select(document => (JsonNode)new JsonObject
+        {
+            ["type"] = "passport", ["number"] = $"P{applicant:D3}{document:D4}", ["issuingCountry"] = "USA",
+        })]),
+    })]);
+
     private IEnumerable<byte[]> Changes(int count, int seed)
     {
         var random = new Random(seed);

@@ -59,6 +59,16 @@ public sealed class FailedAttemptsSpecs
         _attempts.Wait("a", "client").ShouldBe(TimeSpan.FromMinutes(1));
     }
 
+    [Fact]
+    public void Made_up_clients_do_not_keep_a_failure_from_counting()
+    {
+        for (var i = 0; i < 20_000; i++)
+            _attempts.Failed("a", $"made-up-{i}");
+        Fail(10);
+
+        _attempts.Wait("a", "client").ShouldBe(TimeSpan.FromMinutes(1));
+    }
+
     private void Fail(int times)
     {
         for (var i = 0; i < times; i++)

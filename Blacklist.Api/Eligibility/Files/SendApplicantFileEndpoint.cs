@@ -77,7 +77,7 @@ internal static class SendApplicantFileEndpoint
         }
 
         var parts = new MultipartReader(boundary.ToString(), request.Body) { BodyLengthLimit = MostBytes };
-        while (await parts.ReadNextSectionAsync(cancellation) is { } part)
+        while (await Next(parts, cancellation) is { } part)
         {
             if (part.GetContentDispositionHeader() is { } disposition && disposition.IsFileDisposition())
             {
@@ -87,5 +87,17 @@ internal static class SendApplicantFileEndpoint
         }
 
         return null;
+    }
+
+    private static async Task<MultipartSection?> Next(MultipartReader parts, CancellationToken cancellation)
+    {
+        try
+        {
+            return await parts.ReadNextSectionAsync(cancellation);
+        }
+        catch (Exception broken) when (FileForms.IsBrokenForm(broken))
+        {
+            throw FileRefusals.Unreadable.Exception();
+        }
     }
 }

@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Security;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Blacklist.Api.Http.Tables;
 
@@ -8,7 +10,7 @@ namespace Blacklist.Api.Http.Tables;
 /// A workbook written from front to back, so that it can be sent while it is made: no library here does that (ADR 0023). Every cell is an
 /// inline text, which no program takes for a formula. A sheet holds as many rows as spreadsheet programs read; then another begins.
 /// </summary>
-internal static class XlsxTable
+internal static partial class XlsxTable
 {
     private const int RowsOfSheet = 1_048_576;
     private const int Buffered = 32 * 1024;
@@ -59,11 +61,18 @@ internal static class XlsxTable
         {
             _ = cell.Length == 0
                 ? xml.Append("<c/>")
-                : xml.Append("<c t=\"inlineStr\"><is><t xml:space=\"preserve\">").Append(SecurityElement.Escape(cell)).Append("</t></is></c>");
+                : xml.Append("<c t=\"inlineStr\"><is><t xml:space=\"preserve\">").Append(Written(cell)).Append("</t></is></c>");
         }
 
         xml.Append("</row>");
     }
+
+    /// <summary>A sign that XML cannot hold would make the whole workbook unreadable: it is written by its number, as ECMA-376 (ST_Xstring) does, and so is a text that looks like that.</summary>
+    private static string? Written(string cell) =>
+        SecurityElement.Escape(UnfitForXml().Replace(cell, sign => string.Create(CultureInfo.InvariantCulture, $"_x{(int)sign.Value[0]:X4}_")));
+
+    [GeneratedRegex(@"[\x00-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]|_(?=x[0-9A-Fa-f]{4}_)", RegexOptions.None, 1000)]
+    private static partial Regex UnfitForXml();
 
     private static async Task WriteFrame(ZipArchive archive, IReadOnlyList<int> sheets, CancellationToken cancellation)
     {

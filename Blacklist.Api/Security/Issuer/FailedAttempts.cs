@@ -22,22 +22,24 @@ internal sealed class FailedAttempts(TimeProvider clock)
     {
         var now = clock.GetUtcNow();
         if (_attempts.Count >= Remembered)
-            Forget(now);
-        if (_attempts.Count < Remembered)
-        {
-            _attempts.AddOrUpdate(
-                (address, clientId), _ => new Attempts(1, now + Window),
-                (_, known) => known.Until > now ? known with { Count = known.Count + 1 } : new Attempts(1, now + Window));
-        }
+            Forget(attempts => attempts.Until <= now);
+        if (_attempts.Count >= Remembered)
+            Forget(attempts => attempts.Count == 1);
+        if (_attempts.Count >= Remembered)
+            _attempts.Clear();
+        _attempts.AddOrUpdate(
+            (address, clientId), _ => new Attempts(1, now + Window),
+            (_, known) => known.Until > now ? known with { Count = known.Count + 1 } : new Attempts(1, now + Window));
     }
 
     public void Succeeded(string address, string clientId) => _attempts.TryRemove((address, clientId), out _);
 
-    private void Forget(DateTimeOffset now)
+    /// <summary>What is made up fails once: that it fills the memory must not keep what comes afterwards from being counted.</summary>
+    private void Forget(Func<Attempts, bool> isOver)
     {
         foreach (var (key, attempts) in _attempts)
         {
-            if (attempts.Until <= now)
+            if (isOver(attempts))
                 _attempts.TryRemove(key, out _);
         }
     }

@@ -66,6 +66,21 @@ internal sealed partial class UserStore(NpgsqlDataSource database, IdentityVault
         return (int)(await command.ExecuteScalarAsync(cancellationToken))!;
     }
 
+    /// <summary>Counts and locks in one statement: whoever read the user before somebody else's attempt locked it finds it locked all the same.</summary>
+    /// <returns>False, and nothing is counted, when it is locked.</returns>
+    public async Task<bool> CountAttempt(User user, DateTimeOffset now, int allowed, DateTimeOffset lockedUntil)
+    {
+        await using var command = database.Command(
+            """
+            UPDATE security.users
+               SET failed_attempts = CASE WHEN failed_attempts + 1 < $3 THEN failed_attempts + 1 ELSE 0 END,
+                   locked_until = CASE WHEN failed_attempts + 1 < $3 THEN locked_until ELSE $4 END
+             WHERE user_id = $1 AND (locked_until IS NULL OR locked_until <= $2)
+            """,
+            user.Id, now.ToUniversalTime(), allowed, lockedUntil.ToUniversalTime());
+        return await command.ExecuteNonQueryAsync() == 1;
+    }
+
     public Task ResetAccessFailedCountAsync(User user, CancellationToken cancellationToken) => Set(user, "failed_attempts = 0", cancellationToken);
 
     public Task SetLockoutEndDateAsync(User user, DateTimeOffset? lockoutEnd, CancellationToken cancellationToken) =>

@@ -13,18 +13,10 @@ internal sealed class Attempts(UserStore store, TimeProvider clock)
     private static readonly TimeSpan Lockout = TimeSpan.FromMinutes(15);
 
     /// <returns>False when the user is locked for now.</returns>
-    public async Task<bool> Count(User user)
+    public Task<bool> Count(User user)
     {
         var now = clock.GetUtcNow();
-        if (user.LockedUntil > now)
-            return false;
-        if (await store.IncrementAccessFailedCountAsync(user, CancellationToken.None) >= Allowed)
-        {
-            await store.SetLockoutEndDateAsync(user, now + Lockout, CancellationToken.None);
-            await store.ResetAccessFailedCountAsync(user, CancellationToken.None);
-        }
-
-        return true;
+        return store.CountAttempt(user, now, Allowed, lockedUntil: now + Lockout);
     }
 
     /// <summary>It was right: nothing is held against the user any more.</summary>

@@ -29,6 +29,13 @@ public sealed class WarningSpecs
         Warnings(Founder.Identity with { BirthDate = new DateOnly(1985, 12, 30), Sex = Sex.Female })
             .ShouldBe([Warning.BirthDateContradictsDocument, Warning.SexContradictsDocument]);
 
+    [Theory]
+    [InlineData("70000019851231200", true)]
+    [InlineData("70000019851231100", false)] // its check character is no zero
+    [InlineData("70000019851231003", false)]
+    public void A_number_that_a_spreadsheet_may_have_rounded_is_told(string first17, bool isTold) =>
+        Warnings(Person("李四", Document(DocumentType.ResidentId, first17))).Contains(Warning.DocumentNumberMayBeRounded).ShouldBe(isTold);
+
     [Fact]
     public void What_agrees_with_the_number_warns_of_nothing() =>
         Warnings(Founder.Identity with { BirthDate = new DateOnly(1985, 12, 31), Sex = Sex.Male }).ShouldBeEmpty();

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using Blacklist.Tests.Vault;
 using static Blacklist.Tests.Eligibility.Files.ApplicantRows;
 
 namespace Blacklist.Tests.Eligibility.Files;
@@ -53,6 +54,55 @@ public sealed class RefusedFileTests : IAsyncLifetime
     public async Task A_file_without_a_key_is_refused() =>
         (await _node.Story.Clerk.Post(Address, Lines(Row("A-1", "洞庭君", null)), Ndjson, key: null)).ShouldBeRefused(HttpStatusCode.BadRequest, "idempotency_key_missing");
 
+    [Fact]
+    public async Task Who_sends_many_files_slowly_keeps_nobody_else_out()
+    {
+        var end = new TaskCompletionSource();
+        using var http = new HttpClient { BaseAddress = _node.Url };
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", _node.Story.Clerk.Token);
+        var slow = new[] { "slow-1", "slow-2" }.Select(key => SendSlowly(http, key, end.Task)).ToList();
+        await Poll.Until(async () => await _node.Database.Owner.Scalar<long>("SELECT count(*) FROM registry.applicant_files WHERE status = 'receiving'") == 2);
+
+        (await Send(Lines(Row("A-2", "洞庭君", null)), Ndjson)).ShouldBeRefused(HttpStatusCode.ServiceUnavailable, "overloaded");
+        (await _node.As(ApiClientSamples.ClerkOfNation).Post(Address, Lines(Row("A-3", "洞庭君", null)), Ndjson, "other")).ShouldBe(HttpStatusCode.Accepted);
+
+        end.SetResult();
+        (await Task.WhenAll(slow)).ShouldAllBe(status => status == HttpStatusCode.Accepted);
+        (await Send(Lines(Row("A-2", "洞庭君", null)), Ndjson)).ShouldBe(HttpStatusCode.Accepted);
+    }
+
+    private static async Task<HttpStatusCode> SendSlowly(HttpClient http, string key, Task end)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, Address) { Content = new SlowContent(Lines(Row("A-1", "洞庭君", null)), end) };
+        request.Content.Headers.ContentType = Ndjson;
+        request.Headers.Add("Idempotency-Key", key);
+        using var answer = await http.SendAsync(request);
+        return answer.StatusCode;
+    }
+
+    /// <summary>All but the last byte, and that one only at the end.</summary>
+    private sealed class SlowContent(byte[] content, Task end) : HttpContent
+    {
+        protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
+        {
+            await stream.WriteAsync(content.AsMemory(0, content.Length - 1));
+            await stream.FlushAsync();
+            await end;
+            await stream.WriteAsync(content.AsMemory(content.Length - 1));
+        }
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = 0;
+            return false;
+        }
+    }
+
+    private static MediaTypeHeaderValue Form => new("multipart/form-data") { Parameters = { new NameValueHeaderValue("boundary", "b") } };
+
+    private static string SheetOf(string cell, string row = "") =>
+        $"<worksheet xmlns=\"{Main}\"><sheetData><row><c t=\"str\"><v>reference</v></c></row><row {row}>{cell}</row></sheetData></worksheet>";
+
     private static IEnumerable<(byte[] Content, MediaTypeHeaderValue Type, HttpStatusCode Status, string Code)> Wrong()
     {
         var good = Cells("A-1", "洞庭君", ResidentIds.Of(5201));
@@ -68,6 +118,14 @@ public sealed class RefusedFileTests : IAsyncLifetime
         yield return (WorkbookOf("<nothing"), Xlsx, HttpStatusCode.UnprocessableEntity, "file_unreadable");
         yield return (WorkbookOf($"<worksheet xmlns=\"{Main}\"><sheetData><row>{string.Concat(Enumerable.Repeat("<c/>", 3_000))}</row></sheetData></worksheet>"), Xlsx, HttpStatusCode.UnprocessableEntity, "file_row_too_long");
         yield return (WorkbookOf($"<worksheet xmlns=\"{Main}\"><sheetData><row><c t=\"str\"><v>{new string('x', 100_000)}</v></c></row></sheetData></worksheet>"), Xlsx, HttpStatusCode.UnprocessableEntity, "file_row_too_long");
+        yield return (WorkbookOf(SheetOf("<c t=\"e\"><v>#N/A</v></c>")), Xlsx, HttpStatusCode.UnprocessableEntity, "file_cell_without_value");
+        yield return (WorkbookOf(SheetOf("<c t=\"str\"><f>A1</f></c>")), Xlsx, HttpStatusCode.UnprocessableEntity, "file_cell_without_value");
+        yield return (WorkbookOf(SheetOf("<c><f>A1</f><v></v></c>")), Xlsx, HttpStatusCode.UnprocessableEntity, "file_cell_without_value");
+        yield return (WorkbookOf(SheetOf("<c r=\"ZZZZZZ3\" t=\"str\"><v>x</v></c>")), Xlsx, HttpStatusCode.UnprocessableEntity, "file_row_too_long");
+        yield return (WorkbookOf(SheetOf("<c t=\"str\"><v>x</v></c>", "r=\"2000000000\"")), Xlsx, HttpStatusCode.UnprocessableEntity, "file_unreadable");
+        yield return ("--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\nreference"u8.ToArray(), Form, HttpStatusCode.UnprocessableEntity, "file_unreadable");
+        yield return ("no form at all"u8.ToArray(), Form, HttpStatusCode.UnprocessableEntity, "file_unreadable");
+        yield return ("--b\r\nno heading of a part\r\n\r\n"u8.ToArray(), Form, HttpStatusCode.UnprocessableEntity, "file_unreadable");
         yield return (Encoding.UTF8.GetBytes("{}"), new MediaTypeHeaderValue("application/json"), HttpStatusCode.UnsupportedMediaType, "unsupported_media_type");
         yield return (Table(Headings, good), new MediaTypeHeaderValue("text/csv") { CharSet = "gb18030" }, HttpStatusCode.UnsupportedMediaType, "unsupported_media_type");
     }

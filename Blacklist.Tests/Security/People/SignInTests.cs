@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Blacklist.Api.Security.People;
 using Blacklist.Api.Security.Sessions;
 using Blacklist.Tests.Vault;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Blacklist.Tests.Security.People;
 
@@ -100,6 +101,20 @@ public sealed class SignInTests(PeopleHost host) : IClassFixture<PeopleHost>
             (await browser.Code("000000")).ShouldBe("refused");
 
         (await browser.Code(host.NextCode(key))).ShouldBe("refused");
+    }
+
+    [Fact]
+    public async Task Attempts_that_come_at_once_are_no_more_than_attempts_after_each_other()
+    {
+        await host.User("locked.at.once", PeopleHost.ClerkDetails);
+        var attempts = host.App.Services.GetRequiredService<Attempts>();
+        var known = new List<User>();
+        for (var attempt = 0; attempt < 20; attempt++)
+            known.Add((await host.Users.Named("locked.at.once"))!);
+
+        var judged = await Task.WhenAll(known.Select(attempts.Count));
+
+        judged.Count(isJudged => isJudged).ShouldBe(5);
     }
 
     [Fact]

@@ -26,6 +26,8 @@ internal static class HostileFiles
         ("an archive whose parts lead elsewhere", With(Good, "../../../../tmp/blacklist-was-here.xml"), Unreadable),
         ("an archive whose parts lead to the root", With(Good, "/tmp/blacklist-was-here.xml"), Unreadable),
         ("entities of entities", WorkbookOf(Laughs()), Unreadable),
+        ("a sheet under a name that nobody measures", Renamed(Good, "xl/worksheets/sheet1.xml", "xl/worksheets/sheet1.dat"), Unreadable),
+        ("one sheet as many", Changed(Good, "xl/_rels/workbook.xml.rels", "<Relationship Id=\"rId1\"", $"<Relationship Id=\"rId1\" Type=\"x\" Target=\"/xl/worksheets/sheet1.xml\"/><Relationship Id=\"rId1\""), Unreadable),
         ("a bomb", Bomb, "file_unpacks_too_large"),
         ("a thousand parts", Archive([.. Enumerable.Range(0, 1_000).Select(part => ($"xl/worksheets/sheet{part}.xml", Array.Empty<byte>()))]), "file_unpacks_too_large"),
     ];
@@ -76,6 +78,25 @@ internal static class HostileFiles
         }
 
         return bytes.ToArray();
+    }
+
+    private static byte[] Renamed(byte[] workbook, string part, string other)
+    {
+        var (short1, short2) = (part[(part.LastIndexOf('/') + 1)..], other[(other.LastIndexOf('/') + 1)..]);
+        return Repacked(Changed(workbook, "xl/_rels/workbook.xml.rels", short1, short2), name => name == part ? other : name, (_, content) => content);
+    }
+
+    private static byte[] Changed(byte[] workbook, string part, string text, string other) =>
+        Repacked(workbook, name => name, (name, content) => name == part ? content.Replace(text, other, StringComparison.Ordinal) : content);
+
+    private static byte[] Repacked(byte[] workbook, Func<string, string> name, Func<string, string, string> content)
+    {
+        using var archive = new ZipArchive(new MemoryStream(workbook));
+        return Archive([.. archive.Entries.Select(part =>
+        {
+            using var text = new StreamReader(part.Open());
+            return (name(part.FullName), Encoding.UTF8.GetBytes(content(part.FullName, text.ReadToEnd())));
+        })]);
     }
 
     /// <summary>The first bit of each part's flags, at the part and in the table of contents (APPNOTE 4.4.4).</summary>

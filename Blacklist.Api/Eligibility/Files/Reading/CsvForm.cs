@@ -5,7 +5,7 @@ using CsvHelper;
 
 namespace Blacklist.Api.Eligibility.Files.Reading;
 
-/// <summary>UTF-8, commas, a line of headings (RFC 4180). A row with another number of cells than headings is no row.</summary>
+/// <summary>UTF-8, commas, a line of headings (RFC 4180). A row with fewer cells than headings, or with something under none, is no row.</summary>
 internal static class CsvForm
 {
     private const int LongestRow = 32 * 1024;
@@ -59,7 +59,7 @@ internal static class CsvForm
     private static FileRow? ReadRow(CsvReader reader, Headings columns)
     {
         var cells = new string?[FileRow.Width];
-        var (any, nul) = (false, false);
+        var (any, nul, beyond) = (false, false, false);
         for (var place = 0; place < reader.FieldCount; place++)
         {
             var cell = reader.GetString(place).Trim();
@@ -69,10 +69,14 @@ internal static class CsvForm
             {
                 cells[(int)columns[place]] = cell.Length == 0 ? null : cell;
             }
+            else
+            {
+                beyond |= cell.Length > 0;
+            }
         }
 
         return !any ? null
-            : reader.FieldCount != columns.Count ? new FileRow(cells, new RowFlaw("", FileRefusals.RowUnreadable.Code))
+            : reader.FieldCount < columns.Count || beyond ? new FileRow(cells, new RowFlaw("", FileRefusals.RowUnreadable.Code))
             : new FileRow(cells, nul ? new RowFlaw("", ProblemKinds.InvalidText.Code) : null);
     }
 }

@@ -39,6 +39,9 @@ internal static class FileForms
     /// <summary>Browsers on machines without a spreadsheet program send no useful media type: then the name's ending counts.</summary>
     public static FileForm? OfName(string? fileName) => Of(known => fileName?.EndsWith(known.Ending, StringComparison.OrdinalIgnoreCase) == true);
 
+    /// <summary>What the reader of a form throws where it ends in the middle, or its parts begin with no headings of parts; a body that is too large is another matter.</summary>
+    public static bool IsBrokenForm(Exception thrown) => thrown is IOException and not BadHttpRequestException or InvalidDataException;
+
     private static FileForm? Of(Predicate<(string MediaType, FileForm Form, string Ending)> found) =>
         Array.Exists(All, found) ? Array.Find(All, found).Form : null;
 }

@@ -20,18 +20,41 @@ internal sealed class FileReception(ApplicantFileRecord files, FileChunkRecord c
 
     private const int RowsAtOnce = 500;
     private const int MostAtOnce = 4;
+    private const int MostOfOne = 2; // who sends slowly keeps nobody else out
 
-    private int _underWay;
+    private readonly List<string> _underWay = [];
 
     public async Task<ReceptionOutcome> Receive(SentFile sent, Stream content, CancellationToken cancellation)
     {
+        if (!Begins(sent.Client))
+        {
+            return new ReceptionOutcome.Overloaded();
+        }
+
         try
         {
-            return Interlocked.Increment(ref _underWay) <= MostAtOnce ? await Take(sent, content, cancellation) : new ReceptionOutcome.Overloaded();
+            return await Take(sent, content, cancellation);
         }
         finally
         {
-            Interlocked.Decrement(ref _underWay);
+            lock (_underWay)
+            {
+                _underWay.Remove(sent.Client);
+            }
+        }
+    }
+
+    private bool Begins(string client)
+    {
+        lock (_underWay)
+        {
+            var isWelcome = _underWay.Count < MostAtOnce && _underWay.Count(other => other == client) < MostOfOne;
+            if (isWelcome)
+            {
+                _underWay.Add(client);
+            }
+
+            return isWelcome;
         }
     }
 

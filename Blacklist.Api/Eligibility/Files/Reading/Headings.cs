@@ -35,8 +35,10 @@ internal sealed class Headings
             if (!FileWords.TryRead<ApplicantColumn>("column", heading, out var column))
             {
                 fields.Add(Presentable(heading), ProblemKinds.UnknownField);
+                continue;
             }
-            else if (columns.Contains(column))
+
+            if (columns.Contains(column))
             {
                 fields.Add(EnumWords.Of(column), ProblemKinds.DuplicateField);
             }

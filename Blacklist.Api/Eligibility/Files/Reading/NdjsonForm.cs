@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.IO.Pipelines;
 using System.Runtime.CompilerServices;
+using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
 using Blacklist.Api.EventLog.Json;
@@ -9,7 +10,7 @@ using Blacklist.Api.Http.Json;
 
 namespace Blacklist.Api.Eligibility.Files.Reading;
 
-/// <summary>A JSON object a line: strings, and true or false for <c>charitable</c>; null or left out where there is nothing. Empty lines are none.</summary>
+/// <summary>A JSON object a line: strings, and true or false for <c>charitable</c>; null or left out where there is nothing. Empty lines are none, and so is a mark of the byte order.</summary>
 internal static class NdjsonForm
 {
     private const int LongestLine = 32 * 1024;
@@ -25,7 +26,7 @@ internal static class NdjsonForm
             while (TakeLine(ref buffer, read.IsCompleted, out var line))
             {
                 number++;
-                if (ReadLine(line) is { } row)
+                if (ReadLine(number == 1 && line.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? line[Encoding.UTF8.Preamble.Length..] : line) is { } row)
                 {
                     yield return row;
                 }

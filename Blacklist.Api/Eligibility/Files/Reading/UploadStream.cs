@@ -22,9 +22,16 @@ internal sealed class UploadStream(Stream content) : Stream
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        var read = await content.ReadAsync(buffer, cancellationToken);
-        _hash.AppendData(buffer.Span[..read]);
-        return read;
+        try
+        {
+            var read = await content.ReadAsync(buffer, cancellationToken);
+            _hash.AppendData(buffer.Span[..read]);
+            return read;
+        }
+        catch (Exception broken) when (FileForms.IsBrokenForm(broken))
+        {
+            throw FileRefusals.Unreadable.Exception();
+        }
     }
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Xml;
 
 namespace Blacklist.Api.Eligibility.Files.Reading;
 
@@ -9,6 +10,7 @@ namespace Blacklist.Api.Eligibility.Files.Reading;
 internal static class WorkbookGuard
 {
     private const int MostParts = 200;
+    private const int MostElements = 1_000;
     private const long MostOfSheets = 3L << 30;
     private const long MostOfOthers = 320L << 20;
 
@@ -30,7 +32,7 @@ internal static class WorkbookGuard
         foreach (var part in archive.Entries.Where(IsRead))
         {
             using var content = part.Open();
-            if (part.FullName.Contains("/worksheets/", StringComparison.OrdinalIgnoreCase))
+            if (LiesAmongSheets(part))
             {
                 sheets -= Unpack(content, sheets, new TagMeter(perRow: true));
             }
@@ -39,14 +41,74 @@ internal static class WorkbookGuard
                 others -= Unpack(content, others, new TagMeter(perRow: false));
             }
         }
+
+        var guard = new SheetGuard();
+        foreach (var sheet in Sheets(archive))
+        {
+            using var content = sheet.Open();
+            guard.Check(content);
+        }
+    }
+
+    /// <summary>Whatever a reader may take for a sheet: what lies where sheets lie, and what the workbook calls one, wherever it lies.</summary>
+    private static IReadOnlyList<ZipArchiveEntry> Sheets(ZipArchive archive)
+    {
+        var called = SheetPaths(archive);
+        return called.Count == called.Distinct(StringComparer.OrdinalIgnoreCase).Count() && called.TrueForAll(IsXml)
+            ? [.. archive.Entries.Where(part => IsXml(part.FullName) && (LiesAmongSheets(part) || called.Contains(part.FullName, StringComparer.OrdinalIgnoreCase)))]
+            : throw FileRefusals.Unreadable.Exception(); // one sheet as many sheets, or one that was not measured
+    }
+
+    private static List<string> SheetPaths(ZipArchive archive)
+    {
+        var ids = Elements(archive, "xl/workbook.xml", "sheet").SelectMany(sheet => sheet["id"]).ToHashSet();
+        return
+        [
+            .. Elements(archive, "xl/_rels/workbook.xml.rels", "Relationship").Where(relationship => ids.Overlaps(relationship["Id"]))
+                .SelectMany(relationship => relationship["Target"])
+                .Select(target => target.StartsWith("/xl/", StringComparison.Ordinal) ? target[1..] : $"xl/{target}"),
+        ];
+    }
+
+    /// <summary>The attributes, by their names without a prefix, of each element of a name.</summary>
+    private static IEnumerable<ILookup<string, string>> Elements(ZipArchive archive, string path, string name)
+    {
+        foreach (var part in archive.Entries.Where(part => part.FullName.Equals(path, StringComparison.OrdinalIgnoreCase)))
+        {
+            using var content = part.Open();
+            using var xml = XmlReader.Create(content, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
+            for (var found = 0; xml.Read();)
+            {
+                if (xml.NodeType != XmlNodeType.Element || xml.LocalName != name)
+                {
+                    continue;
+                }
+
+                if (++found > MostElements)
+                {
+                    throw FileRefusals.UnpacksTooLarge.Exception();
+                }
+
+                var attributes = new List<(string Name, string Value)>();
+                while (xml.MoveToNextAttribute())
+                {
+                    attributes.Add((xml.LocalName, xml.Value));
+                }
+
+                yield return attributes.ToLookup(attribute => attribute.Name, attribute => attribute.Value, StringComparer.Ordinal);
+            }
+        }
     }
 
     /// <summary>Nothing is ever unpacked to a path, and no spreadsheet program names its parts so.</summary>
     private static bool LeadsElsewhere(string name) => name.StartsWith('/') || name.Contains('\\', StringComparison.Ordinal) || name.Split('/').Contains("..");
 
     /// <summary>Pictures, archives within and the like stay packed.</summary>
-    private static bool IsRead(ZipArchiveEntry part) =>
-        part.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) || part.FullName.EndsWith(".rels", StringComparison.OrdinalIgnoreCase);
+    private static bool IsRead(ZipArchiveEntry part) => IsXml(part.FullName) || part.FullName.EndsWith(".rels", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsXml(string path) => path.EndsWith(".xml", StringComparison.OrdinalIgnoreCase);
+
+    private static bool LiesAmongSheets(ZipArchiveEntry part) => part.FullName.Contains("/worksheets/", StringComparison.OrdinalIgnoreCase);
 
     private static long Unpack(Stream content, long most, TagMeter meter)
     {

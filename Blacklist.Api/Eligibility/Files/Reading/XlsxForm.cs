@@ -88,7 +88,7 @@ internal static class XlsxForm
     }
 
     private static RowFlaw? Flaw(ApplicantColumn column, object? value) =>
-        column is ApplicantColumn.DocumentNumber or ApplicantColumn.SecondDocumentNumber && value is double or int
+        column is ApplicantColumn.DocumentNumber or ApplicantColumn.SecondDocumentNumber && value is not (null or string)
             ? new RowFlaw(EnumWords.Of(column), FileRefusals.NumberNotText.Code)
             : null;
 

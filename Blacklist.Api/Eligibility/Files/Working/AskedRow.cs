@@ -21,8 +21,7 @@ internal sealed record AskedRow(string? Reference, PendingCheck? Check, IReadOnl
         var (request, question, flaws) = RowQuestion.Read(row, file, today);
         if (request is null || question is null)
         {
-            var reference = row[ApplicantColumn.Reference];
-            return new AskedRow(reference?[..Math.Min(reference.Length, LongestReference)], null, flaws);
+            return new AskedRow(Shortened(row[ApplicantColumn.Reference]), null, flaws);
         }
 
         var id = Guid.CreateVersion7();
@@ -36,4 +35,9 @@ internal sealed record AskedRow(string? Reference, PendingCheck? Check, IReadOnl
             },
             []);
     }
+
+    /// <summary>Never through the middle of a character: what cannot be written as it is would be another leaf when the result is read.</summary>
+    private static string? Shortened(string? reference) =>
+        reference is null || reference.Length <= LongestReference ? reference
+        : reference[..(char.IsHighSurrogate(reference[LongestReference - 1]) ? LongestReference - 1 : LongestReference)];
 }
