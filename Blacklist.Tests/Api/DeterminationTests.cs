@@ -39,6 +39,22 @@ public sealed class DeterminationTests(NodesOfOneDatabase nodes) : IClassFixture
     }
 
     [Fact]
+    public async Task A_clearance_that_fell_by_a_number_is_given_again_by_whoever_looks_again()
+    {
+        var number = ResidentIds.Of(707);
+        var listing = await _story.Listed("辛长河", number: null);
+        await Determined("辛长河", number, "differentPerson", "foundDifferent");
+        await _story.Link(listing, "furtherDocument", "辛长河", IdentitySteps.ADocument(number));
+        var again = await _story.Check("辛秋水", number);
+        again.ShouldAnswer("review", "name_incompatible");
+
+        (await _story.Determine(again, "differentPerson", SecondClerk)).ShouldBe(HttpStatusCode.OK)["status"].ShouldBe("foundDifferent");
+
+        await nodes.OnEveryNode(async story => (await story.Check("辛秋水", number)).ShouldAnswer("eligible", "found_different"));
+        (await _story.Check("辛长河", number)).ShouldAnswer("restricted", "listing_in_force");
+    }
+
+    [Fact]
     public async Task A_clearance_can_be_taken_back()
     {
         const string Name = "丙长河";
