@@ -195,21 +195,6 @@ internal sealed class ListingRows(WithinReach database)
         return persons;
     }
 
-    /// <summary>The persons of other entries to which the person's was joined there.</summary>
-    public async Task<IReadOnlyList<PersonId>> JoinedTo(PersonId person, CancellationToken cancellation)
-    {
-        await using var command = database.CreateCommand("SELECT person_id FROM listing_completion WHERE identity_id = $1 ORDER BY person_id");
-        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = person.Value });
-        var persons = new List<PersonId>();
-        await using var reader = await command.ExecuteReaderAsync(cancellation);
-        while (await reader.ReadAsync(cancellation))
-        {
-            persons.Add(new PersonId(reader.GetGuid(0)));
-        }
-
-        return persons;
-    }
-
     /// <returns>Null when no listing has the number, or none within the caller's reach.</returns>
     public Task<Guid?> IdOf(string number, CancellationToken cancellation) => IdOf(database.CreateCommand(ByNumber), number, cancellation);
 

@@ -33,6 +33,14 @@ internal sealed class PersonGroupRows(NpgsqlDataSource database)
         await reader.ReadAsync();
         return new PersonGroup([.. reader.GetFieldValue<Guid[]>(0).Select(id => new PersonId(id))], reader.GetFieldValue<Guid[]>(1));
     }
+
+    /// <summary>The persons of other entries to which the person's was joined there.</summary>
+    public async Task<IReadOnlyList<PersonId>> JoinedTo(PersonId person, CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand("SELECT coalesce(array_agg(person_id ORDER BY person_id), '{}') FROM listing_completion WHERE identity_id = $1");
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = person.Value });
+        return [.. ((Guid[])(await command.ExecuteScalarAsync(cancellation))!).Select(id => new PersonId(id))];
+    }
 }
 
 internal sealed record PersonGroup(IReadOnlyList<PersonId> Persons, IReadOnlyList<Guid> Listings)

@@ -3,6 +3,7 @@ using Blacklist.Api.Console.Histories;
 using Blacklist.Api.Console.Persons;
 using Blacklist.Api.Listings;
 using Blacklist.Api.Pages;
+using Blacklist.Api.Persons;
 using Blacklist.Api.Security;
 using Blacklist.Domain.Kernel;
 using Blacklist.Domain.Listings;
@@ -15,7 +16,7 @@ namespace Blacklist.Api.Console.Listings;
 
 /// <summary>A person's listing: who, why, where it stands, what can be done next, and everything that happened.</summary>
 [Requires(Permission.ReadListings)]
-internal sealed class DetailsModel(ListingReader reader, AppealRows appeals, CaseTimeline timeline, RegionCatalogue regions, PageText texts) : PageModel
+internal sealed class DetailsModel(ListingReader reader, PersonGroupRows groups, AppealRows appeals, CaseTimeline timeline, RegionCatalogue regions, PageText texts) : PageModel
 {
     private Listing _listing = Listing.Initial;
 
@@ -71,7 +72,7 @@ internal sealed class DetailsModel(ListingReader reader, AppealRows appeals, Cas
     private async Task<IReadOnlyDictionary<PersonId, LinkKind>> LinksOf(PersonId person, CancellationToken cancellation)
     {
         var made = (await reader.Log.Load(person.Value)).Fold(Domain.Persons.Person.Initial, Domain.Persons.Person.Evolve).Links;
-        var joined = await reader.Listings.JoinedTo(person, cancellation);
+        var joined = await groups.JoinedTo(person, cancellation);
         return made.AddRange(joined.Where(other => !made.ContainsKey(other)).Select(other => KeyValuePair.Create(other, LinkKind.SamePerson)));
     }
 
