@@ -38,8 +38,11 @@ internal sealed class ProblemTexts
 
     public string? Detail(string code, IReadOnlyList<object> particulars) =>
         _sentences.GetValueOrDefault(code + ".detail") is { } sentence
-            ? string.Format(CultureInfo.InvariantCulture, sentence, [.. particulars])
+            ? string.Format(CultureInfo.InvariantCulture, sentence, [.. particulars.Select(Written)])
             : null;
+
+    private static object Written(object particular) =>
+        particular is DateOnly day ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : particular;
 
     /// <summary>The better liked of the two languages; Chinese when neither is asked for.</summary>
     public static ProblemTexts For(HttpRequest request)

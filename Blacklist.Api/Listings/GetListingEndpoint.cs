@@ -31,7 +31,7 @@ internal static class GetListingEndpoint
 /// <param name="Facts">What the proposal rests on beyond the decision.</param>
 /// <param name="Grounds">Why that makes the person responsible, as proposed.</param>
 /// <param name="IntendedRules">Ids of the rules under which the person is to be restricted.</param>
-/// <param name="ServiceAttempts">Where the notice did not reach the person.</param>
+/// <param name="ServiceAttempts">Where the notice of this proposal did not reach the person.</param>
 /// <param name="Disputes">The open appeals against it.</param>
 internal sealed record ListingFile(
     string? Facts,
@@ -51,7 +51,7 @@ internal sealed record ListingFile(
         var proposal = facts.OfType<ListingProposed>().Last();
         return new ListingFile(
             proposal.Facts, proposal.Grounds, proposal.Evidence, proposal.IntendedRules,
-            [.. facts.OfType<ServiceAttempted>().Select(e => new FailedAttempt(e.AttemptedOn, e.Failure, e.Proof))],
+            [.. facts.Skip(facts.Index().Last(fact => fact.Item is ListingProposed).Index).OfType<ServiceAttempted>().Select(e => new FailedAttempt(e.AttemptedOn, e.Failure, e.Proof))],
             listing.Notice is { } e ? new ServedNotice(e.ServedOn, e.AnnouncedOn, e.Method, e.Proof, e.Facts, e.Grounds, e.StatementPeriod) : null,
             [.. listing.Changes.Suspensions.Where(days => !days.IsEmpty).Select(days => new SuspendedDays(days.From, days.Until))],
             listing.Changes.Variations,

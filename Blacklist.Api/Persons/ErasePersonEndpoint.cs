@@ -1,9 +1,11 @@
 using Blacklist.Api.Audit;
 using Blacklist.Api.Commands;
+using Blacklist.Api.EventLog;
 using Blacklist.Api.Http;
 using Blacklist.Api.OpenApi;
 using Blacklist.Api.Vault;
 using Blacklist.Domain.Identity;
+using Blacklist.Domain.Kernel;
 using Blacklist.Domain.Listings;
 using Blacklist.Domain.Persons;
 
@@ -48,14 +50,23 @@ internal static class ErasePersonEndpoint
                 listings.Add(await attempt.Load(Listing.Stream, other));
             }
 
-            var identities = group.Persons.Where(other => other != listing.State.PersonId).ToList();
-            var command = new ErasePerson(listing.State.PersonId, identities, [.. listings.Select(one => one.State.Status)], reason, write.By);
+            var command = new ErasePerson(listing.State.PersonId, group.Besides(listing.State.PersonId), [.. listings.Select(one => one.State.Status)], reason, write.By);
+            var others = new List<StreamAppend>();
+            foreach (var other in listings.Select(one => one.State.PersonId).Intersect(command.Identities))
+            {
+                others.AddRange(Told(await attempt.Load(Person.Stream, other.Value), command with { PersonId = other, Identities = group.Besides(other) }));
+            }
+
             return attempt.Record(
                 person,
                 ErasePerson.Decide(person.State, command),
                 (state, _) => Answer.Ok(new ErasedPerson(id, 1 + state.ErasedWith.Count)),
-                [.. identities.Prepend(command.PersonId).SelectMany(IdentityVault.Erasure)],
-                [.. listings.Select(one => one.Unmoved)]);
+                [.. command.Identities.Prepend(command.PersonId).SelectMany(IdentityVault.Erasure)],
+                [.. listings.Select(one => one.Unmoved), .. others]);
         });
     }
+
+    /// <summary>Whoever has a listing has a stream that says it: nothing new is recorded there either.</summary>
+    private static IEnumerable<StreamAppend> Told(Loaded<Person> other, ErasePerson command) =>
+        ErasePerson.Decide(other.State, command) is Outcome.Recorded { Events: [_, ..] facts } ? [other.Append(facts)] : [];
 }

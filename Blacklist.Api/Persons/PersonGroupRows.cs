@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace Blacklist.Api.Persons;
 
-/// <summary>Finds everybody in the vault who is one person, and the listings of all of them.</summary>
+/// <summary>Finds everybody in the vault who is one person, and the listings of all of them: also those whose person two clerks found one of them to be.</summary>
 internal sealed class PersonGroupRows(NpgsqlDataSource database)
 {
     private const string Everybody =
@@ -19,7 +19,10 @@ internal sealed class PersonGroupRows(NpgsqlDataSource database)
             SELECT subject.person_id
               FROM person JOIN vault.document_digests AS document ON document.person_id = person.id JOIN vault.subjects AS subject ON subject.digest = document.digest)
         SELECT (SELECT array_agg(id ORDER BY id) FROM everybody),
-               (SELECT coalesce(array_agg(listing.id ORDER BY listing.id), '{}') FROM listing JOIN everybody ON everybody.id = listing.person_id)
+               (SELECT coalesce(array_agg(id ORDER BY id), '{}')
+                  FROM (SELECT listing.id FROM listing JOIN everybody ON everybody.id = listing.person_id
+                        UNION
+                        SELECT listing_id FROM standing_finding JOIN everybody ON everybody.id = applicant_id WHERE status = 'foundSameTwice') AS theirs)
         """;
 
     public async Task<PersonGroup> Of(PersonId person)
@@ -30,6 +33,17 @@ internal sealed class PersonGroupRows(NpgsqlDataSource database)
         await reader.ReadAsync();
         return new PersonGroup([.. reader.GetFieldValue<Guid[]>(0).Select(id => new PersonId(id))], reader.GetFieldValue<Guid[]>(1));
     }
+
+    /// <summary>The persons of other entries to which the person's was joined there.</summary>
+    public async Task<IReadOnlyList<PersonId>> JoinedTo(PersonId person, CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand("SELECT coalesce(array_agg(person_id ORDER BY person_id), '{}') FROM listing_completion WHERE identity_id = $1");
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = person.Value });
+        return [.. ((Guid[])(await command.ExecuteScalarAsync(cancellation))!).Select(id => new PersonId(id))];
+    }
 }
 
-internal sealed record PersonGroup(IReadOnlyList<PersonId> Persons, IReadOnlyList<Guid> Listings);
+internal sealed record PersonGroup(IReadOnlyList<PersonId> Persons, IReadOnlyList<Guid> Listings)
+{
+    public IReadOnlyList<PersonId> Besides(PersonId one) => [.. Persons.Where(other => other != one)];
+}

@@ -13,7 +13,8 @@ internal sealed record UnlinkIdentityRequest(string Reason);
 internal static class UnlinkIdentityEndpoint
 {
     public static RouteHandlerBuilder Map(IEndpointRouteBuilder listing) => listing.MapPost("/identities/{identityId:guid}/removal", Handle)
-        .Summary("Take a document, a name or another entry away from the listed person", "The link was wrong; both sides are again what they were.")
+        .Summary("Take a document, a name or another entry away from the listed person",
+            "The link was wrong; both sides are again what they were. Two entries that were joined are split from either of them.")
         .PathExample("id", "0b000000-0000-7000-8000-000000000015")
         .PathExample("identityId", "0b000000-0000-7000-8000-000000000041")
         .Example("""{ "reason": "经核对为他人证件" }""")
@@ -34,11 +35,13 @@ internal static class UnlinkIdentityEndpoint
                 return Problems.NotFound();
             }
 
-            var person = await attempt.Load(Person.Stream, listing.State.PersonId.Value);
+            var command = new UnlinkIdentity(listing.State.PersonId, new PersonId(identityId), reason, write.By);
+            var (person, other) = (await attempt.Load(Person.Stream, command.PersonId.Value), await attempt.Load(Person.Stream, identityId));
             return attempt.Record(
                 person,
-                UnlinkIdentity.Decide(person.State, new UnlinkIdentity(listing.State.PersonId, new PersonId(identityId), reason, write.By)),
-                (_, version) => Answer.Ok(new LinkedIdentity(identityId, version)));
+                UnlinkIdentity.Decide(person.State, command),
+                (_, version) => Answer.Ok(new LinkedIdentity(identityId, version)),
+                restsOn: UnlinkIdentity.Decide(other.State, command.FromTheOtherSide) is Outcome.Recorded { Events: [_, ..] there } ? [other.Append(there)] : []);
         });
     }
 }

@@ -10,7 +10,10 @@ internal static class RegionsFile
         ReferenceFile.ReadRows("regions.csv", row =>
             new Region(CodeOf(row.GetString("code")), row.GetString("name"), StatusOf(row.GetString("status")))),
         ReferenceFile.ReadRows("regions-history.csv", row => new RegionName(
-            CodeOf(row.GetString("code")), row.GetString("name"), First(row.GetString("start_year")), Last(row.GetString("end_year")))));
+            CodeOf(row.GetString("code")), row.GetString("name"), First(row.GetString("start_year")), Last(row.GetString("end_year")))))
+    {
+        Succession = ReadSuccession(),
+    };
 
     /// <summary>From the years in which each code was in the lists.</summary>
     public static RegionSuccession ReadSuccession() => new(ReferenceFile.ReadRows("regions.csv", row => new RegionLife(

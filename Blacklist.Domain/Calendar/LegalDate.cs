@@ -6,6 +6,9 @@ namespace Blacklist.Domain.Calendar;
 /// </summary>
 public static class LegalDate
 {
+    /// <summary>The last day after which there is another, so that something can end with it.</summary>
+    public static readonly DateOnly Last = DateOnly.MaxValue.AddDays(-1);
+
     private static readonly TimeSpan Offset = TimeSpan.FromHours(8);
 
     /// <summary>The date in Shanghai at an instant.</summary>

@@ -49,6 +49,9 @@ public sealed record Determination
 
     public ClerkId FirstBy { get; private init; }
 
+    /// <summary>A document number matched when the clerk looked.</summary>
+    public bool DocumentMatched { get; private init; }
+
     public static Determination Evolve(Determination state, IEvent fact) => fact switch
     {
         DeterminationRecorded e => new Determination
@@ -59,6 +62,7 @@ public sealed record Determination
             ListingId = e.ListingId,
             ApplicantId = e.ApplicantId,
             FirstBy = e.By,
+            DocumentMatched = e.DocumentMatched,
         },
         DeterminationConfirmed => state with { Status = DeterminationStatus.FoundSameTwice },
         DeterminationRevoked => state with { Status = DeterminationStatus.Revoked },

@@ -3,7 +3,8 @@ using Blacklist.Domain.Kernel;
 namespace Blacklist.Domain.Determinations;
 
 /// <summary>
-/// Records whether applicant and listed person are one. "Somebody else" counts at once; "the same" counts when a second clerk finds it too.
+/// Records whether applicant and listed person are one. "Somebody else" counts at once, and anew where a number matches that did not when it
+/// was found; "the same" counts when a second clerk finds it too.
 /// </summary>
 public sealed record RecordDetermination(
     DeterminationId Id,
@@ -23,13 +24,14 @@ public sealed record RecordDetermination(
 
     public static Outcome Decide(Determination determination, RecordDetermination command) => (determination.Status, command.Finding) switch
     {
-        (DeterminationStatus.None or DeterminationStatus.Revoked, _) => Outcome.Record(new DeterminationRecorded(
-            command.Id, command.CheckId, command.ApplicantIndex, command.ListingId, command.ApplicantId, command.Finding,
-            command.DocumentMatched, command.Reason, command.By)),
+        (DeterminationStatus.None or DeterminationStatus.Revoked, _) => Outcome.Record(command.Fact),
+        (DeterminationStatus.FoundDifferent, Finding.DifferentPerson) when command.DocumentMatched && !determination.DocumentMatched => Outcome.Record(command.Fact),
         (DeterminationStatus.FoundSameOnce, Finding.SamePerson) when determination.FirstBy != command.By => Outcome.Record(
             new DeterminationConfirmed(determination.Id, determination.ListingId, determination.ApplicantId, command.Reason, command.By)),
         (DeterminationStatus.FoundSameOnce or DeterminationStatus.FoundSameTwice, Finding.SamePerson) => Outcome.Nothing,
         (DeterminationStatus.FoundDifferent, Finding.DifferentPerson) => Outcome.Nothing,
         _ => Outcome.Refuse(StandsOtherwise),
     };
+
+    private DeterminationRecorded Fact => new(Id, CheckId, ApplicantIndex, ListingId, ApplicantId, Finding, DocumentMatched, Reason, By);
 }

@@ -13,7 +13,9 @@ public sealed record StandingFinding(DeterminationStatus Status, bool DocumentMa
     /// <summary>Two clerks found the same person: counts as much as a document.</summary>
     public bool IsSame => Status == DeterminationStatus.FoundSameTwice;
 
+    public bool IsDifferent => Status == DeterminationStatus.FoundDifferent;
+
     /// <summary>Somebody else; but a number that matches now and did not then is a new fact, and the clearance falls.</summary>
     public bool Clears(PersonMatch match) =>
-        Status == DeterminationStatus.FoundDifferent && (DocumentMatched || match.MatchedBy is null);
+        IsDifferent && (DocumentMatched || match.MatchedBy is null);
 }

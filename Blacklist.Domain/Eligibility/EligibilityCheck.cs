@@ -30,7 +30,7 @@ public static class EligibilityCheck
         {
             var applicant = question.Applicants[index];
             applicants[index] = Judge(
-                index, applicant, question.Organization, candidates(applicant), namesakes?.Invoke(applicant) ?? Namesakes.None, rules, on) with
+                index, applicant, question.Organization, candidates(applicant), namesakes?.Invoke(applicant) ?? Namesakes.None, rules, regions, on) with
             {
                 Warnings = Warnings.Of(applicant.Identity, regions),
             };
@@ -42,10 +42,11 @@ public static class EligibilityCheck
     }
 
     private static ApplicantAnswer Judge(
-        int index, Applicant applicant, Organization organization, IEnumerable<Candidate> candidates, Namesakes others, RuleCatalogue rules, DateOnly on)
+        int index, Applicant applicant, Organization organization, IEnumerable<Candidate> candidates, Namesakes others, RuleCatalogue rules, RegionCatalogue regions,
+        DateOnly on)
     {
-        var barring = rules.Rules.Where(rule => rule.Bars.Covers(applicant.Position, organization)).ToList();
-        var (matched, near) = Compare(applicant, organization, candidates);
+        var barring = rules.Rules.Where(rule => rule.Bars.Covers(applicant.Position, organization, regions)).ToList();
+        var (matched, near) = Compare(applicant, organization, candidates, regions);
         if (matched.Count + near.Count == 0 && others == Namesakes.None)
         {
             return new ApplicantAnswer(index, Verdict.Eligible, [], Omitted: 0, []); // so it is with nearly everybody
@@ -65,13 +66,13 @@ public static class EligibilityCheck
 
     /// <summary>The open listings that mean the applicant or may mean the applicant, and those of namesakes.</summary>
     private static (List<MatchedListing> Matched, List<(NameGrade Grade, ListingFacts Listing)> Near) Compare(
-        Applicant applicant, Organization organization, IEnumerable<Candidate> candidates)
+        Applicant applicant, Organization organization, IEnumerable<Candidate> candidates, RegionCatalogue regions)
     {
         List<MatchedListing> matched = [];
         List<(NameGrade Grade, ListingFacts Listing)> near = [];
         foreach (var candidate in candidates.Where(candidate => candidate.Person.Listing.IsOpen))
         {
-            var match = PersonMatch.Of(applicant.Identity, candidate.Person.Identity, IsNear(organization, candidate.Person.Listing));
+            var match = PersonMatch.Of(applicant.Identity, candidate.Person.Identity, IsNear(organization.Region, candidate.Person.Listing.Region, regions));
             if (match.Match != Match.None)
             {
                 matched.Add(new MatchedListing(candidate, match));
@@ -151,8 +152,7 @@ public static class EligibilityCheck
     private static bool IsNamesake(PersonMatch match) =>
         match.Reasons.Contains(MatchReason.DifferentDocument) && match.Name.Grade.IsCompatible();
 
-    private static bool IsNear(Organization organization, ListingFacts listing) =>
-        listing.Region.Covers(organization.Region) || organization.Region.Covers(listing.Region);
+    private static bool IsNear(RegionCode one, RegionCode other, RegionCatalogue regions) => regions.Covers(one, other) || regions.Covers(other, one);
 
     private readonly record struct MatchedListing(Candidate Candidate, PersonMatch Match)
     {

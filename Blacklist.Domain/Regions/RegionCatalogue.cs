@@ -6,6 +6,9 @@ public sealed class RegionCatalogue(IEnumerable<Region> regions, IEnumerable<Reg
     private readonly Dictionary<RegionCode, Region> _regions = regions.ToDictionary(region => region.Code);
     private readonly ILookup<RegionCode, RegionName> _names = formerNames.ToLookup(name => name.Code);
 
+    /// <summary>Where retired codes went on.</summary>
+    public RegionSuccession Succession { get; init; } = RegionSuccession.None;
+
     public int Count => _regions.Count;
 
     public IEnumerable<RegionCode> All => _regions.Keys;
@@ -23,6 +26,13 @@ public sealed class RegionCatalogue(IEnumerable<Region> regions, IEnumerable<Reg
         .OrderBy(region => region.Code.Value, StringComparer.Ordinal);
 
     public bool IsRetired(RegionCode code) => _regions.TryGetValue(code, out var region) && region.Status == RegionStatus.Retired;
+
+    /// <summary>Whether a place lies in a region, by their codes or by where retired ones of them went on.</summary>
+    public bool Covers(RegionCode region, RegionCode place) => region.Covers(place) || Today(region).Covers(Today(place));
+
+    /// <summary>A retired county whose own way nobody knows went at least where its prefecture did.</summary>
+    private RegionCode Today(RegionCode code) =>
+        IsRetired(code) ? Succession.HeirOf(code) ?? Succession.HeirOf(code.Above) ?? code : code;
 
     /// <summary>The name on a day, or without a day the last one; null for an unknown code.</summary>
     /// <remarks>The lists are yearly, so the name can be that of the neighbouring year around a change.</remarks>

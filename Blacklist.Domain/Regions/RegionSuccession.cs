@@ -6,6 +6,9 @@ namespace Blacklist.Domain.Regions;
 /// </summary>
 public sealed class RegionSuccession
 {
+    public static readonly RegionSuccession None = new([]);
+
+    private readonly Dictionary<RegionCode, RegionCode> _heirs;
     private readonly ILookup<RegionCode, RegionCode> _inherited;
 
     public RegionSuccession(IEnumerable<RegionLife> lives)
@@ -18,8 +21,9 @@ public sealed class RegionSuccession
         var prefectures = retired.Where(life => !life.IsCounty)
             .Select(life => (Old: life.Code, New: Last(life.Code) ?? Shared(counties.Where(pair => life.Code.Covers(pair.Old)).Select(pair => pair.New!))))
             .Where(pair => pair.New is not null);
-        _inherited = counties.Concat(prefectures)
-            .SelectMany(pair => new[] { pair.New!, pair.New!.Above, pair.New!.Above.Above }.Distinct().Select(heir => (Heir: heir, pair.Old)))
+        _heirs = counties.Concat(prefectures).ToDictionary(pair => pair.Old, pair => pair.New!);
+        _inherited = _heirs
+            .SelectMany(pair => new[] { pair.Value, pair.Value.Above, pair.Value.Above.Above }.Distinct().Select(heir => (Heir: heir, Old: pair.Key)))
             .Where(pair => !pair.Heir.Covers(pair.Old))
             .ToLookup(pair => pair.Heir, pair => pair.Old);
 
@@ -37,6 +41,9 @@ public sealed class RegionSuccession
 
     /// <summary>The retired codes that went on in this one or below it, without those that it covers by its digits.</summary>
     public IEnumerable<RegionCode> InheritedBy(RegionCode code) => _inherited[code];
+
+    /// <summary>Where a retired code went on; null where the lists leave a doubt.</summary>
+    public RegionCode? HeirOf(RegionCode code) => _heirs.GetValueOrDefault(code);
 
     /// <summary>The prefecture in which all counties of an old one lie today; at least two, so that one that moved away takes nothing with it.</summary>
     private static RegionCode? Shared(IEnumerable<RegionCode> counties)

@@ -8,7 +8,7 @@ namespace Blacklist.Domain.Rules;
 /// <param name="Positions">Positions the text names.</param>
 /// <param name="ReviewPositions">Positions the text may cover; a person decides.</param>
 /// <param name="CharitableOnly">Only organizations that are charitable.</param>
-/// <param name="Region">Where applications are barred: the code and everything below it; 000000 is the whole country.</param>
+/// <param name="Region">Where applications are barred: the code and everything below it, and what was there under codes that are retired; 000000 is the whole country.</param>
 public sealed record Bar(
     IReadOnlyList<Position> Positions,
     IReadOnlyList<Position> ReviewPositions,
@@ -16,11 +16,11 @@ public sealed record Bar(
     bool CharitableOnly,
     RegionCode Region)
 {
-    public bool Covers(Position position, Organization organization) =>
+    public bool Covers(Position position, Organization organization, RegionCatalogue regions) =>
         (Positions.Names(position) || ReviewPositions.Contains(position))
         && OrganizationKinds.Names(organization.Kind)
         && (organization.Charitable || !CharitableOnly)
-        && Region.Covers(organization.Region);
+        && regions.Covers(Region, organization.Region);
 
     /// <summary>Whether the text itself names the position, so that nobody has to interpret it.</summary>
     public bool Names(Position position) => Positions.Names(position);

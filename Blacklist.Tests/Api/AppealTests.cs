@@ -46,6 +46,7 @@ public sealed class AppealTests(ToldStory told) : IClassFixture<ToldStory>
         var appeals = new AppealStory(node);
         var appeal = await appeals.Assigned(await node.Story.Listed("徐寿辉", ResidentIds.Of(801)));
 
+        (await appeals.Invite(appeal, to: "9999-12-31")).ShouldBeRefused(HttpStatusCode.UnprocessableEntity, "out_of_range");
         (await appeals.Invite(appeal, to: "2026-12-01")).ShouldBeRefused(HttpStatusCode.Conflict, "hearing_too_soon");
         (await appeals.Invite(appeal, to: "2026-12-02")).ShouldBe(HttpStatusCode.OK);
         (await appeals.Decide(appeal)).ShouldBeRefused(HttpStatusCode.Conflict, "hearing_not_recorded");

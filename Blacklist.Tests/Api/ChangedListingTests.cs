@@ -26,6 +26,18 @@ public sealed class ChangedListingTests(NodesOfOneDatabase nodes) : IClassFixtur
     }
 
     [Fact]
+    public async Task A_suspension_until_the_last_of_all_days_is_refused_by_its_field()
+    {
+        var listing = await _story.Listed("庚青山", ResidentIds.Of(920));
+
+        var refused = (await _story.Suspend(listing, until: "9999-12-31")).ShouldBeRefused(HttpStatusCode.UnprocessableEntity, "out_of_range");
+
+        refused["field"].ShouldBe("until");
+        refused.Text.ShouldContain("9999-12-30");
+        (await _story.Suspend(listing, until: "9999-12-30")).ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
     public async Task A_waiver_is_for_the_named_organization_until_it_is_taken_back()
     {
         const string Name = "乙青山";

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 
 namespace Blacklist.Tests.Api;
 
@@ -39,6 +40,22 @@ public sealed class DeterminationTests(NodesOfOneDatabase nodes) : IClassFixture
     }
 
     [Fact]
+    public async Task A_clearance_that_fell_by_a_number_is_given_again_by_whoever_looks_again()
+    {
+        var number = ResidentIds.Of(707);
+        var listing = await _story.Listed("辛长河", number: null);
+        await Determined("辛长河", number, "differentPerson", "foundDifferent");
+        await _story.Link(listing, "furtherDocument", "辛长河", IdentitySteps.ADocument(number));
+        var again = await _story.Check("辛秋水", number);
+        again.ShouldAnswer("review", "name_incompatible");
+
+        (await _story.Determine(again, "differentPerson", SecondClerk)).ShouldBe(HttpStatusCode.OK)["status"].ShouldBe("foundDifferent");
+
+        await nodes.OnEveryNode(async story => (await story.Check("辛秋水", number)).ShouldAnswer("eligible", "found_different"));
+        (await _story.Check("辛长河", number)).ShouldAnswer("restricted", "listing_in_force");
+    }
+
+    [Fact]
     public async Task A_clearance_can_be_taken_back()
     {
         const string Name = "丙长河";
@@ -72,6 +89,33 @@ public sealed class DeterminationTests(NodesOfOneDatabase nodes) : IClassFixture
             refused.ShouldAnswer("restricted", "listing_in_force");
             refused.Reasons()[0]!["matchedBy"]!.ToString().ShouldBe("determination");
         });
+    }
+
+    [Fact]
+    public async Task Findings_of_two_documents_that_contradict_each_other_send_whoever_shows_both_to_a_human_in_either_order()
+    {
+        const string Name = "壬长河";
+        var card = IdentitySteps.ADocument(ResidentIds.Of(708));
+        var passport = IdentitySteps.ADocument("E70000708", "passport", "CHN");
+        await _story.Listed(Name, number: null);
+        (await _story.Determine(await Check(_story.Clerk, passport), "differentPerson")).ShouldBe(HttpStatusCode.OK);
+        (await _story.Determine(await Check(_story.Clerk, card), "samePerson")).ShouldBe(HttpStatusCode.OK);
+        (await _story.Determine(await Check(SecondClerk, card), "samePerson", SecondClerk))["status"].ShouldBe("foundSameTwice");
+
+        await nodes.OnEveryNode(async story =>
+        {
+            (await Check(story.Clerk, passport)).ShouldAnswer("eligible", "found_different");
+            (await Check(story.Clerk, card)).ShouldAnswer("restricted", "listing_in_force");
+            (await Check(story.Clerk, passport, card)).ShouldAnswer("review", "name_only");
+            (await Check(story.Clerk, card, passport)).ShouldAnswer("review", "name_only");
+        });
+
+        Task<ApiAnswer> Check(ApiCaller clerk, params JsonObject[] documents)
+        {
+            var applicant = Story.AnApplicant(Name, number: null);
+            applicant["documents"] = new JsonArray([.. documents.Select(document => document.DeepClone())]);
+            return clerk.Post(Story.Checks, Story.AQuestion("150602", charitable: false, applicant));
+        }
     }
 
     [Fact]

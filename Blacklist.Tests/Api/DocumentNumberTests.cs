@@ -60,6 +60,15 @@ public sealed class DocumentNumberTests(ToldStory told) : IClassFixture<ToldStor
         await told.Story.RecordOrganization(region: "152722");
     }
 
+    /// <summary>达拉特旗 went on as 150621, and 150600 works for what is filed under the old code.</summary>
+    [Fact]
+    public async Task A_rule_of_a_region_bars_also_under_the_retired_codes_that_went_on_in_it()
+    {
+        (await told.Story.Check(ToldStory.Zhang, ToldStory.ZhangNumber, region: "152722", by: told.Node.As(ApiClientSamples.ClerkOfNation)))
+            .ShouldAnswer("restricted", "listing_in_force");
+        (await told.Story.Check(ToldStory.Zhang, ToldStory.ZhangNumber, region: "150700", by: told.Node.As(ApiClientSamples.ClerkOfNation))).Verdict().ShouldBe("eligible");
+    }
+
     [Fact]
     public async Task What_looks_wrong_in_an_application_is_told_and_changes_nothing()
     {

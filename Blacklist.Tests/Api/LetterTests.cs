@@ -48,6 +48,39 @@ public sealed class LetterTests(LetterTests.Fresh fresh) : IClassFixture<LetterT
     }
 
     [Fact]
+    public async Task A_proposal_that_is_made_again_has_a_notice_of_its_own()
+    {
+        var organization = await _story.RecordOrganization();
+        var persons = await _story.Ban(organization, Story.APerson(Name, ResidentIds.Of(16)));
+        var first = (await _story.Propose(organization, persons[0])).ShouldBe(HttpStatusCode.Created);
+        (await _story.ServeNotice(first["id"]!)).ShouldBe(HttpStatusCode.OK);
+        (await _story.Decide(first["id"]!, "drop")).ShouldBe(HttpStatusCode.OK);
+
+        var again = (await _story.Propose(organization, persons[0])).ShouldBe(HttpStatusCode.Created);
+
+        var notice = await Letter(again["id"]!, "notice");
+        ShouldBeALetter(notice, again["number"]!, "次日起5个工作日内");
+        notice.Text.ShouldNotContain(first["number"]!);
+        (await Letter(again["id"]!, "decision")).ShouldBeRefused(HttpStatusCode.Conflict, "letter_not_due");
+    }
+
+    [Fact]
+    public async Task After_a_correction_letters_name_the_right_number_and_those_of_before_say_what_they_said()
+    {
+        var (wrong, right) = (ResidentIds.Of(17), ResidentIds.Of(18));
+        var listing = await _story.Noticed(Name, wrong);
+        var notice = await Letter(listing, "notice");
+        await _story.Link(listing, "correctedNumber", Name, IdentitySteps.ADocument(right));
+        (await _story.Decide(listing)).ShouldBe(HttpStatusCode.OK);
+
+        var decision = await Letter(listing, "decision");
+
+        ShouldBeALetter(decision, $"居民身份证尾号{right[^4..]}");
+        decision.Text.ShouldNotContain(wrong[^4..]);
+        (await Letter(listing, "notice")).Text.ShouldBe(notice.Text);
+    }
+
+    [Fact]
     public async Task A_refusal_is_explained_to_the_applicant_who_is_restricted()
     {
         var listing = (await _story.Clerk.Get($"{Story.Listings}/{await _story.Listed(Name, ResidentIds.Of(13))}"))["number"]!;

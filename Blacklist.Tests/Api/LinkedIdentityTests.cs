@@ -90,6 +90,25 @@ public sealed class LinkedIdentityTests(NodesOfOneDatabase nodes) : IClassFixtur
         }
     }
 
+    [Fact]
+    public async Task Two_entries_that_were_joined_are_split_from_either_side_and_can_be_joined_again()
+    {
+        var (one, two) = (ResidentIds.Of(806), ResidentIds.Of(807));
+        var listing = await _story.Listed("戊明湖", one);
+        var other = await _story.Listed("戊秋水", two);
+        await _story.Merge(listing, other);
+        var there = await _story.Merge(other, listing);
+
+        await _story.Unlink(other, there);
+        await nodes.OnEveryNode(async story => (await story.Check("戊明湖", two)).Verdict().ShouldBe("review"));
+
+        await _story.Merge(listing, other);
+        await nodes.OnEveryNode(async story => (await story.Check("戊明湖", two)).ShouldAnswer("restricted", "listing_in_force", "listing_in_force"));
+
+        await _story.Unlink(other, there);
+        await nodes.OnEveryNode(async story => (await story.Check("戊明湖", two)).Verdict().ShouldBe("review"));
+    }
+
     private static Task<ApiAnswer> CheckBy(Story story, string name, JsonObject document)
     {
         var applicant = Story.AnApplicant(name, number: null);

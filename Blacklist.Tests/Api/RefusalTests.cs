@@ -116,6 +116,12 @@ public sealed class RefusalTests(RefusalTests.Fresh fresh) : IClassFixture<Refus
         ["ServeNotice notice_in_future"] = async (_, story) => await story.ServeNotice(await story.Proposed(Name, null), Ahead),
 
         ["RecordStatement notice_not_served"] = async (_, story) => await story.RecordStatement(await story.Proposed(Name, null)),
+        ["RecordStatement statement_already_answered"] = async (_, story) =>
+        {
+            var listing = await story.Noticed(Name, null);
+            (await story.RecordStatement(listing, kind: "answered")).ShouldBe(HttpStatusCode.OK);
+            return await story.RecordStatement(listing, kind: "waived");
+        },
         ["RecordStatement statement_before_notice"] = async (_, story) => await story.RecordStatement(await story.Noticed(Name, null), LongAgo),
         ["RecordStatement statement_in_future"] = async (_, story) => await story.RecordStatement(await story.Noticed(Name, null), Ahead),
 

@@ -41,6 +41,20 @@ public sealed class ServiceOfNoticeTests(ToldStory told) : IClassFixture<ToldSto
     }
 
     [Fact]
+    public async Task The_file_of_a_proposal_that_is_made_again_has_no_attempts_of_the_one_that_was_dropped()
+    {
+        var organization = await _story.RecordOrganization();
+        var persons = await _story.Ban(organization, Story.APerson("庚远山", null));
+        var listing = (await _story.Propose(organization, persons[0])).ShouldBe(HttpStatusCode.Created)["id"]!;
+        (await _story.AttemptService(listing)).ShouldBe(HttpStatusCode.OK);
+        (await _story.Decide(listing, "drop")).ShouldBe(HttpStatusCode.OK);
+        (await _story.Propose(organization, persons[0])).ShouldBe(HttpStatusCode.Created);
+
+        (await _story.Clerk.Get($"{Story.Listings}/{listing}")).Body["file"]!["serviceAttempts"]!.AsArray().ShouldBeEmpty();
+        (await _story.ServeNotice(listing, method: "lien")).ShouldBeRefused(HttpStatusCode.Conflict, "service_not_refused");
+    }
+
+    [Fact]
     public async Task Who_cannot_be_found_is_served_by_an_announcement_that_counts_after_its_time()
     {
         var listing = await _story.Proposed("丙远山", null);

@@ -37,6 +37,36 @@ public sealed class DisclosureReportTests(AuditedRegistry registry) : IClassFixt
     }
 
     [Fact]
+    public async Task Whose_number_stood_on_a_file_by_mistake_learns_of_the_own_look_ups_only_and_so_does_the_other()
+    {
+        var (story, wrong, right) = (registry.Node.Story, ResidentIds.Of(40), ResidentIds.Of(41));
+        var listing = await story.Listed("甲见山", wrong);
+        await story.Link(listing, "correctedNumber", "甲见山", IdentitySteps.ADocument(right));
+        (await story.Clerk.Get($"{Story.Listings}/{listing}")).ShouldBe(HttpStatusCode.OK);
+        (await story.Check("乙见水", wrong)).ShouldBe(HttpStatusCode.OK);
+
+        (await KindsFor("乙见水", wrong)).ShouldBe(["check"]);
+        var listed = await KindsFor("甲见山", right);
+        listed.ShouldContain("view");
+        listed.ShouldNotContain("check");
+    }
+
+    [Fact]
+    public async Task Two_who_were_joined_by_mistake_learn_each_of_the_own_look_ups_only()
+    {
+        var (story, one, two) = (registry.Node.Story, ResidentIds.Of(42), ResidentIds.Of(43));
+        var listing = await story.Listed("丙见山", one);
+        var identity = await story.Merge(listing, await story.Listed("丁见水", two));
+        (await story.Check("丁见水", two)).ShouldBe(HttpStatusCode.OK);
+        (await KindsFor("丙见山", one)).ShouldContain("check", "they are one person");
+
+        await story.Unlink(listing, identity);
+
+        (await KindsFor("丙见山", one)).ShouldNotContain("check");
+        (await KindsFor("丁见水", two)).ShouldContain("check");
+    }
+
+    [Fact]
     public async Task It_prints_as_a_letter_to_the_person()
     {
         (await registry.Node.Story.Check(AuditedRegistry.ListedName, ResidentIds.Zhang)).ShouldBe(HttpStatusCode.OK);
@@ -48,6 +78,13 @@ public sealed class DisclosureReportTests(AuditedRegistry registry) : IClassFixt
         letter.Text.ShouldContain("2026年11月21日，测试单位：核查任职资格，用途为");
         letter.Text.ShouldNotContain(ResidentIds.Zhang);
         letter.Text.ShouldNotContain("{{");
+    }
+
+    private async Task<IReadOnlyList<string>> KindsFor(string name, string number)
+    {
+        var request = Request;
+        (request["name"], request["documents"]) = (name, new JsonArray(IdentitySteps.ADocument(number)));
+        return [.. (await registry.Auditor.Post(Report, request)).ShouldBe(HttpStatusCode.OK).Body["lookups"]!.AsArray().Select(lookup => lookup!["kind"]!.ToString())];
     }
 
     [Fact]

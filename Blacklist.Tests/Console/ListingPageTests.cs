@@ -181,6 +181,31 @@ public sealed class ListingPageTests(CaseRegistry registry) : IClassFixture<Case
         (await officer.Page.Locator(".timeline h3").First.InnerTextAsync()).ShouldContain("解除关联");
     }
 
+    [Fact]
+    public async Task A_page_shows_the_corrected_number_and_splits_what_was_joined_from_the_other_entry()
+    {
+        var (wrong, right) = (ResidentIds.Of(23), ResidentIds.Of(24));
+        var first = await registry.Story.Listed("壬某某", wrong);
+        var second = await registry.Story.Listed("壬某某", ResidentIds.Of(25));
+        await registry.Story.Link(first, "correctedNumber", "壬某某", IdentitySteps.ADocument(right));
+        await registry.Story.Merge(first, second);
+        await using var officer = await registry.Node.Visit(ApiClientSamples.Officer);
+
+        await officer.Open($"{Listings}/{first}");
+        var facts = await officer.Page.Locator("dl.facts").First.InnerTextAsync();
+        facts.ShouldContain(right[^4..]);
+        facts.ShouldNotContain(wrong[^4..]);
+
+        await officer.Open($"{Listings}/{second}");
+        await officer.Page.Locator("a[href$='/removal']").ClickAsync();
+        await officer.Fill(("reason", "经核对为两人"));
+        await officer.Check();
+        await officer.Send();
+        (await officer.Page.Locator("a[href$='/removal']").CountAsync()).ShouldBe(0);
+        await officer.Open($"{Listings}/{first}");
+        (await officer.Page.Locator("a[href$='/removal']").CountAsync()).ShouldBe(1, "the correction stays");
+    }
+
     [Theory]
     [InlineData("zh-CN", "可以决定")]
     [InlineData("en", "Ready to be decided")]

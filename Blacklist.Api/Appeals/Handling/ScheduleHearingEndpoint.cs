@@ -20,7 +20,8 @@ internal static class ScheduleHearingEndpoint
         .Example("""{ "heldOn": "2026-12-15", "place": "鄂尔多斯市民政局听证室", "documentNumber": "鄂民听字〔2026〕95号" }""")
         .Answers<AppealAnswer>(StatusCodes.Status200OK)
         .Rejects([.. FreeText.Refusals, WorkingDayCalendar.YearUnknown])
-        .Refuses(ScheduleHearing.Refusals);
+        .Refuses(ScheduleHearing.Refusals)
+        .Problems(ProblemKinds.OutOfRange);
 
     public static async Task<IResult> Handle(
         Guid id, Body<ScheduleHearingRequest> body, [AsParameters] Write write, AppealDesk desk, Calendars calendars, Procedure procedure)
@@ -29,6 +30,7 @@ internal static class ScheduleHearingEndpoint
         var terms = await AppealTerms.Now(calendars, procedure);
         var place = fields.Text("place", body.Value.Place, 200);
         var document = fields.Text("documentNumber", body.Value.DocumentNumber, 100);
+        fields.Range("heldOn", (DateOnly?)body.Value.HeldOn, DateOnly.MinValue, LegalDate.Last);
         var told = fields.Read("heldOn", terms.HearingNotice(write.Today));
         return await desk.Change(write, body.Bytes, fields, id, (appeal, _) => ScheduleHearing.Decide(appeal, new ScheduleHearing(
             body.Value.HeldOn, place, document, EarliestOn: told!.Due.AddDays(1), terms.WarnFrom(body.Value.HeldOn), write.By)));

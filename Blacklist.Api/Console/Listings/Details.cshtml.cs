@@ -3,6 +3,7 @@ using Blacklist.Api.Console.Histories;
 using Blacklist.Api.Console.Persons;
 using Blacklist.Api.Listings;
 using Blacklist.Api.Pages;
+using Blacklist.Api.Persons;
 using Blacklist.Api.Security;
 using Blacklist.Domain.Kernel;
 using Blacklist.Domain.Listings;
@@ -15,7 +16,7 @@ namespace Blacklist.Api.Console.Listings;
 
 /// <summary>A person's listing: who, why, where it stands, what can be done next, and everything that happened.</summary>
 [Requires(Permission.ReadListings)]
-internal sealed class DetailsModel(ListingReader reader, AppealRows appeals, CaseTimeline timeline, RegionCatalogue regions, PageText texts) : PageModel
+internal sealed class DetailsModel(ListingReader reader, PersonGroupRows groups, AppealRows appeals, CaseTimeline timeline, RegionCatalogue regions, PageText texts) : PageModel
 {
     private Listing _listing = Listing.Initial;
 
@@ -67,6 +68,14 @@ internal sealed class DetailsModel(ListingReader reader, AppealRows appeals, Cas
 
     public bool MayWithdrawWaivers => Caller.May(Permission.ChangeListings) && _listing.Status == ListingStatus.InForce;
 
+    /// <summary>Those made here, and those by which another entry was joined to this one.</summary>
+    private async Task<IReadOnlyDictionary<PersonId, LinkKind>> LinksOf(PersonId person, CancellationToken cancellation)
+    {
+        var made = (await reader.Log.Load(person.Value)).Fold(Domain.Persons.Person.Initial, Domain.Persons.Person.Evolve).Links;
+        var joined = await groups.JoinedTo(person, cancellation);
+        return made.AddRange(joined.Where(other => !made.ContainsKey(other)).Select(other => KeyValuePair.Create(other, LinkKind.SamePerson)));
+    }
+
     private Caller Caller => Caller.Of(HttpContext)!;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
@@ -80,8 +89,8 @@ internal sealed class DetailsModel(ListingReader reader, AppealRows appeals, Cas
         IReadOnlyList<IEvent> facts = [.. stream.Events.Select(recorded => recorded.Data)];
         (Row, Papers, _listing) = (row, ListingFile.Of(facts), stream.Fold(Listing.Initial, Listing.Evolve));
         Organization = (await reader.Organizations.Names([row.BannedOrganizationId], cancellation)).GetValueOrDefault(row.BannedOrganizationId, "");
-        Person = (await reader.Persons.Of([_listing.PersonId])).GetValueOrDefault(_listing.PersonId);
-        Links = (await reader.Log.Load(_listing.PersonId.Value)).Fold(Domain.Persons.Person.Initial, Domain.Persons.Person.Evolve).Links;
+        Person = await reader.Persons.Whole(_listing.PersonId);
+        Links = await LinksOf(_listing.PersonId, cancellation);
         Appeals = Caller.May(Permission.ReadAppeals)
             ? await appeals.List(Caller.Regions, new AppealFilter(null, null, null, null, Id), null, int.MaxValue, cancellation)
             : [];

@@ -1,4 +1,5 @@
 using Blacklist.Api.Pages;
+using Blacklist.Api.Persons;
 using Blacklist.Api.Vault;
 using Blacklist.Domain.Identity;
 using Blacklist.Domain.Kernel;
@@ -15,8 +16,11 @@ internal sealed record PersonCard(string Name, IReadOnlyList<string> OtherNames,
 }
 
 /// <summary>Opens the vault for pages. An erased person is not among the answers.</summary>
-internal sealed class PersonCards(IdentityVault vault, PageText texts)
+internal sealed class PersonCards(IdentityVault vault, WholePersons whole, PageText texts)
 {
     public async Task<IReadOnlyDictionary<PersonId, PersonCard>> Of(IReadOnlyList<PersonId> persons) =>
         (await vault.Open(persons)).Values.Where(person => !person.IsErased).ToDictionary(person => person.Id, person => PersonCard.Of(person.Identity!, texts));
+
+    /// <summary>With all that is linked to the person, corrections in place of what they correct; null when the person was erased.</summary>
+    public async Task<PersonCard?> Whole(PersonId person) => await whole.Open(person) is { } identity ? PersonCard.Of(identity, texts) : null;
 }

@@ -21,17 +21,27 @@ internal sealed class StandingFindings
 
     public bool HaveAny(ListingId listing) => _ever.ContainsKey(listing);
 
+    /// <returns>Null also where what was found of one of the documents contradicts what was found of another: then a human looks again.</returns>
     public StandingFinding? Of(ListingId listing, IEnumerable<DocumentDigest> documents)
     {
+        StandingFinding? found = null;
         foreach (var document in documents)
         {
-            if (_findings.TryGetValue((listing, document), out var stated))
+            if (!_findings.TryGetValue((listing, document), out var stated))
             {
-                return stated[^1].Finding;
+                continue;
             }
+
+            var finding = stated[^1].Finding;
+            if (found is not null && found.IsDifferent != finding.IsDifferent)
+            {
+                return null;
+            }
+
+            found = found is null || finding.IsSame ? finding : found;
         }
 
-        return null;
+        return found;
     }
 
     /// <summary>Every determination there ever was about the listing, also those that no longer count.</summary>

@@ -1,6 +1,7 @@
 using Blacklist.Api.Commands;
 using Blacklist.Api.Http;
 using Blacklist.Api.OpenApi;
+using Blacklist.Domain.Calendar;
 using Blacklist.Domain.Identity;
 using Blacklist.Domain.Listings.InForce;
 
@@ -18,13 +19,15 @@ internal static class SuspendListingEndpoint
         .Example("""{ "from": "2026-11-16", "until": "2027-01-15", "documentNumber": "鄂民中止字〔2026〕52号", "reason": "行政复议期间停止执行" }""")
         .Answers<ListingAnswer>(StatusCodes.Status200OK)
         .Rejects(FreeText.Refusals)
-        .Refuses(SuspendListing.Refusals);
+        .Refuses(SuspendListing.Refusals)
+        .Problems(ProblemKinds.OutOfRange);
 
     public static Task<IResult> Handle(Guid id, Body<SuspendListingRequest> body, [AsParameters] Write write, ListingDesk desk)
     {
         var fields = new FieldErrors();
         var document = fields.Text("documentNumber", body.Value.DocumentNumber, 100);
         var reason = fields.Text("reason", body.Value.Reason, 4000);
+        fields.Range("until", body.Value.Until, DateOnly.MinValue, LegalDate.Last);
         var command = new SuspendListing(body.Value.From, body.Value.Until, document, reason, write.By);
         return desk.Change(write, body.Bytes, fields, id, listing => SuspendListing.Decide(listing, command));
     }

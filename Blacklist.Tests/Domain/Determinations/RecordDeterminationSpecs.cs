@@ -32,6 +32,14 @@ public sealed class RecordDeterminationSpecs
     public void Finding_somebody_else_twice_changes_nothing() => Given(Different).When(d => RecordDetermination.Decide(d, FindDifferent)).Then();
 
     [Fact]
+    public void Somebody_else_is_found_anew_when_a_number_matches_that_did_not_then() =>
+        Given(Different).When(d => RecordDetermination.Decide(d, FindDifferent with { DocumentMatched = true })).Then(Different with { DocumentMatched = true });
+
+    [Fact]
+    public void What_was_found_with_the_number_at_hand_is_not_found_anew_without_it() =>
+        Given(Different with { DocumentMatched = true }).When(d => RecordDetermination.Decide(d, FindDifferent)).Then();
+
+    [Fact]
     public void The_other_finding_needs_a_revocation_first() =>
         Given(Different).When(d => RecordDetermination.Decide(d, FindSame)).ThenRefused(RecordDetermination.StandsOtherwise);
 

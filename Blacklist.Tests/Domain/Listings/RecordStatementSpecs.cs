@@ -19,6 +19,14 @@ public sealed class RecordStatementSpecs
     public void The_same_answer_again_changes_nothing() => Given(Proposed, Noticed, Answered).When(l => RecordStatement.Decide(l, Answer)).Then();
 
     [Fact]
+    public void Who_waived_the_right_may_still_answer() =>
+        Given(Proposed, Noticed, Answered with { Kind = StatementKind.Waived }).When(l => RecordStatement.Decide(l, Answer)).Then(Answered);
+
+    [Fact]
+    public void An_answer_is_not_made_a_waiver() =>
+        Given(Proposed, Noticed, Answered).When(l => RecordStatement.Decide(l, Answer with { Kind = StatementKind.Waived })).ThenRefused(RecordStatement.HasAnswered);
+
+    [Fact]
     public void There_is_nothing_to_answer_before_the_notice() =>
         Given(Proposed).When(l => RecordStatement.Decide(l, Answer)).ThenRefused(RecordStatement.NotNoticed);
 

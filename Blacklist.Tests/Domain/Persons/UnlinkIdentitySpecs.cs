@@ -11,5 +11,9 @@ public sealed class UnlinkIdentitySpecs
     public void A_wrong_link_is_taken_back() => Given(Linked).When(p => UnlinkIdentity.Decide(p, Unlink)).Then(Unlinked);
 
     [Fact]
+    public void A_link_is_taken_back_in_the_stream_where_it_was_made() =>
+        Given(Linked).When(p => UnlinkIdentity.Decide(p, new UnlinkIdentity(NewCard, Id, Unlinked.Reason, Unlinked.By).FromTheOtherSide)).Then(Unlinked);
+
+    [Fact]
     public void Unlinking_twice_changes_nothing() => Given(Linked, Unlinked).When(p => UnlinkIdentity.Decide(p, Unlink)).Then();
 }
