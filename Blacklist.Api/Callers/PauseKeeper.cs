@@ -62,7 +62,7 @@ internal sealed class PauseKeeper(
             {
                 await Run(stoppingToken);
             }
-            catch (Exception failure) when (failure is not OperationCanceledException)
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
             {
                 logger.LogWarning(failure, "Pauses of callers could not be kept now; whom this node caught it goes on refusing");
             }

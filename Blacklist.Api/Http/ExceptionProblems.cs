@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.Sockets;
 using Npgsql;
 
@@ -26,8 +27,14 @@ internal sealed class ExceptionProblems
         _ when _more.TryGetValue(exception.GetType(), out var problem) => problem,
         PostgresException postgres when !IsOutage(postgres.SqlState) => new Problem(ProblemKinds.InternalError),
         NpgsqlException or TimeoutException or SocketException or OperationCanceledException => Problems.Unavailable(),
+        InvalidOperationException when IsOfTheDriver(exception) => Problems.Unavailable(), // the connection was closed between two steps
         _ => new Problem(ProblemKinds.InternalError),
     };
+
+    /// <summary>Thrown by Npgsql, perhaps by a helper of the framework that it called.</summary>
+    private static bool IsOfTheDriver(Exception exception) =>
+        new StackTrace(exception).GetFrames().Select(frame => frame.GetMethod()?.DeclaringType?.Assembly)
+            .FirstOrDefault(assembly => assembly != typeof(object).Assembly) == typeof(NpgsqlConnection).Assembly;
 
     /// <summary>Also a lock not had in time, a server that has become a read-only replica, and a read model that is dropped until it is rebuilt.</summary>
     private static bool IsOutage(string sqlState) =>

@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.Net.Http.Headers;
 
 namespace Blacklist.Api.Http;
@@ -52,17 +51,22 @@ internal sealed class ProblemMiddleware(RequestDelegate next, ExceptionProblems 
     public static void Report(ILogger log, Problem problem, Exception exception)
     {
         if (problem.Kind.Status >= StatusCodes.Status500InternalServerError)
-            log.Log(problem.Kind == ProblemKinds.InternalError ? LogLevel.Error : LogLevel.Warning, "{Code}: {Trace}", problem.Kind.Code, Trace(exception));
+        {
+            if (problem.Kind == ProblemKinds.InternalError)
+                log.LogError("{Code}: {Trace}", problem.Kind.Code, string.Join(Environment.NewLine, Causes(exception).Select(cause => $"{Name(cause)}{Environment.NewLine}{cause.StackTrace}")));
+            else
+                log.LogWarning("{Code}: {Causes}", problem.Kind.Code, string.Join(" < ", Causes(exception).Select(Name))); // an outage meets every request: a line each
+        }
     }
 
-    /// <summary>Types and frames without messages: a message may repeat what the caller sent.</summary>
-    private static string Trace(Exception exception)
+    private static IEnumerable<Exception> Causes(Exception exception)
     {
-        var text = new StringBuilder();
         for (var cause = exception; cause is not null; cause = cause.InnerException)
-            text.Append(cause.GetType()).Append((cause as Npgsql.PostgresException)?.SqlState is { } state ? $" {state}" : "").AppendLine().AppendLine(cause.StackTrace);
-        return text.ToString();
+            yield return cause;
     }
+
+    /// <summary>Without its message: that may repeat what the caller sent.</summary>
+    private static string Name(Exception cause) => cause is Npgsql.PostgresException { SqlState: var state } ? $"{cause.GetType()} {state}" : $"{cause.GetType()}";
 
     /// <summary>The JSON reader refuses NUL in bodies and Kestrel in paths; this leaves the query. PostgreSQL cannot hold it.</summary>
     private static bool HasNul(HttpRequest request) => request.QueryString.Value?.Contains("%00", StringComparison.Ordinal) is true;

@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using Npgsql;
 
 namespace Blacklist.Tests.Http;
 
@@ -70,14 +71,30 @@ public sealed class EdgeHost : IAsyncLifetime
 
     private static string Throw(string name) => throw (name switch
     {
-        "postgres-outage" => new Npgsql.PostgresException("secret", "FATAL", "FATAL", "57P01"),
-        "postgres-bug" => new Npgsql.PostgresException("secret", "ERROR", "ERROR", "42601"),
-        "read-only" => new Npgsql.PostgresException("secret", "ERROR", "ERROR", "25006"),
-        "wire" => new Npgsql.NpgsqlException("secret"),
+        "closed-connection" => Thrown(() => new NpgsqlCommand("SELECT 1", new NpgsqlConnection("Host=127.0.0.1")).ExecuteScalar()),
+        "disposed-connection" => Thrown(() => Disposed().Open()),
+        "state" => new InvalidOperationException("secret"),
+        "postgres-outage" => new PostgresException("secret", "FATAL", "FATAL", "57P01"),
+        "postgres-bug" => new PostgresException("secret", "ERROR", "ERROR", "42601"),
+        "read-only" => new PostgresException("secret", "ERROR", "ERROR", "25006"),
+        "wire" => new NpgsqlException("secret"),
         "timeout" => new TimeoutException("secret"),
         "mapped" => new InsufficientMemoryException("secret"),
         _ => new FormatException("secret"),
     });
+
+    private static NotSupportedException Thrown(Action act)
+    {
+        act();
+        return new NotSupportedException("Nothing was thrown.");
+    }
+
+    private static NpgsqlConnection Disposed()
+    {
+        var connection = new NpgsqlConnection("Host=127.0.0.1");
+        connection.Dispose();
+        return connection;
+    }
 }
 
 internal enum Size

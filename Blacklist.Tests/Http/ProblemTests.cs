@@ -15,6 +15,9 @@ public sealed class ProblemTests(EdgeHost host) : IClassFixture<EdgeHost>
     [InlineData("GET", "/throws/read-only", "503 registry_unavailable")]
     [InlineData("GET", "/throws/wire", "503 registry_unavailable")]
     [InlineData("GET", "/throws/timeout", "503 registry_unavailable")]
+    [InlineData("GET", "/throws/closed-connection", "503 registry_unavailable")]
+    [InlineData("GET", "/throws/disposed-connection", "503 registry_unavailable")]
+    [InlineData("GET", "/throws/state", "500 internal_error")]
     [InlineData("GET", "/throws/mapped", "503 overloaded")]
     [InlineData("GET", "/throws/postgres-bug", "500 internal_error")]
     [InlineData("GET", "/throws/a-bug", "500 internal_error")]
@@ -55,6 +58,17 @@ public sealed class ProblemTests(EdgeHost host) : IClassFixture<EdgeHost>
         answer.ShouldNotContain("secret");
         host.Log.All.ShouldContain("System.FormatException");
         host.Log.All.ShouldNotContain("secret");
+    }
+
+    [Fact]
+    public async Task An_outage_meets_every_request_and_is_worth_a_line_each_and_a_bug_is_worth_all_its_frames()
+    {
+        await host.Client.GetAsync("/throws/read-only");
+        await host.Client.GetAsync("/throws/a-bug");
+        var lines = host.Log.All.Split('\n').Select(line => line.TrimEnd()).ToList();
+        lines.ShouldContain("Warning registry_unavailable: Npgsql.PostgresException 25006");
+        lines[lines.IndexOf("Warning registry_unavailable: Npgsql.PostgresException 25006") + 1].ShouldNotStartWith("   at ");
+        lines[lines.IndexOf("Error internal_error: System.FormatException") + 1].ShouldContain(nameof(EdgeHost));
     }
 
     [Theory]

@@ -86,7 +86,11 @@ internal sealed class IndexFollower(EligibilityIndex index, EventStore log, Iden
             {
                 await CatchUp();
             }
-            catch (Exception failure) when (failure is not (OperationCanceledException or IndexInDoubtException))
+            catch (IndexInDoubtException)
+            {
+                // The node has said so and is out of service; it goes on following what it is given instead.
+            }
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
             {
                 logger.LogWarning(failure, "The index stands at {Position} and cannot follow the log now", index.Position);
             }

@@ -45,7 +45,11 @@ internal sealed class PostgresWatch(OpenRegistry registry, ILogger<PostgresWatch
                 await connection.WaitAsync(stop);
             }
         }
-        catch (Exception lost) when (lost is NpgsqlException or OperationCanceledException)
+        catch (Exception) when (!stop.IsCancellationRequested)
+        {
+            return answered; // however it was lost
+        }
+        catch (OperationCanceledException)
         {
             return answered;
         }
@@ -59,9 +63,9 @@ internal sealed class PostgresWatch(OpenRegistry registry, ILogger<PostgresWatch
             await postgres.Restart();
             log.LogWarning("The embedded PostgreSQL answers again");
         }
-        catch (StartProblem problem)
+        catch (Exception problem) when (problem is not ObjectDisposedException)
         {
-            log.LogError("{Problem}", problem.Message);
+            log.LogError("The embedded PostgreSQL could not be started again: {Problem}", problem.Message);
         }
     }
 }

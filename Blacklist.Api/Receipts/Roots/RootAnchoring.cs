@@ -50,7 +50,7 @@ internal sealed class RootAnchoring(RootRecord roots, EventStore log, ILogger<Ro
             {
                 await Anchor(stoppingToken);
             }
-            catch (Exception failure) when (failure is not OperationCanceledException)
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
             {
                 logger.LogWarning(failure, "Signed roots could not be anchored now");
             }

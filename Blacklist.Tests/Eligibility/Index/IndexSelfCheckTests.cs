@@ -4,6 +4,7 @@ using Blacklist.Api.Eligibility.Index;
 using Blacklist.Api.Eligibility.Index.SelfCheck;
 using Blacklist.Api.Hosting;
 using Blacklist.Tests.Vault;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Blacklist.Tests.Eligibility.Index;
@@ -183,6 +184,7 @@ public sealed class IndexSelfCheckTests : IAsyncLifetime
             return answer.Status == HttpStatusCode.OK || answer.ShouldBeRefused(HttpStatusCode.ServiceUnavailable, "node_out_of_service") is null;
         });
         _node.Failures.ToString().ShouldContain("put back to an earlier state");
+        _node.Service<IHostApplicationLifetime>().ApplicationStopping.IsCancellationRequested.ShouldBeFalse();
         return answer!;
     }
 

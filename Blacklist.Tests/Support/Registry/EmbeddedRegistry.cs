@@ -16,6 +16,7 @@ internal sealed class EmbeddedRegistry : IAsyncDisposable
     private readonly TemporaryDataFolder _folder = new();
     private readonly Dictionary<string, ApiCaller> _callers = [];
     private readonly List<string> _outputs = [];
+    private IReadOnlyDictionary<string, string> _secrets = new Dictionary<string, string>();
     private Uri? _url;
     private ServiceProcess _service = null!;
     private TemporaryDataFolder? _neighboursFolder;
@@ -36,7 +37,7 @@ internal sealed class EmbeddedRegistry : IAsyncDisposable
     public Story NeighboursStory { get; private set; } = null!;
 
     /// <summary>Everything that all its processes wrote to their consoles.</summary>
-    public string Output => string.Join('\n', _outputs.Append(_service.Output));
+    public string Output => string.Join('\n', _outputs.Append(_service.Output).Append(_neighbour?.Output));
 
     public static async Task<EmbeddedRegistry> Start()
     {
@@ -61,14 +62,28 @@ internal sealed class EmbeddedRegistry : IAsyncDisposable
         }
 
         _neighbour = await ServiceProcess.Start(environment);
-        ApiCaller[] there = [.. new[] { Story.Officer, Story.Approver, Story.Clerk }.Select(caller => caller.At(_neighbour.Url))];
-        _neighboursCallers.AddRange(there);
-        NeighboursStory = new Story(there[0], there[1], there[2]);
+        GoToNeighbour();
+    }
+
+    /// <summary>Everybody with a new token: one lives for minutes, and a long run outlives it. Nobody may be asking meanwhile.</summary>
+    public async Task SignInAgain()
+    {
+        foreach (var (client, caller) in _callers.ToList())
+        {
+            caller.Dispose();
+            _callers[client] = await ApiCaller.SignIn(_url!, client, _secrets[client]);
+        }
+
+        if (_neighbour is not null)
+        {
+            GoToNeighbour();
+        }
     }
 
     public async Task KillNeighbourAndStartAgain()
     {
         await _neighbour!.Kill9();
+        _outputs.Add(_neighbour.Output);
         await StartNeighbour();
     }
 
@@ -149,16 +164,23 @@ internal sealed class EmbeddedRegistry : IAsyncDisposable
         _url = _service.Url;
     }
 
+    private void GoToNeighbour()
+    {
+        ApiCaller[] there = [.. new[] { Story.Officer, Story.Approver, Story.Clerk }.Select(caller => caller.At(_neighbour!.Url))];
+        _neighboursCallers.AddRange(there);
+        NeighboursStory = new Story(there[0], there[1], there[2]);
+    }
+
     private async Task SignIn()
     {
         await using var database = RegistryConnections.App(ConnectionString(RegistryRoles.App));
-        var secrets = await ApiClientSamples.Register(new ApiClients(database));
+        _secrets = await ApiClientSamples.Register(new ApiClients(database));
         foreach (var client in new[]
         {
             ApiClientSamples.Officer, ApiClientSamples.Approver, ApiClientSamples.Clerk, ApiClientSamples.Partner, ApiClientSamples.AppealsAdministrator, ApiClientSamples.Auditor,
         })
         {
-            _callers.Add(client.Id, await ApiCaller.SignIn(_url!, client.Id, secrets[client.Id]));
+            _callers.Add(client.Id, await ApiCaller.SignIn(_url!, client.Id, _secrets[client.Id]));
         }
     }
 

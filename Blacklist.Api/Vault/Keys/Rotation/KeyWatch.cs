@@ -36,7 +36,7 @@ internal sealed class KeyWatch(KeyRing ring, KeyRecords records, VaultOptions op
             foreach (var key in ring.Records.Where(key => key.Purpose == KeyPurpose.Master && !ring.MasterKeys.Contains(key.Id)))
                 logger.LogCritical("This node lacks the master key {Key}, and until it has it no node uses it: bring it {Source}", key.Id, options);
         }
-        catch (Exception failure) when (failure is not OperationCanceledException)
+        catch (Exception failure) when (!stopping.IsCancellationRequested)
         {
             logger.LogWarning(failure, "The keys cannot be looked at now");
         }
