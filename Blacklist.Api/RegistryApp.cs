@@ -83,6 +83,8 @@ internal static class RegistryApp
                 .Map<AuditUnavailableException>(Problems.Unavailable())
                 .Map<ReadModelsReplacedException>(Problems.Unavailable())
                 .Map<IndexInDoubtException>(Problems.NodeOutOfService())
+                .Map<IndexStuckException>(Problems.NodeOutOfService())
+                .Map<IndexBehindException>(Problems.Unavailable())
                 .Map<IssuerUnavailableException>(Problems.Unavailable()))
             .AddOpenApiDocument()
             .AddAudit()

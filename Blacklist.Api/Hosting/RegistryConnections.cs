@@ -13,6 +13,7 @@ internal static class RegistryConnections
             // Migrating, and waiting for another node that migrates, may take long.
             CommandTimeout = 0,
             MaxPoolSize = 4,
+            GssEncryptionMode = GssEncryptionMode.Disable,
         });
 
     /// <summary>
@@ -35,12 +36,17 @@ internal static class RegistryConnections
             // A cancelled wait for replication would look like a commit that is safe: close the socket instead.
             CancellationTimeout = -1,
             Timeout = 5,
-            KeepAlive = 10,
+            // By TCP, not by queries of the driver's own timer: they would meet with who takes the connection out of the pool.
+            TcpKeepAliveTime = IsSocket(connectionString) ? 0 : 10,
+            // TLS is what keeps others from reading along; a failed try of the other way could leave a damaged connection in the pool (npgsql/npgsql#6415).
+            GssEncryptionMode = GssEncryptionMode.Disable,
             MaxPoolSize = most,
             // A group of answers is sent at once: else the server wakes for every eight kilobytes of it. So it is with what a node reads at its start.
             WriteBufferSize = 128 * 1024,
             ReadBufferSize = 64 * 1024,
         });
+
+    private static bool IsSocket(string connectionString) => new NpgsqlConnectionStringBuilder(connectionString).Host?.StartsWith('/') == true;
 
     private static string[] ServerSettings =>
     [

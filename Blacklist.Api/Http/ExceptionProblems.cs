@@ -27,7 +27,7 @@ internal sealed class ExceptionProblems
         _ when _more.TryGetValue(exception.GetType(), out var problem) => problem,
         PostgresException postgres when !IsOutage(postgres.SqlState) => new Problem(ProblemKinds.InternalError),
         NpgsqlException or TimeoutException or SocketException or OperationCanceledException => Problems.Unavailable(),
-        InvalidOperationException when IsOfTheDriver(exception) => Problems.Unavailable(), // the connection was closed between two steps
+        InvalidOperationException or NullReferenceException or IOException when IsOfTheDriver(exception) => Problems.Unavailable(), // the connection was closed between two steps
         _ => new Problem(ProblemKinds.InternalError),
     };
 

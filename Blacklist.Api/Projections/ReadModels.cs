@@ -22,11 +22,17 @@ internal sealed class ReadModels(NpgsqlDataSource owner, EventTypes types, Inlin
     }
 
     /// <summary>Makes every read model anew from the log, beside the live ones and while they are written, and then puts the new in their place.</summary>
+    /// <exception cref="ReadModelsReplacedException">Those that are there are of another version of the program, which works with them.</exception>
     public async Task<IReadOnlyList<RebuildReport>> Rebuild()
     {
         await using var connection = await Connect();
         await using var turn = await DatabaseLock.Take(connection, DatabaseLock.ReadModels);
         var installed = await InstalledReadModels.Read(connection);
+        if (installed.Digest != projections.Digest)
+        {
+            throw new ReadModelsReplacedException();
+        }
+
         return await new ProjectionRebuild(connection, types, projections, installed).Run(projections.All);
     }
 

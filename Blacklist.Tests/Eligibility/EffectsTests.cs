@@ -66,6 +66,21 @@ public sealed class EffectsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_page_begun_of_a_fact_that_bears_no_more_is_none_of_the_next_fact()
+    {
+        const string Name = "戊后知";
+        await Story.Check(Name, ResidentIds.Of(954));
+        await EffectsTurns.Finish(_node);
+        await _node.Database.Owner.Execute("UPDATE registry.effects_progress SET page_person = 9223372036854775807, page_check = 'ffffffff-ffff-ffff-ffff-ffffffffffff'");
+        await Story.RecordOrganization();
+        await Story.Listed(Name, ResidentIds.Of(954));
+
+        await EffectsTurns.Finish(_node);
+
+        (await NoticesOf(Story.Clerk)).Sum(notice => Int(notice, "wrongClearances")).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task A_notice_is_acknowledged_by_its_caller_alone()
     {
         const string Name = "丙后知";

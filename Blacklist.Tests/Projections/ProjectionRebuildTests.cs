@@ -1,4 +1,5 @@
 using Blacklist.Api.EventLog;
+using Blacklist.Api.Projections;
 using Blacklist.Tests.EventLog;
 using static Blacklist.Tests.EventLog.TestEvents;
 
@@ -62,6 +63,19 @@ public sealed class ProjectionRebuildTests : IAsyncLifetime
 
         reports.ShouldAllBe(report => report.Before == null);
         reports.Single(report => report.Table == "gate").After.Rows.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task An_older_version_does_not_put_its_read_models_over_those_of_a_newer_one()
+    {
+        var gate = Guid.CreateVersion7();
+        await database.Store.Append(Request(On(gate, 0, Built(gate))));
+        var newer = new ReadModels(database.Owner, Types, new InlineProjections([new GateView(version: 2)]));
+        await newer.Install();
+
+        await Should.ThrowAsync<ReadModelsReplacedException>(() => database.ReadModels.Rebuild());
+
+        (await newer.Rebuild()).ShouldAllBe(report => report.Equal == true);
     }
 
     [Fact]

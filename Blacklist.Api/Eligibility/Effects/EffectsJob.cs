@@ -60,13 +60,15 @@ internal sealed class EffectsJob(
 
     private async Task<EffectsProgress> Process(JobTurn turn, EffectsProgress progress, EventEnvelope cause, Concerned concerned, PastReading reading)
     {
-        var page = await Next(progress.Page);
-        if (page.Count == 0 && progress.Page == WatchedApplicant.BeforeAll)
+        // A page that was begun is of the event after the last that is done. That one may bear no more: its person was erased since.
+        var begun = progress.Processed == cause.Position - 1 ? progress.Page : WatchedApplicant.BeforeAll;
+        var page = await Next(begun);
+        if (page.Count == 0 && begun == WatchedApplicant.BeforeAll)
         {
             return progress;
         }
 
-        progress = await Reach(turn, progress, cause.Position - 1); // a page that was begun before a crash is of this event
+        progress = await Reach(turn, progress, cause.Position - 1);
         while (page.Count > 0)
         {
             turn.Ended.ThrowIfCancellationRequested();

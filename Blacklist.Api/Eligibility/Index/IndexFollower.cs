@@ -1,5 +1,6 @@
 using Blacklist.Api.Eligibility.Index.SelfCheck;
 using Blacklist.Api.EventLog;
+using Blacklist.Api.Http;
 using Blacklist.Api.Vault;
 using Blacklist.Domain.Determinations;
 using Blacklist.Domain.Identity;
@@ -10,12 +11,16 @@ using Blacklist.Domain.Persons;
 namespace Blacklist.Api.Eligibility.Index;
 
 /// <summary>Keeps the index up with the log: on demand before an answer that came too late, and at least once a second anyway.</summary>
-internal sealed class IndexFollower(EligibilityIndex index, EventStore log, IdentityVault vault, ILogger<IndexFollower> logger) : BackgroundService
+internal sealed class IndexFollower(EligibilityIndex index, EventStore log, IdentityVault vault, ExceptionProblems problems, ILogger<IndexFollower> logger) : BackgroundService
 {
     private const int EventsAtOnce = 1000;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
     private static readonly Dictionary<PersonId, PersonIdentity> Nobody = [];
     private readonly SemaphoreSlim _one = new(1);
+    private volatile bool _isStuck;
+
+    /// <summary>Nothing that comes later can be applied, until somebody does something about it.</summary>
+    public bool IsStuck => _isStuck;
 
     /// <summary>Applies every event the log has now.</summary>
     public Task CatchUp() => CatchUp(long.MaxValue, () => { });
@@ -80,19 +85,26 @@ internal sealed class IndexFollower(EligibilityIndex index, EventStore log, Iden
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Pause);
+        var isCutOff = false;
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
             try
             {
                 await CatchUp();
+                isCutOff = false;
             }
-            catch (IndexInDoubtException)
+            catch (Exception said) when (said is IndexInDoubtException or IndexStuckException)
             {
-                // The node has said so and is out of service; it goes on following what it is given instead.
+                // The node is out of service; it goes on with what it is given instead, or when it can.
             }
             catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
             {
-                logger.LogWarning(failure, "The index stands at {Position} and cannot follow the log now", index.Position);
+                if (!isCutOff)
+                {
+                    logger.LogWarning(failure, "The index stands at {Position} and cannot follow the log now", index.Position);
+                }
+
+                isCutOff = true;
             }
         }
     }
@@ -101,11 +113,26 @@ internal sealed class IndexFollower(EligibilityIndex index, EventStore log, Iden
 
     private async Task Follow(EligibilityIndex any, long upTo, Func<IReadOnlyCollection<PersonId>, Task<IReadOnlyDictionary<PersonId, OpenedPerson>>> open)
     {
-        while (any.Position < upTo && await Later(any) is { Count: > 0 } read)
+        try
         {
-            List<EventEnvelope> events = [.. read.TakeWhile(envelope => envelope.Position <= upTo)];
-            var persons = events.SelectMany(envelope => PersonsOf(envelope.Data)).Distinct().ToList();
-            any.Apply(events, persons.Count == 0 ? Nobody : Known(await open(persons)));
+            while (any.Position < upTo && await Later(any) is { Count: > 0 } read)
+            {
+                List<EventEnvelope> events = [.. read.TakeWhile(envelope => envelope.Position <= upTo)];
+                var persons = events.SelectMany(envelope => PersonsOf(envelope.Data)).Distinct().ToList();
+                any.Apply(events, persons.Count == 0 ? Nobody : Known(await open(persons)));
+            }
+
+            _isStuck = false;
+        }
+        catch (Exception failure) when (problems.Of(failure).Kind == ProblemKinds.InternalError)
+        {
+            if (!_isStuck)
+            {
+                logger.LogCritical(failure, "Out of service: the index stands at {Position} and cannot make out what the log holds next; was it written by a newer version of the service?", any.Position);
+            }
+
+            _isStuck = true;
+            throw new IndexStuckException(failure);
         }
     }
 

@@ -171,7 +171,7 @@ internal sealed class CheckLane(
         if (Store(floor, group) is not null)
         {
             follower.CatchUp().GetAwaiter().GetResult(); // says so if the log was put back behind the index
-            throw new InvalidOperationException("The index did not reach the position that the log had.");
+            throw new IndexBehindException();
         }
     }
 

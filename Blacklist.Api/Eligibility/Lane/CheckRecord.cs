@@ -18,6 +18,7 @@ internal sealed class CheckRecord(RegistryDatabase registry)
     /// <param name="floor">Enough even when the log has moved on: where it stood after the last question of the group had come.</param>
     /// <param name="root">Over the answers in the order of the group.</param>
     /// <returns>Null when stored; else where the log stands, and nothing was stored.</returns>
+    /// <exception cref="Exception">Whoever is settled nevertheless, is stored.</exception>
     public long? Store(long floor, IReadOnlyList<PendingCheck> group, SignedRoot root)
     {
         using var connection = database.OpenConnection();
@@ -35,12 +36,18 @@ internal sealed class CheckRecord(RegistryDatabase registry)
             known = reader.IsDBNull(2) ? null : reader.GetFieldValue<int[]>(2);
         }
 
-        for (var place = 1; place <= group.Count; place++)
+        for (var place = 0; place < group.Count; place++)
         {
-            var check = group[place - 1];
-            check.Settled = known?.Contains(place) == true
-                ? Earlier(connection, check)
-                : new CheckOutcome.Recorded(new GivenAnswer(check.Leaf!, root, place - 1));
+            if (known?.Contains(place + 1) != true)
+            {
+                group[place].Settled = new CheckOutcome.Recorded(new GivenAnswer(group[place].Leaf!, root, place));
+            }
+        }
+
+        // After the others: they are stored, whatever becomes of the connection now.
+        foreach (var place in known ?? [])
+        {
+            group[place - 1].Settled = Earlier(connection, group[place - 1]);
         }
 
         return null;

@@ -45,7 +45,7 @@ internal sealed class GroupCommit(AppendTransaction transaction, AppendLimits li
         }
         catch (PostgresException refused) when (refused.SqlState == AppendOffence.SqlState)
         {
-            await TakeOut(AppendOffence.Read(refused.MessageText), open, confirmed);
+            return await TakeOutUnlessLost(AppendOffence.Read(refused.MessageText), open, confirmed);
         }
         catch (PostgresException refused) when (refused.SqlState == ReadModelsReplacedException.SqlState)
         {
@@ -57,8 +57,7 @@ internal sealed class GroupCommit(AppendTransaction transaction, AppendLimits li
         }
         catch (Exception problem) when (IsOfTheMoment(problem))
         {
-            await transaction.Disconnect();
-            GiveUpTheOld(open, confirmed, problem);
+            await Lose(problem, open, confirmed);
             return false;
         }
         catch (PostgresException) when (open.Count > 1)
@@ -73,6 +72,28 @@ internal sealed class GroupCommit(AppendTransaction transaction, AppendLimits li
         }
 
         return true;
+    }
+
+    /// <returns>False when the connection was lost over it: whoever is still open goes again.</returns>
+    private async Task<bool> TakeOutUnlessLost(
+        IReadOnlyList<AppendOffence> offences, List<PendingAppend> open, List<(PendingAppend Pending, AppendResult Result)> confirmed)
+    {
+        try
+        {
+            await TakeOut(offences, open, confirmed);
+            return true;
+        }
+        catch (Exception problem) when (IsOfTheMoment(problem))
+        {
+            await Lose(problem, open, confirmed);
+            return false;
+        }
+    }
+
+    private async Task Lose(Exception problem, List<PendingAppend> open, List<(PendingAppend Pending, AppendResult Result)> confirmed)
+    {
+        await transaction.Disconnect();
+        GiveUpTheOld(open, confirmed, problem);
     }
 
     private static void SettleAll(List<PendingAppend> open, long position)

@@ -14,11 +14,17 @@ internal sealed class CallerUse(CallerLimit limit, string regions, GuessWatch wa
     private long _elsewhere; // persons of the day, on all nodes, up to the last exchange
     private UseSum _since = UseSum.Nothing; // of the day; the other nodes do not know of it yet
     private DaySum? _yesterday; // nor of this
+    private volatile Granted _granted = new(null, limit, regions);
 
-    public CallerLimit Limit => limit;
+    public CallerLimit Limit => _granted.Limit;
 
     /// <summary>The caller's, between spaces.</summary>
-    public string Regions => regions;
+    public string Regions => _granted.Regions;
+
+    /// <summary>Whether limit and regions are those that came with these roles, the very same as a token that was read once.</summary>
+    public bool IsKnownBy(IReadOnlyList<string> roles) => ReferenceEquals(_granted.By, roles);
+
+    public void KnowBy(IReadOnlyList<string> roles, CallerLimit limit, string regions) => _granted = new Granted(roles, limit, regions);
 
     /// <summary>One request more.</summary>
     public RequestAllowance Request(DateTimeOffset now)
@@ -28,7 +34,7 @@ internal sealed class CallerUse(CallerLimit limit, string regions, GuessWatch wa
             Turn(now);
             var minute = now.ToUnixTimeSeconds() / 60;
             (_minute, _inMinute) = minute == _minute ? (_minute, _inMinute + 1) : (minute, 1);
-            var left = limit.RequestsPerMinute - _inMinute;
+            var left = Limit.RequestsPerMinute - _inMinute;
             _since = left < 0 ? _since with { Refused = _since.Refused + 1 } : _since with { Requests = _since.Requests + 1 };
             return new RequestAllowance(left, (int)(60 - (now.ToUnixTimeSeconds() % 60)));
         }
@@ -40,7 +46,7 @@ internal sealed class CallerUse(CallerLimit limit, string regions, GuessWatch wa
         lock (_lock)
         {
             Turn(now);
-            var enough = _elsewhere + _since.Persons + count <= limit.PersonsPerDay;
+            var enough = _elsewhere + _since.Persons + count <= Limit.PersonsPerDay;
             _since = enough ? _since with { Persons = _since.Persons + count } : _since with { Refused = _since.Refused + 1 };
             return enough;
         }
@@ -127,6 +133,9 @@ internal sealed class CallerUse(CallerLimit limit, string regions, GuessWatch wa
             watch.Clear();
         }
     }
+
+    /// <param name="By">The roles of the token that says so; null where none does.</param>
+    private sealed record Granted(IReadOnlyList<string>? By, CallerLimit Limit, string Regions);
 }
 
 /// <param name="Left">Requests left in the minute; negative when this one is too many.</param>

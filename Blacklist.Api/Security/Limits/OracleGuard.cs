@@ -11,10 +11,17 @@ internal sealed class OracleGuard(CallerLimits limits, PausedCallers paused, Tim
 
     public IEnumerable<KeyValuePair<string, CallerUse>> Callers => _callers;
 
-    /// <summary>With the limits and regions of the token that was seen first.</summary>
-    public CallerUse Of(Caller caller) => _callers.GetOrAdd(
-        caller.Subject,
-        (subject, first) => new CallerUse(limits.Of(subject, first.Roles), string.Join(' ', first.Regions), new GuessWatch(limits.Guessing)), caller);
+    /// <summary>With the limits and regions of the caller's token: another one may say something else.</summary>
+    public CallerUse Of(Caller caller)
+    {
+        var use = _callers.GetOrAdd(caller.Subject, static (_, all) => new CallerUse(CallerLimit.None, regions: "", new GuessWatch(all.Guessing)), limits);
+        if (!use.IsKnownBy(caller.Roles))
+        {
+            use.KnowBy(caller.Roles, limits.Of(caller.Subject, caller.Roles), string.Join(' ', caller.Regions));
+        }
+
+        return use;
+    }
 
     public void Forget(string caller)
     {

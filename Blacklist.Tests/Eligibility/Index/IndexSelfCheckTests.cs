@@ -174,6 +174,33 @@ public sealed class IndexSelfCheckTests : IAsyncLifetime
         }
     }
 
+    [Fact]
+    public async Task A_node_that_cannot_make_out_what_the_log_holds_is_out_of_service_until_it_can()
+    {
+        await List();
+        var position = await Position();
+        var type = await _database.Owner.Scalar<string>($"SELECT type FROM registry.mt_events WHERE seq_id = {position}");
+
+        await Pretend("of_a_newer_version", position + 1);
+        (await Check(_node)).ShouldBeRefused(HttpStatusCode.ServiceUnavailable, "node_out_of_service");
+        (await Ready()).ShouldBe(HttpStatusCode.ServiceUnavailable);
+        _node.Failures.ToString().ShouldContain("written by a newer version");
+
+        await Pretend(type, position);
+        await Poll.Until(async () => await Ready() == HttpStatusCode.OK);
+        (await Check(_node)).ShouldAnswer("restricted", "listing_in_force");
+
+        Task Pretend(string written, long end) => _database.Owner.Execute(
+            $"""
+            BEGIN;
+            ALTER TABLE registry.mt_events DISABLE TRIGGER USER;
+            UPDATE registry.mt_events SET type = '{written}' WHERE seq_id = {position};
+            UPDATE registry.log_position SET position = {end};
+            ALTER TABLE registry.mt_events ENABLE TRIGGER USER;
+            COMMIT;
+            """);
+    }
+
     /// <summary>Nothing but that it is out of service was said before.</summary>
     private async Task<ApiAnswer> AnsweredAfterDoubt(string name, string number)
     {
@@ -187,6 +214,8 @@ public sealed class IndexSelfCheckTests : IAsyncLifetime
         _node.Service<IHostApplicationLifetime>().ApplicationStopping.IsCancellationRequested.ShouldBeFalse();
         return answer!;
     }
+
+    private async Task<HttpStatusCode> Ready() => (await ApiCaller.Anonymous(_node.Url).Get("/health/ready")).Status;
 
     private Task<long> Position() => _database.Owner.Scalar<long>("SELECT position FROM registry.log_position");
 

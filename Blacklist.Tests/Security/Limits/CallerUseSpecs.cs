@@ -32,6 +32,21 @@ public sealed class CallerUseSpecs
     }
 
     [Fact]
+    public void Another_token_brings_its_own_limit_and_regions_and_what_was_asked_stays_counted()
+    {
+        var use = Use(new CallerLimit(2, 10));
+        use.Persons(10, Now).ShouldBeTrue();
+        IReadOnlyList<string> roles = ["registrationSystem"];
+
+        use.IsKnownBy(roles).ShouldBeFalse();
+        use.KnowBy(roles, new CallerLimit(100, 15), "150600");
+
+        (use.IsKnownBy(roles), use.Regions).ShouldBe((true, "150600"));
+        use.Persons(6, Now).ShouldBeFalse();
+        use.Persons(5, Now).ShouldBeTrue();
+    }
+
+    [Fact]
     public void What_the_other_nodes_counted_counts_here()
     {
         var use = Use(new CallerLimit(100, 10));

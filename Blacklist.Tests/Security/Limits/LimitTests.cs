@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Blacklist.Api.Callers;
+using Blacklist.Api.Security;
 using Blacklist.Api.Security.Limits;
 using Blacklist.Domain.Identity;
 using Blacklist.Tests.Vault;
@@ -102,6 +103,18 @@ public sealed class LimitTests : IAsyncLifetime
         (await other.Story.Check("慕容复", ResidentIds.Of(0))).ShouldBeRefused(HttpStatusCode.Forbidden, "caller_paused");
         await using var third = await RegistryNode.StartLimited(node.Database);
         (await third.Story.Check("慕容复", ResidentIds.Of(0))).ShouldBeRefused(HttpStatusCode.Forbidden, "caller_paused");
+    }
+
+    [Fact]
+    public void A_caller_with_a_new_role_has_its_limits_with_the_next_token()
+    {
+        var (guard, limits) = (node.Service<OracleGuard>(), node.Service<CallerLimits>());
+        foreach (var role in (string[])["registrationClerk", "registrationSystem", "registrationClerk"])
+        {
+            guard.Of(new Caller("clerk-150600", "clerk-150600", "测试单位", [role], [], [])).Limit.ShouldBe(limits.ByRole[role]);
+        }
+
+        limits.ByRole["registrationClerk"].ShouldNotBe(limits.ByRole["registrationSystem"]);
     }
 
     [Fact]

@@ -49,7 +49,7 @@ internal sealed class FileWork(
         {
             ChunkOutcome.Stored => true,
             ChunkOutcome.NotWorkedOn => false,
-            _ => throw new InvalidOperationException("The index did not reach the position that the log had."),
+            _ => throw new IndexBehindException(),
         };
     }
 
