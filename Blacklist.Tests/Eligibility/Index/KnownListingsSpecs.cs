@@ -2,6 +2,7 @@ using Blacklist.Api.Audit;
 using Blacklist.Api.Eligibility;
 using Blacklist.Api.Eligibility.Index;
 using Blacklist.Api.Eligibility.Index.Loading;
+using Blacklist.Api.Rules;
 using Blacklist.Domain.Eligibility;
 using Blacklist.Domain.Persons;
 
@@ -60,6 +61,27 @@ public sealed class KnownListingsSpecs
                 Set(known, all, all[listing] with { Listing = register.Changed(all[listing].Listing) });
             }
         }
+    }
+
+    [Fact]
+    public void However_many_rules_there_are_a_namesake_counts_for_each_that_reaches_it()
+    {
+        var register = new AnyRegister(seed: 4);
+        var known = Filled([.. Enumerable.Range(0, Listings).Select(_ => register.Listed())]);
+        var shipped = RulesFile.Read().Select(rule => RuleReach.On(new DateOnly(2026, 11, 22), rule)).ToList();
+        List<RuleReach> many = [.. Enumerable.Repeat(shipped, 140 / shipped.Count).SelectMany(rules => rules)];
+
+        var pairs = 0;
+        for (var asked = 0; asked < Questions; asked++)
+        {
+            var namesakes = known.Packed.NamesakesOf(register.Question().Applicants[0].Identity);
+            var counted = namesakes.Reached(many, most: 3).Pairs;
+            counted.ShouldBe(many.Sum(rule => namesakes.Reached([rule], most: 3).Pairs));
+            pairs += counted;
+        }
+
+        many.Count.ShouldBeGreaterThan(64);
+        pairs.ShouldBeGreaterThan(many.Count);
     }
 
     private static KnownListings Filled(IReadOnlyList<ListedPerson> listed)

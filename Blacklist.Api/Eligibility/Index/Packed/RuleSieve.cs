@@ -7,9 +7,11 @@ namespace Blacklist.Api.Eligibility.Index.Packed;
 /// <summary>How many of some rules reach a packed listing, in a few nanoseconds: by its marks alone.</summary>
 internal sealed class RuleSieve : IDisposable
 {
-    private const ulong Known = 1UL << 63;
+    private const int Most = 63;
+    private const ulong Known = 1UL << Most;
 
     private readonly IReadOnlyList<RuleReach> _rules;
+    private readonly RuleSieve? _others; // for the rules that the bits of a word have no room for
     private readonly uint[] _first;
     private readonly uint[] _span;
 
@@ -18,6 +20,11 @@ internal sealed class RuleSieve : IDisposable
 
     public RuleSieve(IReadOnlyList<RuleReach> rules)
     {
+        if (rules.Count > Most)
+        {
+            (rules, _others) = ([.. rules.Take(Most)], new RuleSieve([.. rules.Skip(Most)]));
+        }
+
         (_rules, _first, _span) = (rules, new uint[rules.Count], new uint[rules.Count]);
         for (var rule = 0; rule < rules.Count; rule++)
         {
@@ -28,7 +35,11 @@ internal sealed class RuleSieve : IDisposable
         Array.Clear(_applying);
     }
 
-    public void Dispose() => ArrayPool<ulong>.Shared.Return(_applying);
+    public void Dispose()
+    {
+        ArrayPool<ulong>.Shared.Return(_applying);
+        _others?.Dispose();
+    }
 
     public int Reaching(uint marks)
     {
@@ -37,7 +48,7 @@ internal sealed class RuleSieve : IDisposable
             return 0;
         }
 
-        var reaching = 0;
+        var reaching = _others?.Reaching(marks) ?? 0;
         var day = marks >> 16;
         for (var left = Applying(PackedMarks.Profile(marks)); left != 0; left &= left - 1)
         {
