@@ -1,3 +1,5 @@
+using Blacklist.Api.Security.Sessions;
+
 namespace Blacklist.Api.Pages;
 
 /// <summary>The other language, by one click, and back to the page the reader came from.</summary>
@@ -16,9 +18,6 @@ internal static class ChooseLanguageEndpoint
             Secure = response.HttpContext.Request.IsHttps,
             IsEssential = true,
         });
-        return Results.LocalRedirect(IsOwn(back) ? back! : "/");
+        return Results.LocalRedirect(OwnAddress.Is(back) ? back : "/");
     }
-
-    /// <summary>A path of this site: <c>//host</c> and <c>/\host</c> lead elsewhere.</summary>
-    private static bool IsOwn(string? path) => path is ['/'] or ['/', not ('/' or '\\'), ..];
 }

@@ -29,7 +29,8 @@ internal static class AccessSetup
         var options = AccessOptions.From(configuration);
         var keys = options.IssuesTokens ? await SigningKeys.Open(database, vault, KeyPurpose.Token) : null;
         TokenHandler validation = keys is null ? services.AddOutsideIssuer(options) : new JsonWebTokenHandler { MapInboundClaims = false };
-        var believed = new BelievedTokens(validation, options, TimeProvider.System);
+        var sessions = SessionLimits.From(configuration);
+        var believed = new BelievedTokens(validation, options, sessions, TimeProvider.System);
         services.AddSingleton(options);
         services.AddSingleton(believed);
         services.AddSingleton(new ApiClients(database));
@@ -41,7 +42,6 @@ internal static class AccessSetup
         services.AddSingleton(provider => new ClientAssertions(database, options, provider.GetRequiredService<TimeProvider>()));
         if (keys is not null)
             services.AddIssuer(keys);
-        var sessions = SessionLimits.From(configuration);
         services.AddPeople(sessions, database, vault);
         services.AddSingleton(new CallerPurposes(purposes));
         services.AddLimits(configuration, database);

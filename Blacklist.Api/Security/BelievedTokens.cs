@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Security.Claims;
+using Blacklist.Api.Security.Outside;
+using Blacklist.Api.Security.Sessions;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
@@ -11,7 +13,7 @@ namespace Blacklist.Api.Security;
 /// check. Nothing is believed longer than <see cref="Longest"/>, so that an issuer's withdrawn key ends what it signed, too.
 /// </summary>
 /// <remarks>What was refused is not kept: it is validated anew, and nobody can fill the memory with it.</remarks>
-internal sealed class BelievedTokens(TokenHandler validation, AccessOptions options, TimeProvider clock) : TokenHandler
+internal sealed class BelievedTokens(TokenHandler validation, AccessOptions options, SessionLimits sessions, TimeProvider clock) : TokenHandler
 {
     /// <summary>The life of the registry's own tokens; an outside issuer's may live longer and are then validated again.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
@@ -46,6 +48,8 @@ internal sealed class BelievedTokens(TokenHandler validation, AccessOptions opti
         }
 
         Rename(result.ClaimsIdentity);
+        if (!options.IssuesTokens)
+            OutsideProof.Judge(result.ClaimsIdentity, Earlier(now, new DateTimeOffset(read.IssuedAt, TimeSpan.Zero)), sessions);
         Keep(token, result, now);
         return result;
     }
@@ -79,8 +83,10 @@ internal sealed class BelievedTokens(TokenHandler validation, AccessOptions opti
         }
 
         var expires = new DateTimeOffset(result.SecurityToken.ValidTo, TimeSpan.Zero);
-        _believed[token] = new Believed(result, KnownCaller.Of(result.ClaimsIdentity), expires < now + Longest ? expires : now + Longest);
+        _believed[token] = new Believed(result, KnownCaller.Of(result.ClaimsIdentity), Earlier(expires, now + Longest));
     }
+
+    private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
 
     /// <param name="Caller">Null for a token without a subject.</param>
     private sealed record Believed(TokenValidationResult Result, KnownCaller? Caller, DateTimeOffset Until);

@@ -133,9 +133,24 @@ public sealed class AccountPagesTests(AccountPagesTests.Fresh fresh) : IClassFix
     }
 
     [Theory]
+    [InlineData("some\0body")]
+    [InlineData("no name at all")]
+    public async Task A_name_that_nobody_can_have_is_refused_like_a_wrong_password(string name)
+    {
+        using var visitor = PageClient.At(Node, null);
+        var form = await visitor.Get(SessionCookie.SignInPath);
+
+        var answer = await visitor.PostFile(SessionCookie.SignInPath, form, "file", "none.txt", [], ("userName", name), ("password", ConsoleUser.Password));
+
+        answer.Status.ShouldBe(422);
+        answer.Text.ShouldContain("用户名或密码不正确");
+    }
+
+    [Theory]
     [InlineData("https://evil.example/")]
     [InlineData("//evil.example/")]
     [InlineData("/\\evil.example/")]
+    [InlineData("/\t/evil.example/")]
     public async Task Nobody_is_led_to_another_site_after_signing_in(string returnTo)
     {
         var person = await ConsoleUser.Of(Node, "registrationClerk");

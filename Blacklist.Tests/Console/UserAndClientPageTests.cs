@@ -45,6 +45,7 @@ public sealed class UserAndClientPageTests(ConsoleRegistry registry) : IClassFix
         await second.Open(user + "/reset");
         await second.Send();
         (await second.Page.Locator(".secret").InnerTextAsync()).ShouldNotBe(password);
+        (await second.Content()).ShouldContain(awaits); // an approver's: another administrator looks at it
         (await second.Page.Locator("#acts ~ .scroll tbody tr").CountAsync()).ShouldBe(6);
         (await second.Heading()).ShouldBe("赵六六");
     }

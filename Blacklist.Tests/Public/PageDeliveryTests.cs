@@ -74,6 +74,8 @@ public sealed partial class PageDeliveryTests(PublishedRegistry registry) : ICla
     [Theory]
     [InlineData("//elsewhere.example")]
     [InlineData("/\\elsewhere.example")]
+    [InlineData("/\t/elsewhere.example")]
+    [InlineData("/\nelsewhere")]
     [InlineData("https://elsewhere.example")]
     [InlineData(null)]
     public async Task The_choice_of_a_language_leads_to_no_other_site(string? back)

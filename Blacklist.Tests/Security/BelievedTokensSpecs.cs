@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using Blacklist.Api.Security;
+using Blacklist.Api.Security.Sessions;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
@@ -16,7 +17,7 @@ public sealed class BelievedTokensSpecs : IDisposable
 
     public BelievedTokensSpecs()
     {
-        _tokens = new BelievedTokens(_validation, new AccessOptions(), _clock);
+        _tokens = new BelievedTokens(_validation, new AccessOptions(), new SessionLimits(), _clock);
         _demanded = new() { ValidIssuer = "http://localhost:5080", ValidAudience = "blacklist", IssuerSigningKey = new ECDsaSecurityKey(_key) };
     }
 

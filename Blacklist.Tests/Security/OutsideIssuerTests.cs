@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
+using Blacklist.Api.Security;
 using Blacklist.Api.Vault.Keys;
 using Blacklist.Tests.Http;
 using Microsoft.AspNetCore.Builder;
@@ -43,6 +44,9 @@ public sealed class OutsideIssuerTests : AccessHost
         await _issuer.DisposeAsync();
     }
 
+    internal override void Map(WebApplication app) =>
+        app.MapGet("/grave", () => "done").Requires(Permission.AskChecks, Reach.Everywhere).RequiresRecentSecondFactor();
+
     [Fact]
     public async Task Its_tokens_are_believed_and_its_claims_are_read_under_their_own_names()
     {
@@ -79,6 +83,49 @@ public sealed class OutsideIssuerTests : AccessHost
     }
 
     [Fact]
+    public async Task A_machine_is_its_own_subject_and_has_no_second_factor()
+    {
+        using var grave = await Get("/grave", Token().SignedBy(_key));
+        using var audit = await Get("/audit", Token(roles: "auditor").SignedBy(_key));
+
+        grave.StatusCode.ShouldBe(HttpStatusCode.OK);
+        audit.StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Theory]
+    [InlineData(null, 0, 0, HttpStatusCode.Forbidden)]
+    [InlineData("pwd", 0, 0, HttpStatusCode.Forbidden)]
+    [InlineData("otp", 0, 0, HttpStatusCode.OK)]
+    [InlineData("otp", -3600, 0, HttpStatusCode.Forbidden)]
+    [InlineData("otp", null, 0, HttpStatusCode.OK)]
+    [InlineData("otp", null, -3600, HttpStatusCode.Forbidden)] // nobody says when: no later than the token was made
+    [InlineData("otp", 3600, -3600, HttpStatusCode.Forbidden)]
+    public async Task A_person_has_shown_a_second_factor_a_short_time_ago(string? way, int? authTime, int issued, HttpStatusCode expected)
+    {
+        var token = Person(way);
+        if (authTime is { } at)
+            token.Claims["auth_time"] = Jwt.Second(at);
+        token.Claims["iat"] = Jwt.Second(issued);
+        token.Claims["second_factor_at"] = $"{Jwt.Second(0)}"; // the registry's own word, in a token that is not its own
+
+        using var grave = await Get("/grave", token.SignedBy(_key));
+        using var ordinary = await Get("/who", token.SignedBy(_key));
+
+        grave.StatusCode.ShouldBe(expected);
+        ordinary.StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task A_person_whose_role_demands_a_second_factor_may_do_nothing_without_one()
+    {
+        using var without = await Get("/audit", Person("pwd", "auditor").SignedBy(_key));
+        using var with = await Get("/audit", Person("otp", "auditor").SignedBy(_key));
+
+        (await without.Problem()).ShouldBe("403 forbidden");
+        with.StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
     public async Task An_issuer_that_cannot_be_reached_is_an_outage_and_no_refusal()
     {
         await _issuer.StopAsync();
@@ -99,6 +146,16 @@ public sealed class OutsideIssuerTests : AccessHost
         Header = { ["kid"] = _key.Kid, ["typ"] = type },
         Claims = { ["iss"] = issuer ?? _address, ["aud"] = audience, ["groups"] = new JsonArray(roles), ["areas"] = new JsonArray("150600"), ["regions"] = null },
     };
+
+    /// <summary>Signed in at a client, which the token names, too.</summary>
+    private Jwt Person(string? way, string role = "registrationClerk")
+    {
+        var token = Token(role);
+        token.Claims["sub"] = "person-1";
+        if (way is not null)
+            token.Claims["amr"] = new JsonArray("pwd", way);
+        return token;
+    }
 
     private async Task Refused(string token)
     {

@@ -69,6 +69,17 @@ public sealed partial class OutsideSignInTests : AccessHost
         (await Get("/who", await MachineToken())).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
+    [Fact]
+    public async Task Signing_in_there_leads_to_no_other_site()
+    {
+        using var clerk = new Surfer(Client.BaseAddress!);
+        await clerk.SignIn("clerk");
+
+        var page = await clerk.Open($"{OutsideIssuer.Path}?returnTo=/%09/evil.example"); // browsers drop the tab
+
+        page.RequestMessage!.RequestUri!.PathAndQuery.ShouldBe("/console");
+    }
+
     [Theory]
     [InlineData("?code=stolen&state=forged")]
     [InlineData("?error=access_denied")]

@@ -29,7 +29,7 @@ internal sealed class AuthenticatorModel(Credentials credentials, PageText texts
     /// <summary>Shown once.</summary>
     public IReadOnlyList<string>? RecoveryCodes { get; private set; }
 
-    public string Next => Url.IsLocalUrl(ReturnTo) ? ReturnTo! : "/console";
+    public string Next => Ways.Own(ReturnTo);
 
     public async Task<IActionResult> OnGetAsync()
     {

@@ -10,10 +10,10 @@ internal static class Ways
     private const string Start = "/console";
 
     /// <summary>Back to the page they came from, if it is one of ours.</summary>
-    public static IActionResult GoOn(this PageModel page, string? returnTo) => page.LocalRedirect(Own(page, returnTo));
+    public static IActionResult GoOn(this PageModel page, string? returnTo) => page.LocalRedirect(Own(returnTo));
 
     /// <summary>The address of a step before that.</summary>
-    public static string Step(this PageModel page, string path, string? returnTo) => $"{path}{QueryString.Create(SessionCookie.ReturnTo, Own(page, returnTo))}";
+    public static string Step(this PageModel page, string path, string? returnTo) => $"{path}{QueryString.Create(SessionCookie.ReturnTo, Own(returnTo))}";
 
-    private static string Own(PageModel page, string? returnTo) => page.Url.IsLocalUrl(returnTo) ? returnTo! : Start;
+    public static string Own(string? returnTo) => OwnAddress.Is(returnTo) ? returnTo : Start;
 }

@@ -1,3 +1,4 @@
+using Blacklist.Api.Security.Sessions;
 using Microsoft.AspNetCore.Authentication;
 
 namespace Blacklist.Api.Security.Outside;
@@ -13,12 +14,9 @@ internal static class OutsideEndpoint
 
     private static IResult Go(string? returnTo, bool again)
     {
-        var properties = new AuthenticationProperties { RedirectUri = IsOwn(returnTo) ? returnTo : "/console" };
+        var properties = new AuthenticationProperties { RedirectUri = OwnAddress.Is(returnTo) ? returnTo : "/console" };
         if (again)
             properties.Items[OutsideIssuer.Again] = "yes";
         return Results.Challenge(properties, [OutsideIssuer.Scheme]);
     }
-
-    /// <summary>A path of this site: <c>//host</c> and <c>/\\host</c> lead elsewhere.</summary>
-    private static bool IsOwn(string? path) => path is ['/'] or ['/', not ('/' or '\\'), ..];
 }

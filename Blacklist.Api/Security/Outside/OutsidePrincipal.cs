@@ -1,22 +1,18 @@
 using System.Security.Claims;
 using Blacklist.Api.Security.Sessions;
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.IdentityModel.JsonWebTokens;
 
 namespace Blacklist.Api.Security.Outside;
 
 /// <summary>Somebody whom the outside issuer knows, as a session of the console.</summary>
 internal sealed class OutsidePrincipal(AccessOptions access, SessionLimits limits, TimeProvider clock)
 {
-    /// <summary>RFC 8176: ways that no password alone is.</summary>
-    private static readonly string[] SecondFactors = ["mfa", "otp", "hwk", "swk", "fpt", "face", "iris", "sc"];
-
     /// <summary>Without roles where they demand a second factor and the issuer saw none.</summary>
     public AuthenticationTicket Ticket(ClaimsIdentity told, AuthenticationProperties properties)
     {
         var now = clock.GetUtcNow();
         var roles = All(told, ClaimNames.Roles);
-        var provenAt = told.FindAll(JwtRegisteredClaimNames.Amr).Any(way => SecondFactors.Contains(way.Value)) ? ProvenAt(told, now) : default(DateTimeOffset?);
+        var provenAt = OutsideProof.SecondFactorAt(told, now);
         var claims = new List<Claim> { new(ClaimNames.Subject, told.FindFirst(ClaimNames.Subject)!.Value), Session.OutsideMark };
         claims.AddRange(Claims(told, ClaimNames.Name).Take(1));
         claims.AddRange(Claims(told, ClaimNames.Department).Take(1));
@@ -28,9 +24,6 @@ internal sealed class OutsidePrincipal(AccessOptions access, SessionLimits limit
         return new AuthenticationTicket(
             new ClaimsPrincipal(new ClaimsIdentity(claims, Session.Scheme, ClaimNames.Name, ClaimNames.Roles)), properties, OutsideIssuer.Scheme);
     }
-
-    private static DateTimeOffset ProvenAt(ClaimsIdentity told, DateTimeOffset now) =>
-        told.FindFirst(JwtRegisteredClaimNames.AuthTime) is { } at && Session.Moment(at.Value) < now ? Session.Moment(at.Value) : now;
 
     private List<string> All(ClaimsIdentity told, string name) => [.. told.FindAll(access.ClaimOf(name)).Select(claim => claim.Value)];
 

@@ -89,14 +89,18 @@ internal sealed class Users(NpgsqlDataSource database, SessionLimits limits)
     public Task<bool> Resume(User user, string by) => Act(
         "user_resumed", user.Id, user.Version, by, "{}", "suspended_at = NULL, failed_attempts = 0, locked_until = NULL", "");
 
-    /// <summary>For who lost a password or a device: a new password to begin with, and no second factor until a new one is set up.</summary>
+    /// <summary>
+    /// For who lost a password or a device: a new password to begin with, and no second factor until a new one is set up. Whoever learns that password
+    /// could be the user: what takes two administrators to give takes two to hand over.
+    /// </summary>
     /// <returns>The password; null when the user changed meanwhile.</returns>
     public async Task<string?> Reset(User user, string by)
     {
         var password = NewPassword();
         const string Begin =
             "password_hash = $6, password_is_temporary = true, sealed_authenticator_key = NULL, second_factor_since = NULL, failed_attempts = 0, locked_until = NULL";
-        return await Act("user_reset", user.Id, user.Version, by, "{}", Begin, Forgotten, Passwords.Hash(password)) ? password : null;
+        var change = NeedsAnother(user.Details, by) ? Begin + ", granted_by = $2, confirmed_by = NULL" : Begin;
+        return await Act("user_reset", user.Id, user.Version, by, "{}", change, Forgotten, Passwords.Hash(password)) ? password : null;
     }
 
     private static string NewPassword() => string.Join('-', Enumerable.Range(0, 4).Select(_ => RandomNumberGenerator.GetString(Alphabet, 5)));
@@ -104,8 +108,9 @@ internal sealed class Users(NpgsqlDataSource database, SessionLimits limits)
     private static string Granted(UserDetails details) => JsonSerializer.Serialize(new { details.Department, details.Roles, details.Regions, details.Purposes }, JsonSerializerOptions.Web);
 
     /// <summary>Ordinary rights need one administrator; those that demand a second factor, a second one.</summary>
-    private object Confirmer(UserDetails details, string by) =>
-        by == Operator || !limits.DemandsSecondFactor(details.Roles) ? Registry : DBNull.Value;
+    private object Confirmer(UserDetails details, string by) => NeedsAnother(details, by) ? DBNull.Value : Registry;
+
+    private bool NeedsAnother(UserDetails details, string by) => by != Operator && limits.DemandsSecondFactor(details.Roles);
 
     /// <param name="change">What is set, and <paramref name="along"/> what is done with it: constants of this class. Values begin at $6.</param>
     private async Task<bool> Act(string act, string id, long version, string by, string details, string change, string along, params object[] values)

@@ -11,8 +11,12 @@ internal sealed class Credentials(
     private const int RecoveryCodes = 10;
     private const int MostPasskeys = 10;
 
-    public async Task<User> Of(HttpContext http) =>
-        await store.FindByIdAsync(Caller.From(http.User)!.Subject, http.RequestAborted) ?? throw new InvalidOperationException("The session's user is gone.");
+    /// <summary>Whose session it is, as of now: for a cookie that is still believed after a change, nothing is shown or changed.</summary>
+    public async Task<User> Of(HttpContext http)
+    {
+        var user = await store.FindByIdAsync(Caller.From(http.User)!.Subject, http.RequestAborted);
+        return Session.IsStillOf(http.User, user) ? user : throw Session.Over;
+    }
 
     /// <summary>Who has a second factor shows it before they change it.</summary>
     public bool MayChangeFactors(HttpContext http, User user) => !user.HasSecondFactor || session.IsRecent(Session.ProofOf(http.User));

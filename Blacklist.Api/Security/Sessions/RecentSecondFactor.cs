@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Authorization;
 
 namespace Blacklist.Api.Security.Sessions;
@@ -17,6 +18,10 @@ internal sealed class RecentSecondFactor : IAuthorizationRequirement
         && EndpointAccess.PermissionsOf(metadata).All(permission => Caller.From(http.User)?.May(permission) is true)
         && !IsShown(http);
 
+    /// <summary>RFC 9068 §2.2: a person's token names its client, too; a client that acts for itself is the subject, as in all tokens of the registry's own.</summary>
+    public static bool IsMachine(ClaimsPrincipal caller) =>
+        caller.FindFirstValue(ClaimNames.ClientId) is { Length: > 0 } client && client == caller.FindFirstValue(ClaimNames.Subject);
+
     /// <summary>For a page of which only a part demands it.</summary>
     public static bool IsShown(HttpContext http) => http.RequestServices.GetRequiredService<Session>().IsRecent(Session.ProofOf(http.User));
 }
@@ -25,8 +30,7 @@ internal sealed class RecentSecondFactorHandler(Session session) : Authorization
 {
     protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, RecentSecondFactor requirement)
     {
-        var isMachine = context.User.HasClaim(claim => claim.Type == ClaimNames.ClientId);
-        if (isMachine || session.IsRecent(Session.ProofOf(context.User)))
+        if (RecentSecondFactor.IsMachine(context.User) || session.IsRecent(Session.ProofOf(context.User)))
             context.Succeed(requirement);
         return Task.CompletedTask;
     }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Security.Claims;
 using Blacklist.Api.Security.People;
@@ -43,8 +44,14 @@ internal sealed class Session(SessionLimits limits, TimeProvider clock)
 
     public static bool IsOutside(ClaimsPrincipal principal) => principal.HasClaim(claim => claim.Type == Outside);
 
+    /// <summary>Of somebody who was suspended or changed while the cookie is still believed: to the caller, 401.</summary>
+    public static BadHttpRequestException Over => new("The session is over.", StatusCodes.Status401Unauthorized);
+
+    /// <summary>Whoever may not sign in does not go on either.</summary>
     public async Task Begin(HttpContext http, User user, Proof proof)
     {
+        if (!user.MaySignIn)
+            throw Over;
         var earlier = (await http.AuthenticateAsync(Scheme)) is { Principal: { } known, Properties: { } kept } && known.FindFirstValue(ClaimNames.Subject) == user.Id
             ? kept.Items[Started]
             : null;
@@ -76,7 +83,7 @@ internal sealed class Session(SessionLimits limits, TimeProvider clock)
         return new ClaimsPrincipal(new ClaimsIdentity(claims, Scheme, ClaimNames.Name, ClaimNames.Roles));
     }
 
-    public static bool IsStillOf(ClaimsPrincipal principal, User? user) =>
+    public static bool IsStillOf(ClaimsPrincipal principal, [NotNullWhen(true)] User? user) =>
         user is { MaySignIn: true } && principal.FindFirstValue(Stamp) == user.SecurityStamp;
 
     public static Proof ProofOf(ClaimsPrincipal principal) => new(

@@ -59,7 +59,7 @@ internal static class SessionCookie
             return;
         }
 
-        context.ReplacePrincipal(services.GetRequiredService<Session>().Principal(user!, Session.ProofOf(context.Principal!)));
+        context.ReplacePrincipal(services.GetRequiredService<Session>().Principal(user, Session.ProofOf(context.Principal!)));
         items[Session.Checked] = Session.Text(now);
         context.ShouldRenew = true;
     }

@@ -23,13 +23,16 @@ internal sealed class SignIn(
     UserStore store, UserManager<User> users, IPasskeyHandler<User> passkeys, Session session, SealedCookie cookie, FailedAttempts failed, Attempts attempts,
     PasswordTurns turns, TimeProvider clock)
 {
+    /// <summary>What no user can be called, however long it is: remembered as one name, and never looked for.</summary>
+    private const string NobodysName = "";
+
     public async Task<SignInStep> WithPassword(HttpContext http, string userName, string password)
     {
-        var (address, name) = (http.Connection.RemoteIpAddress?.ToString() ?? "", User.Normalize(userName));
+        var (address, name) = (http.Connection.RemoteIpAddress?.ToString() ?? "", User.IsUserName(userName) ? User.Normalize(userName) : NobodysName);
         if (failed.Wait(address, name) is var wait && wait > TimeSpan.Zero)
             return SignInStep.Refused with { Wait = wait };
         failed.Failed(address, name);
-        var user = await store.FindByNameAsync(name, http.RequestAborted);
+        var user = name == NobodysName ? null : await store.FindByNameAsync(name, http.RequestAborted);
         AuditNote.Of(http).By(user?.Id ?? "", user?.Details.Department ?? "", StatusCodes.Status401Unauthorized);
         var open = user is not null && await attempts.Count(user);
         var right = await turns.Matches(user?.PasswordHash, password, http.RequestAborted);
@@ -51,7 +54,7 @@ internal sealed class SignIn(
     public async Task<User?> Expected(HttpContext http)
     {
         if (Caller.From(http.User) is { } caller)
-            return await store.FindByIdAsync(caller.Subject, http.RequestAborted);
+            return await Still(http, caller);
         return cookie.Read(http, SealedCookie.HalfWay)?.Split(' ') is [var id, var stamp]
             && await store.FindByIdAsync(id, http.RequestAborted) is { MaySignIn: true } user && user.SecurityStamp == stamp
             ? user
@@ -94,6 +97,17 @@ internal sealed class SignIn(
         await users.AddOrUpdatePasskeyAsync(shown.User, shown.Passkey);
         await Begin(http, shown.User, new Proof("swk", clock.GetUtcNow()));
         return SignInStep.In;
+    }
+
+    /// <summary>A session that ended with a change, and whose cookie is still believed, ends now: it is not renewed.</summary>
+    private async Task<User?> Still(HttpContext http, Caller caller)
+    {
+        var user = await store.FindByIdAsync(caller.Subject, http.RequestAborted);
+        if (Session.IsStillOf(http.User, user))
+            return user;
+        if (!Session.IsOutside(http.User))
+            await Session.End(http);
+        return null;
     }
 
     private async Task Begin(HttpContext http, User user, Proof proof)

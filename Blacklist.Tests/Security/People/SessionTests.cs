@@ -1,6 +1,8 @@
 using System.Net;
 using Blacklist.Api.Security.People;
 using Blacklist.Api.Security.Sessions;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Blacklist.Tests.Security.People;
 
@@ -63,6 +65,62 @@ public sealed class SessionTests(PeopleHost host) : IClassFixture<PeopleHost>
         (await changed.Get("/console/who")).ShouldBe(HttpStatusCode.Redirect);
         (await changed.SignIn("soon.changed")).ShouldBe("in");
         (await changed.Get("/console/who")).Body["regions"]!.ToJsonString().ShouldContain("500000");
+    }
+
+    [Fact]
+    public async Task No_code_brings_into_force_what_a_second_administrator_has_yet_to_confirm()
+    {
+        var (user, key) = await host.UserWithAuthenticator("rising.alone", PeopleHost.ClerkDetails);
+        using var browser = await SignedIn("rising.alone", key);
+        (await host.Users.Change(user.Id, user.Version, PeopleHost.ApproverDetails, PeopleHost.Administrator.Id)).ShouldBeTrue();
+
+        (await browser.Code(CodeOfNow(key))).ShouldBe("refused");
+
+        (await browser.Get("/console/who")).ShouldBe(HttpStatusCode.Redirect).Path().ShouldBe(SessionCookie.SignInPath);
+    }
+
+    [Fact]
+    public async Task Who_is_suspended_renews_no_session_by_a_code()
+    {
+        var (user, key) = await host.UserWithAuthenticator("suspended.with.code", PeopleHost.ClerkDetails);
+        using var browser = await SignedIn("suspended.with.code", key);
+        (await host.Users.Suspend(user, Users.Operator)).ShouldBeTrue();
+
+        (await browser.Code(CodeOfNow(key))).ShouldBe("refused");
+
+        (await browser.Get("/console/who")).ShouldBe(HttpStatusCode.Redirect);
+    }
+
+    [Fact]
+    public async Task Who_is_suspended_changes_no_password()
+    {
+        using var browser = await SignedIn("suspended.with.password");
+        (await host.Users.Suspend((await host.Users.Named("suspended.with.password"))!, Users.Operator)).ShouldBeTrue();
+
+        (await browser.Post($"/console/new-password?current={PeopleHost.Password}&next=another-good-password")).ShouldBeRefused(HttpStatusCode.Unauthorized, "unauthenticated");
+
+        Passwords.Matches((await host.Users.Named("suspended.with.password"))!.PasswordHash, PeopleHost.Password).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_session_of_before_a_reset_sets_up_no_second_factor()
+    {
+        using var thief = await SignedIn("reset.meanwhile");
+        var key = (await thief.Get("/console/new-key")).Text;
+        (await host.Users.Reset((await host.Users.Named("reset.meanwhile"))!, Users.Operator)).ShouldNotBeNull();
+
+        (await thief.Post($"/console/new-key?code={CodeOfNow(key)}")).ShouldBeRefused(HttpStatusCode.Unauthorized, "unauthenticated");
+
+        (await host.Users.Named("reset.meanwhile"))!.HasSecondFactor.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task No_session_begins_for_whom_nobody_has_confirmed()
+    {
+        var added = (await host.Users.Add("never.confirmed", PeopleHost.ApproverDetails, PeopleHost.Administrator.Id)).Value!;
+        var user = (await host.Users.Find(added.Id))!;
+
+        await Should.ThrowAsync<BadHttpRequestException>(() => host.App.Services.GetRequiredService<Session>().Begin(new DefaultHttpContext(), user, new Proof("pwd", null)));
     }
 
     [Fact]
@@ -135,6 +193,17 @@ public sealed class SessionTests(PeopleHost host) : IClassFixture<PeopleHost>
         using var browser = await SignedIn("no.factor");
 
         (await browser.Get("/console/unmask")).ShouldBe(HttpStatusCode.Redirect).Path().ShouldBe(SessionCookie.AgainPath);
+    }
+
+    /// <summary>The step after the one that signed in, which no moved clock has to bring: the cookie is still believed.</summary>
+    private string CodeOfNow(string key) => AuthenticatorCodes.At(key, host.Clock.GetUtcNow() + TimeSpan.FromSeconds(30));
+
+    private async Task<Browser> SignedIn(string name, string key)
+    {
+        var browser = host.Browser();
+        (await browser.SignIn(name)).ShouldBe("code");
+        (await browser.Code(host.NextCode(key))).ShouldBe("in");
+        return browser;
     }
 
     private async Task<Browser> SignedIn(string name)

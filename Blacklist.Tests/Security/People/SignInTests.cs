@@ -65,6 +65,17 @@ public sealed class SignInTests(PeopleHost host) : IClassFixture<PeopleHost>
     }
 
     [Fact]
+    public async Task What_nobody_can_be_called_is_refused_like_an_unknown_name_and_remembered_as_one()
+    {
+        using var browser = host.Browser();
+        for (var attempt = 0; attempt < 10; attempt++)
+            (await browser.SignIn($"no name {attempt}")).ShouldBe("refused");
+
+        (await browser.SignIn(new string('x', 2000))).ShouldBe("wait");
+        (await browser.SignIn("a.possible.name")).ShouldBe("refused");
+    }
+
+    [Fact]
     public async Task Who_has_an_authenticator_needs_its_code_and_each_code_counts_once()
     {
         var (_, key) = await host.UserWithAuthenticator("approver.in", PeopleHost.ApproverDetails);

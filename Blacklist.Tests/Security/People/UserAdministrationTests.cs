@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Blacklist.Api.Security.People;
 using Blacklist.Api.Security.Sessions;
 using Blacklist.Tests.Vault;
 using Npgsql;
@@ -125,6 +126,33 @@ public sealed class UserAdministrationTests(PeopleHost host) : IClassFixture<Peo
         (await browser.SignIn("lost.phone")).ShouldBe("refused");
         (await browser.SignIn("lost.phone", reset["password"]!)).ShouldBe("in");
         (await browser.Get("/console/who")).Path().ShouldBe(SessionCookie.PasswordPath);
+    }
+
+    [Fact]
+    public async Task Nobody_becomes_an_approver_by_resetting_one()
+    {
+        var (approver, _) = await host.UserWithAuthenticator("taken.over", PeopleHost.ApproverDetails);
+        var user = $"{Path}/{approver.Id}";
+
+        var reset = (await Post(_first, user, "reset")).ShouldBe(HttpStatusCode.OK);
+
+        reset.Body["user"]!["status"]!.ToString().ShouldBe("awaitingConfirmation");
+        using var browser = host.Browser();
+        (await browser.SignIn("taken.over", reset["password"]!)).ShouldBe("refused");
+        (await Post(_first, user, "confirmation")).ShouldBeRefused(HttpStatusCode.Conflict, "same_administrator_granted");
+        (await Post(_second, user, "confirmation")).ShouldBe(HttpStatusCode.OK)["status"].ShouldBe("active");
+        (await browser.SignIn("taken.over", reset["password"]!)).ShouldBe("in");
+    }
+
+    [Fact]
+    public async Task The_servers_operator_resets_an_approver_alone()
+    {
+        var (approver, _) = await host.UserWithAuthenticator("reset.on.the.server", PeopleHost.ApproverDetails);
+
+        var password = (await host.Users.Reset(approver, Users.Operator))!;
+
+        using var browser = host.Browser();
+        (await browser.SignIn("reset.on.the.server", password)).ShouldBe("in");
     }
 
     [Fact]

@@ -6,7 +6,7 @@ namespace Blacklist.Api.Security.People.Administration;
 internal static class ConfirmUserEndpoint
 {
     public static RouteHandlerBuilder Map(IEndpointRouteBuilder users) => users.MapPost("/{id}/confirmation", Handle)
-        .Summary("Confirm what a user was given", "By another administrator than who gave it; send `If-Match` with the version you looked at. No body.")
+        .Summary("Confirm what a user was given", "By another administrator than who gave it, or who reset the user's sign-in; send `If-Match` with the version you looked at. No body.")
         .Answers<UserAnswer>(StatusCodes.Status200OK)
         .Refuses(UserAdministration.OwnAccount, Users.SameAdministrator, Users.NothingToConfirm)
         .Problems(ProblemKinds.NotFound);

@@ -8,7 +8,8 @@ internal static class ResetUserEndpoint
     public static RouteHandlerBuilder Map(IEndpointRouteBuilder users) => users.MapPost("/{id}/reset", Handle)
         .Summary(
             "Reset a user's sign-in",
-            "For who lost a password or a device: a new password to begin with, shown this once; authenticator, passkeys and recovery codes are gone. No body.")
+            "For who lost a password or a device: a new password to begin with, shown this once; authenticator, passkeys and recovery codes are gone. "
+            + "Roles that demand a second factor wait until another administrator confirms them again. No body.")
         .Answers<UserWithPassword>(StatusCodes.Status200OK)
         .Refuses(UserAdministration.OwnAccount)
         .Problems(ProblemKinds.NotFound);

@@ -16,7 +16,7 @@ internal enum UserStatus
 }
 
 /// <param name="Id">Names the user in what they record.</param>
-/// <param name="GrantedBy">Who decided last what the user may do.</param>
+/// <param name="GrantedBy">Who decided last what the user may do, or reset the sign-in of a user whose roles demand a second factor.</param>
 /// <param name="SecondFactor">Whether one is set up.</param>
 [Disclosed(DisclosureTier.Nothing)]
 internal sealed record UserAnswer(
