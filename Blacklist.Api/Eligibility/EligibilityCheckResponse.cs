@@ -29,10 +29,12 @@ internal sealed record EligibilityCheckResponse(
     /// <summary>Between an applicant's reasons and warnings; no text of an answer holds it, for there a quote is written with a backslash.</summary>
     private static ReadOnlySpan<byte> OfGrounds => "\"omitted\":"u8;
 
+    public static bool TellsGrounds(ReadOnlySpan<byte> body) => body.IndexOf(OfGrounds) >= 0;
+
     /// <summary>Without reasons where the answer was given to a partner.</summary>
     public static EligibilityCheckResponse Read(ReadOnlySpan<byte> body)
     {
-        if (body.IndexOf(OfGrounds) >= 0)
+        if (TellsGrounds(body))
         {
             return JsonSerializer.Deserialize<EligibilityCheckResponse>(body, EdgeJson.Options)!;
         }

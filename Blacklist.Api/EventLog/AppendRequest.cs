@@ -46,6 +46,13 @@ internal abstract record AppendResult
     /// <summary>A stream is not at the version expected; nothing was stored.</summary>
     public sealed record VersionConflict(Guid StreamId, long Expected, long Actual) : AppendResult;
 
+    /// <summary>What a side row demands does not hold any more; nothing was stored.</summary>
+    public sealed record Overtaken : AppendResult
+    {
+        /// <summary>With which <c>registry.demand</c> refuses.</summary>
+        public const string SqlState = "RG005";
+    }
+
     /// <summary>The key was used for the same request: this is what was answered then; nothing was stored now.</summary>
     public sealed record AlreadyAnswered(KeyedAnswer Answer) : AppendResult;
 

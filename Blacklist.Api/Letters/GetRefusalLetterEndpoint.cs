@@ -17,7 +17,7 @@ internal static class GetRefusalLetterEndpoint
 
     public static async Task<IResult> Handle(
         Guid id, Caller caller, AskedChecks checks, RefusedApplicants refused, RefusalLetters letters, CancellationToken cancellation, int applicant = 0) =>
-        await checks.Find(id, caller, cancellation) is not { } check ? Problems.NotFound()
+        await checks.Find(id, caller, Permission.ExplainRefusals, cancellation) is not { } check ? Problems.NotFound()
         : await refused.Find(id, check, applicant, cancellation) is { } found ? letters.Explain(found)
         : Problems.Refused(LetterRefusals.NotRestricted);
 }

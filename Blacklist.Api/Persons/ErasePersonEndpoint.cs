@@ -24,11 +24,12 @@ internal static class ErasePersonEndpoint
             """
             Destroys the key under which the person is kept, and with it name, numbers and statements, also those of every linked identity and of an applicant with the same document.
             There is no way back. The facts stay. `GET` at the same address proves it, now and later. Once more changes nothing.
+            Where listings of other regions are the same person's, an approver whose regions cover all of them erases; one of the whole country always can.
             """)
         .Example("""{ "reason": "保存期限届满，依本人申请删除个人信息" }""")
         .Answers<ErasedPerson>(StatusCodes.Status200OK)
         .Rejects(FreeText.Refusals)
-        .Refuses(ErasePerson.Refusals);
+        .Refuses([.. ErasePerson.Refusals, TouchedListings.Elsewhere]);
 
     public static async Task<IResult> Handle(Guid id, Body<ErasePersonRequest> body, [AsParameters] Write write, CommandDesk desk, PersonGroupRows groups)
     {
@@ -44,10 +45,10 @@ internal static class ErasePersonEndpoint
 
             var person = await attempt.Load(Person.Stream, listing.State.PersonId.Value);
             var group = await groups.Of(listing.State.PersonId);
-            var listings = new List<Loaded<Listing>>();
-            foreach (var other in group.Listings)
+            var listings = await attempt.Load(group);
+            if (!person.State.IsErased && !write.Caller.CoversAll(listings))
             {
-                listings.Add(await attempt.Load(Listing.Stream, other));
+                return Problems.Refused(TouchedListings.Elsewhere);
             }
 
             var command = new ErasePerson(listing.State.PersonId, group.Besides(listing.State.PersonId), [.. listings.Select(one => one.State.Status)], reason, write.By);
@@ -61,7 +62,7 @@ internal static class ErasePersonEndpoint
                 person,
                 ErasePerson.Decide(person.State, command),
                 (state, _) => Answer.Ok(new ErasedPerson(id, 1 + state.ErasedWith.Count)),
-                [.. command.Identities.Prepend(command.PersonId).SelectMany(IdentityVault.Erasure)],
+                [.. group.StillWhole, .. command.Identities.Prepend(command.PersonId).SelectMany(IdentityVault.Erasure)],
                 [.. listings.Select(one => one.Unmoved), .. others]);
         });
     }

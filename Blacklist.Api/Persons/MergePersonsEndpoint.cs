@@ -34,15 +34,17 @@ internal static class MergePersonsEndpoint
             }
 
             var person = await attempt.Load(Person.Stream, listing.State.PersonId.Value);
+            var otherPerson = await attempt.Load(Person.Stream, other.State.PersonId.Value);
             var command = new LinkIdentity(
                 listing.State.PersonId, listing.State.IdentifiedBy, other.State.PersonId, other.State.IdentifiedBy, LinkKind.SamePerson, reason, write.By)
             {
-                OtherIsErased = (await attempt.Load(Person.Stream, other.State.PersonId.Value)).State.IsErased,
+                OtherIsErased = otherPerson.State.IsErased,
             };
             return attempt.Record(
                 person,
                 LinkIdentity.Decide(person.State, command),
-                (_, version) => Answer.Ok(new LinkedIdentity(other.State.PersonId.Value, version)));
+                (_, version) => Answer.Ok(new LinkedIdentity(other.State.PersonId.Value, version)),
+                restsOn: otherPerson.Unmoved);
         });
     }
 }

@@ -1,5 +1,7 @@
+using Blacklist.Api.EventLog;
 using Blacklist.Domain.Kernel;
 using Npgsql;
+using NpgsqlTypes;
 
 namespace Blacklist.Api.Persons;
 
@@ -45,5 +47,17 @@ internal sealed class PersonGroupRows(NpgsqlDataSource database)
 
 internal sealed record PersonGroup(IReadOnlyList<PersonId> Persons, IReadOnlyList<Guid> Listings)
 {
+    private static readonly ArrayStatement NoLinkLeadsOut = new(
+        """
+        SELECT registry.demand(NOT EXISTS (
+          SELECT FROM identity_link AS link
+           WHERE link.unlinked_position IS NULL
+             AND (link.person_id = ANY ($1) AND link.identity_id <> ALL ($1) OR link.identity_id = ANY ($1) AND link.person_id <> ALL ($1))))
+        """,
+        NpgsqlDbType.Uuid);
+
+    /// <summary>Demands that nobody else is joined to one of them by now: neither stream of theirs need have moved for it.</summary>
+    public IEnumerable<SideRow> StillWhole => Persons.Select(person => new SideRow(NoLinkLeadsOut, [person.Value]));
+
     public IReadOnlyList<PersonId> Besides(PersonId one) => [.. Persons.Where(other => other != one)];
 }

@@ -14,16 +14,19 @@ internal static class UnlinkIdentityEndpoint
 {
     public static RouteHandlerBuilder Map(IEndpointRouteBuilder listing) => listing.MapPost("/identities/{identityId:guid}/removal", Handle)
         .Summary("Take a document, a name or another entry away from the listed person",
-            "The link was wrong; both sides are again what they were. Two entries that were joined are split from either of them.")
+            """
+            The link was wrong; both sides are again what they were. Two entries that were joined are split from either of them, by somebody whose regions cover
+            all listings of the person.
+            """)
         .PathExample("id", "0b000000-0000-7000-8000-000000000015")
         .PathExample("identityId", "0b000000-0000-7000-8000-000000000041")
         .Example("""{ "reason": "经核对为他人证件" }""")
         .Answers<LinkedIdentity>(StatusCodes.Status200OK)
         .Rejects(FreeText.Refusals)
-        .Refuses(UnlinkIdentity.Refusals);
+        .Refuses([.. UnlinkIdentity.Refusals, TouchedListings.Elsewhere]);
 
     public static async Task<IResult> Handle(
-        Guid id, Guid identityId, Body<UnlinkIdentityRequest> body, [AsParameters] Write write, CommandDesk desk)
+        Guid id, Guid identityId, Body<UnlinkIdentityRequest> body, [AsParameters] Write write, CommandDesk desk, PersonGroupRows groups)
     {
         var fields = new FieldErrors();
         var reason = fields.Text("reason", body.Value.Reason, 4000);
@@ -37,6 +40,12 @@ internal static class UnlinkIdentityEndpoint
 
             var command = new UnlinkIdentity(listing.State.PersonId, new PersonId(identityId), reason, write.By);
             var (person, other) = (await attempt.Load(Person.Stream, command.PersonId.Value), await attempt.Load(Person.Stream, identityId));
+            var isEntry = other.State.Links.ContainsKey(command.PersonId) || (person.State.Links.TryGetValue(command.IdentityId, out var kind) && kind == LinkKind.SamePerson);
+            if (isEntry && !write.Caller.CoversAll(await attempt.Load(await groups.Of(command.PersonId))))
+            {
+                return Problems.Refused(TouchedListings.Elsewhere);
+            }
+
             return attempt.Record(
                 person,
                 UnlinkIdentity.Decide(person.State, command),

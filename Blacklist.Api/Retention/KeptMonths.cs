@@ -19,11 +19,25 @@ internal abstract class KeptMonths(string purpose, NpgsqlDataSource database, st
     /// <summary>By their first days, the oldest first.</summary>
     public Task<IReadOnlyList<DateOnly>> Months() => Read(months, row => row.GetFieldValue<DateOnly>(0), CancellationToken.None);
 
+    /// <summary>What is gone and not told in the audit, with as many entries as are not; what a month of the audit told that is gone itself, was told.</summary>
+    /// <param name="by">In whose name it is told.</param>
+    public Task<IReadOnlyList<DroppedMonth>> Untold(string by) => Read(
+        $"""
+        SELECT gone.month, gone.entries - coalesce(told.entries, 0), gone.retention, gone.dropped_at
+          FROM ({dropped}) AS gone (month, entries, retention, dropped_at)
+         CROSS JOIN LATERAL (
+               SELECT sum(entry.count) AS entries FROM audit.entries AS entry
+                WHERE entry.caller = $1 AND entry.endpoint = 'retention' AND entry.purpose = $2 AND entry.application = to_char(gone.month, 'YYYY-MM')) AS told
+         WHERE (told.entries IS NULL OR told.entries < gone.entries)
+           AND NOT EXISTS (SELECT FROM audit.dropped_months AS lost WHERE lost.month = date_trunc('month', gone.dropped_at AT TIME ZONE 'UTC')::date)
+         ORDER BY gone.month
+        """,
+        Gone, CancellationToken.None, by, Purpose);
+
     /// <returns>How many entries the month had.</returns>
     public abstract Task<long> Drop(JobTurn turn, DateOnly month, string period);
 
-    public Task<IReadOnlyList<DroppedMonth>> Dropped(CancellationToken cancellation) => Read(
-        dropped, row => new DroppedMonth(row.GetFieldValue<DateOnly>(0), row.GetInt64(1), row.GetString(2), row.GetFieldValue<DateTimeOffset>(3)), cancellation);
+    public Task<IReadOnlyList<DroppedMonth>> Dropped(CancellationToken cancellation) => Read(dropped, Gone, cancellation);
 
     /// <param name="statement">Takes month and period, and says how many entries there were.</param>
     protected static async Task<long> Drop(JobTurn turn, string statement, DateOnly month, string period)
@@ -39,9 +53,17 @@ internal abstract class KeptMonths(string purpose, NpgsqlDataSource database, st
         return count;
     }
 
-    private async Task<IReadOnlyList<T>> Read<T>(string query, Func<NpgsqlDataReader, T> row, CancellationToken cancellation)
+    private static DroppedMonth Gone(NpgsqlDataReader row) =>
+        new(row.GetFieldValue<DateOnly>(0), row.GetInt64(1), row.GetString(2), row.GetFieldValue<DateTimeOffset>(3));
+
+    private async Task<IReadOnlyList<T>> Read<T>(string query, Func<NpgsqlDataReader, T> row, CancellationToken cancellation, params string[] values)
     {
         await using var command = Database.CreateCommand(query);
+        foreach (var value in values)
+        {
+            command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = value });
+        }
+
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         var rows = new List<T>();
         while (await reader.ReadAsync(cancellation))

@@ -17,6 +17,7 @@ internal sealed class RetentionJob(IEnumerable<KeptMonths> kept, RetentionSchedu
         foreach (var months in kept)
         {
             await months.Prepare(DateOnly.FromDateTime(turn.BeganAt.UtcDateTime));
+            await Tell(turn, months);
             if (schedule.Periods[months.Purpose] is { IsConfirmed: true, Period: var period })
             {
                 await Forget(turn, months, period);
@@ -31,12 +32,21 @@ internal sealed class RetentionJob(IEnumerable<KeptMonths> kept, RetentionSchedu
         {
             turn.Ended.ThrowIfCancellationRequested();
             var count = await months.Drop(turn, month, period.ToString());
-            await audit.Record(Entry(turn, months.Purpose, month, count));
             logger.LogInformation("{Count} entries of {Purpose} of {Month} were dropped: they were kept for {Period}", count, months.Purpose, month, period);
+            await Tell(turn, months);
         }
     }
 
-    private static AuditEntry Entry(JobTurn turn, string purpose, DateOnly month, long count) => new(
-        Guid.CreateVersion7(), turn.BeganAt, AuditKind.Act, turn.By, Department: "", Regions: [], Permission: "", Endpoint: "retention", Subjects: [],
+    /// <summary>Also of what a turn dropped that ended before it could tell.</summary>
+    private async Task Tell(JobTurn turn, KeptMonths months)
+    {
+        foreach (var gone in await months.Untold(turn.By))
+        {
+            await audit.Record(Entry(turn, months.Purpose, gone.Month, gone.Entries, gone.DroppedAt));
+        }
+    }
+
+    private static AuditEntry Entry(JobTurn turn, string purpose, DateOnly month, long count, DateTimeOffset at) => new(
+        Guid.CreateVersion7(), at, AuditKind.Act, turn.By, Department: "", Regions: [], Permission: "", Endpoint: "retention", Subjects: [],
         purpose, $"{month:yyyy-MM}", DisclosureTier.Nothing, (int)Math.Min(count, int.MaxValue), StatusCodes.Status200OK, Request: "");
 }

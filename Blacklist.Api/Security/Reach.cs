@@ -28,7 +28,7 @@ internal sealed record Reach(string Name, string Means, int? Elsewhere)
 
     public static readonly Reach AskedCheck = new(
         "asked check",
-        "A check of the region. Without the permission `ReadChecksOfOthers` only one that the caller's own department asked, or the caller: any other is answered as if it did not exist.",
+        "A check of the region. Without the permission `ReadChecksOfOthers` only one that the caller's own department asked, or the caller; of others only what tells no more than the caller may learn. Any other is answered as if it did not exist.",
         StatusCodes.Status404NotFound);
 
     public static readonly Reach AskedChecks = new("asked checks", "Rows of checks as `asked check`; others are left out.", null);

@@ -73,8 +73,8 @@ public sealed class AppealWordsTests : IAsyncLifetime
     private async Task RunOn(string day, bool confirmed)
     {
         await DatabaseClock.Set(_node.Database.Owner, DateTimeOffset.Parse($"{day}T04:00:00Z"));
-        var (leases, name) = (_node.Service<JobLeases>(), $"words_{Guid.NewGuid():N}");
-        var lease = await leases.Take(name, name, TimeSpan.FromMinutes(10), TimeSpan.Zero);
+        var leases = _node.Service<JobLeases>();
+        var lease = await leases.Take("retention", "words", TimeSpan.FromMinutes(10), TimeSpan.Zero);
         var words = _node.Service<IEnumerable<KeptMonths>>().Single(months => months.Purpose == "closedAppeals");
         var schedule = new RetentionSchedule(RetentionSchedule.Read().Periods.ToDictionary(row => row.Key, row => row.Value with { IsConfirmed = confirmed }));
         await new RetentionJob([words], schedule, _node.Service<AuditLane>(), NullLogger<RetentionJob>.Instance)

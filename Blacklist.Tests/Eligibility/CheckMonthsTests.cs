@@ -55,6 +55,20 @@ public sealed class CheckMonthsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_was_dropped_by_a_turn_that_ended_before_it_told_is_told_by_the_next_one_once()
+    {
+        await RecordSome();
+        await DatabaseClock.Set(_node.Database.Owner, DateTimeOffset.Parse("2036-12-01T03:00:00Z"));
+        await _node.Database.Owner.Execute("SELECT registry.drop_check_month('2026-11-01', 2, 'P10Y')");
+        (await Told()).ShouldBeEmpty();
+
+        await RunOn("2036-12-01", confirmed: true);
+        await RunOn("2036-12-01", confirmed: true);
+
+        (await Told()).ShouldBe(["checks 2026-11 2 2036-12-01T03:00:00Z"]);
+    }
+
+    [Fact]
     public async Task A_file_that_nobody_resumed_goes_with_the_month_in_which_it_came()
     {
         await RecordSome();
@@ -135,13 +149,16 @@ public sealed class CheckMonthsTests : IAsyncLifetime
     {
         await DatabaseClock.Set(_node.Database.Owner, DateTimeOffset.Parse($"{day}T04:00:00Z"));
         var leases = _node.Service<JobLeases>();
-        var name = $"months_{Guid.NewGuid():N}";
-        var lease = await leases.Take(name, name, TimeSpan.FromMinutes(10), TimeSpan.Zero);
+        var lease = await leases.Take("retention", "months", TimeSpan.FromMinutes(10), TimeSpan.Zero);
         await new RetentionJob([Checks], Schedule(confirmed), _node.Service<AuditLane>(), NullLogger<RetentionJob>.Instance)
             .Run(new JobTurn(lease!, _node.Service<EventStore>(), leases, CancellationToken.None));
     }
 
     private KeptMonths Checks => _node.Service<IEnumerable<KeptMonths>>().Single(months => months.Purpose == "checks");
+
+    private async Task<IEnumerable<string>> Told() =>
+        (await _node.As(ApiClientSamples.Auditor).Get("/api/v1/audit/entries?caller=job:retention")).ShouldBe(HttpStatusCode.OK).Body["items"]!.AsArray()
+            .Select(entry => $"{entry!["purpose"]} {entry["applicationReference"]} {entry["count"]} {entry["at"]!.GetValue<DateTimeOffset>():yyyy-MM-ddTHH:mm:ssZ}");
 
     private static RetentionSchedule Schedule(bool confirmed) =>
         new(RetentionSchedule.Read().Periods.ToDictionary(row => row.Key, row => row.Value with { IsConfirmed = confirmed }));

@@ -39,7 +39,7 @@ internal sealed class RecordDeterminationModel(
 
     protected override async Task<FormSubject?> Find()
     {
-        if (await checks.Find(Id, Caller, HttpContext.RequestAborted) is not { } check || reviewed.Find(Id, check, Place, Listing) is not { } found)
+        if (await checks.Find(Id, Caller, Permission.Determine, HttpContext.RequestAborted) is not { } check || reviewed.Find(Id, check, Place, Listing) is not { } found)
         {
             return null;
         }

@@ -26,7 +26,7 @@ internal sealed class ShownChecks(AskedChecks asked, DisclosedStatements stateme
     /// <returns>Null when there is none, or none that this caller may know of.</returns>
     public async Task<ShownCheck?> Find(Guid id, Caller caller, CancellationToken cancellation)
     {
-        if (await asked.Find(id, caller, cancellation) is not { } check)
+        if (await asked.Find(id, caller, Permission.ReadChecks, cancellation) is not { } check)
         {
             return null;
         }

@@ -10,11 +10,11 @@ namespace Blacklist.Api.Console.Persons;
 
 /// <summary>A link was wrong; both sides are again what they were.</summary>
 [Requires(Permission.LinkIdentities)]
-internal sealed class UnlinkIdentityModel(FormDesk desk, ListingReader reader, CommandDesk commands) : ListingPage<UnlinkIdentityRequest>(desk, reader)
+internal sealed class UnlinkIdentityModel(FormDesk desk, ListingReader reader, CommandDesk commands, PersonGroupRows groups) : ListingPage<UnlinkIdentityRequest>(desk, reader)
 {
     protected override bool IsOfItsStream => false;
 
-    protected override Task<IResult> Send(Body<UnlinkIdentityRequest> body, Write write) => UnlinkIdentityEndpoint.Handle(Id, IdentityId, body, write, commands);
+    protected override Task<IResult> Send(Body<UnlinkIdentityRequest> body, Write write) => UnlinkIdentityEndpoint.Handle(Id, IdentityId, body, write, commands, groups);
 
     [FromRoute]
     public Guid IdentityId { get; set; }

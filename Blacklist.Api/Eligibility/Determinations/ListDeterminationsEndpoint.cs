@@ -26,7 +26,7 @@ internal static class ListDeterminationsEndpoint
         Guid id, Caller caller, AskedChecks checks, ReviewedApplicants applicants, Subjects subjects, EventStore log, EventTypes types,
         CancellationToken cancellation)
     {
-        if (await checks.Find(id, caller, cancellation) is not { } check)
+        if (await checks.Find(id, caller, Permission.ReadChecksOfOthers, cancellation) is not { } check)
         {
             return Problems.NotFound();
         }

@@ -2,6 +2,7 @@ using Blacklist.Api.Audit;
 using Blacklist.Api.Commands;
 using Blacklist.Api.Http;
 using Blacklist.Api.OpenApi;
+using Blacklist.Api.Security;
 using Blacklist.Api.Vault;
 using Blacklist.Domain.Determinations;
 using Blacklist.Domain.Identity;
@@ -34,7 +35,7 @@ internal static class RecordDeterminationEndpoint
         Guid id, Body<RecordDeterminationRequest> body, [AsParameters] Write write, CommandDesk desk, AskedChecks checks,
         ReviewedApplicants applicants, Subjects subjects, CancellationToken cancellation)
     {
-        if (await checks.Find(id, write.Caller, cancellation) is not { } check)
+        if (await checks.Find(id, write.Caller, Permission.Determine, cancellation) is not { } check)
         {
             return Problems.NotFound();
         }
@@ -52,14 +53,14 @@ internal static class RecordDeterminationEndpoint
             return Problems.Unprocessable(fields);
         }
 
-        var subject = await subjects.Of(reviewed!.Applicant.Identity);
-        var command = new RecordDetermination(
-            DeterminationIds.Of(reviewed.Listing.Id, subject, id, body.Value.ApplicantIndex), id, body.Value.ApplicantIndex, reviewed.Listing.Id, subject,
-            body.Value.Finding, reviewed.DocumentMatched, reason, write.By);
         return await desk.Answer(write, body.Bytes, fields, async attempt =>
         {
+            var subject = await subjects.Of(reviewed!.Applicant.Identity);
+            var command = new RecordDetermination(
+                DeterminationIds.Of(reviewed.Listing.Id, subject.Id, id, body.Value.ApplicantIndex), id, body.Value.ApplicantIndex, reviewed.Listing.Id, subject.Id,
+                body.Value.Finding, reviewed.DocumentMatched, reason, write.By);
             var determination = await attempt.Load(Determination.Stream, command.Id.Value);
-            return attempt.Record(determination, RecordDetermination.Decide(determination.State, command), DeterminationAnswer.Of);
+            return attempt.Record(determination, RecordDetermination.Decide(determination.State, command), DeterminationAnswer.Of, subject.Rows);
         });
     }
 }

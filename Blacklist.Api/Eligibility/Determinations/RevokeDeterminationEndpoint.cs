@@ -1,6 +1,7 @@
 using Blacklist.Api.Commands;
 using Blacklist.Api.Http;
 using Blacklist.Api.OpenApi;
+using Blacklist.Api.Security;
 using Blacklist.Domain.Determinations;
 using Blacklist.Domain.Identity;
 
@@ -23,7 +24,7 @@ internal static class RevokeDeterminationEndpoint
         Guid id, Guid determinationId, Body<RevokeDeterminationRequest> body, [AsParameters] Write write, CommandDesk desk, AskedChecks checks,
         CancellationToken cancellation)
     {
-        if (await checks.Find(id, write.Caller, cancellation) is null)
+        if (await checks.Find(id, write.Caller, Permission.Determine, cancellation) is null)
         {
             return Problems.NotFound();
         }

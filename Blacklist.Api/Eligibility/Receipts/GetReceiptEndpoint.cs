@@ -13,7 +13,7 @@ internal static class GetReceiptEndpoint
         .Answers<ReceiptDocument>(StatusCodes.Status200OK);
 
     public static async Task<IResult> Handle(Guid id, Caller caller, AskedChecks checks, CancellationToken cancellation) =>
-        await checks.Find(id, caller, cancellation) is { Given.Receipt: { } receipt }
+        await checks.Find(id, caller, Permission.ReadChecks, cancellation) is { Given.Receipt: { } receipt }
             ? new Answer(StatusCodes.Status200OK, receipt.Write())
             : Problems.NotFound();
 }

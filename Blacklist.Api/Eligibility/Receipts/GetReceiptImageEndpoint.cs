@@ -15,7 +15,7 @@ internal static class GetReceiptImageEndpoint
         .Produces<string>(StatusCodes.Status200OK, "image/svg+xml");
 
     public static async Task<IResult> Handle(Guid id, Caller caller, AskedChecks checks, CancellationToken cancellation) =>
-        await checks.Find(id, caller, cancellation) is { Given.Receipt: { } receipt }
+        await checks.Find(id, caller, Permission.ReadChecks, cancellation) is { Given.Receipt: { } receipt }
             ? Results.Text(Draw(receipt.Reference()), "image/svg+xml")
             : Problems.NotFound();
 

@@ -55,6 +55,11 @@ internal sealed class GroupCommit(AppendTransaction transaction, AppendLimits li
         {
             TakeOut(FenceCommand.Lost(refused.MessageText), open);
         }
+        catch (PostgresException refused) when (refused.SqlState == AppendResult.Overtaken.SqlState && open is [var overtaken])
+        {
+            overtaken.Settle(new AppendResult.Overtaken());
+            open.Clear();
+        }
         catch (Exception problem) when (IsOfTheMoment(problem))
         {
             await Lose(problem, open, confirmed);

@@ -31,6 +31,9 @@ internal sealed record AccessRow(
                endpoint.Metadata.GetMetadata<RequestExample>()?.Json, endpoint.Metadata.GetMetadata<RecentSecondFactor>() is not null),
     ];
 
+    /// <summary>It answers from the bytes of the world's check, which a clerk asked: with the grounds.</summary>
+    public bool TellsGrounds => Path.StartsWith("/api/v1/eligibility-checks/", StringComparison.Ordinal);
+
     public override string ToString() => $"{Method} {Path}";
 
     private static string Verb(RouteEndpoint endpoint) => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods[0] ?? "GET";

@@ -48,7 +48,7 @@ internal sealed record MatrixCaller(string Name, string? Token, ApiClient? Clien
         row.Public is not null ? null
         : Client is null ? 401
         : !May(row.Permission!.Value) ? 403
-        : Reaches(row.Reach!) ? null
+        : Reaches(row, row.Reach!) ? null
         : row.Reach!.Elsewhere;
 
     /// <summary>Whether a list shows what lies in the world.</summary>
@@ -58,11 +58,11 @@ internal sealed record MatrixCaller(string Name, string? Token, ApiClient? Clien
         : reach == Reach.AskedChecks ? Covers && (OwnDepartment || May(Permission.ReadChecksOfOthers))
         : Covers;
 
-    private bool Reaches(Reach reach) =>
+    private bool Reaches(AccessRow row, Reach reach) =>
         reach == Reach.Everywhere || reach == Reach.ListOfRegions || reach == Reach.OwnList || reach == Reach.AskedChecks
         || reach == Reach.GivenPurpose || reach == Reach.SentList
         || (reach == Reach.WholeNation ? Client!.Regions.Contains("000000")
-            : reach == Reach.AskedCheck ? Covers && (OwnDepartment || May(Permission.ReadChecksOfOthers))
+            : reach == Reach.AskedCheck ? Covers && (May(Permission.ReadChecksOfOthers) || (OwnDepartment && !row.TellsGrounds))
             : reach == Reach.SentThing ? false // all were sent by somebody else
             : reach == Reach.OwnThing ? Covers && May(Permission.ReadAudit)
             : Covers);
