@@ -62,7 +62,7 @@ internal static class ErasePersonEndpoint
                 person,
                 ErasePerson.Decide(person.State, command),
                 (state, _) => Answer.Ok(new ErasedPerson(id, 1 + state.ErasedWith.Count)),
-                [.. group.StillWhole, .. command.Identities.Prepend(command.PersonId).SelectMany(IdentityVault.Erasure)],
+                [.. PersonGroupRows.StillWhole(group), .. command.Identities.Prepend(command.PersonId).SelectMany(IdentityVault.Erasure)],
                 [.. listings.Select(one => one.Unmoved), .. others]);
         });
     }

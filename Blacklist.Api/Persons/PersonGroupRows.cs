@@ -27,6 +27,15 @@ internal sealed class PersonGroupRows(NpgsqlDataSource database)
                         SELECT listing_id FROM standing_finding JOIN everybody ON everybody.id = applicant_id WHERE status = 'foundSameTwice') AS theirs)
         """;
 
+    private static readonly ArrayStatement NoLinkLeadsOut = new(
+        """
+        SELECT registry.demand(NOT EXISTS (
+          SELECT FROM identity_link AS link
+           WHERE link.unlinked_position IS NULL
+             AND (link.person_id = ANY ($1) AND link.identity_id <> ALL ($1) OR link.identity_id = ANY ($1) AND link.person_id <> ALL ($1))))
+        """,
+        NpgsqlDbType.Uuid);
+
     public async Task<PersonGroup> Of(PersonId person)
     {
         await using var command = database.CreateCommand(Everybody);
@@ -35,6 +44,9 @@ internal sealed class PersonGroupRows(NpgsqlDataSource database)
         await reader.ReadAsync();
         return new PersonGroup([.. reader.GetFieldValue<Guid[]>(0).Select(id => new PersonId(id))], reader.GetFieldValue<Guid[]>(1));
     }
+
+    /// <summary>Demands that nobody else is joined to one of them by now: neither stream of theirs need have moved for it.</summary>
+    public static IEnumerable<SideRow> StillWhole(PersonGroup group) => group.Persons.Select(person => new SideRow(NoLinkLeadsOut, [person.Value]));
 
     /// <summary>The persons of other entries to which the person's was joined there.</summary>
     public async Task<IReadOnlyList<PersonId>> JoinedTo(PersonId person, CancellationToken cancellation)
@@ -47,17 +59,5 @@ internal sealed class PersonGroupRows(NpgsqlDataSource database)
 
 internal sealed record PersonGroup(IReadOnlyList<PersonId> Persons, IReadOnlyList<Guid> Listings)
 {
-    private static readonly ArrayStatement NoLinkLeadsOut = new(
-        """
-        SELECT registry.demand(NOT EXISTS (
-          SELECT FROM identity_link AS link
-           WHERE link.unlinked_position IS NULL
-             AND (link.person_id = ANY ($1) AND link.identity_id <> ALL ($1) OR link.identity_id = ANY ($1) AND link.person_id <> ALL ($1))))
-        """,
-        NpgsqlDbType.Uuid);
-
-    /// <summary>Demands that nobody else is joined to one of them by now: neither stream of theirs need have moved for it.</summary>
-    public IEnumerable<SideRow> StillWhole => Persons.Select(person => new SideRow(NoLinkLeadsOut, [person.Value]));
-
     public IReadOnlyList<PersonId> Besides(PersonId one) => [.. Persons.Where(other => other != one)];
 }
