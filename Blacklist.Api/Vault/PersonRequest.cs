@@ -27,6 +27,8 @@ internal static class PersonRequest
 
     private static readonly DateOnly Earliest = new(1850, 1, 1);
 
+    private static readonly Refusal[] OfCountry = [IdentityDocument.CountryUnexpected, Passport.CountryMissing, Passport.CountryUnknown];
+
     /// <param name="birthYear">For old decisions that give no more than the year.</param>
     /// <param name="otherNames">Former names (曾用名) and aliases.</param>
     public static PersonIdentity? Read(
@@ -52,6 +54,9 @@ internal static class PersonRequest
     private static List<PersonName> ReadNames(FieldErrors fields, IReadOnlyList<string> names) =>
         [.. names.Select((name, place) => fields.Read($"otherNames[{place}]", PersonName.Parse(name))).OfType<PersonName>()];
 
-    private static IdentityDocument? Read(FieldErrors fields, DocumentRequest document, DateOnly today) =>
-        fields.Read("number", IdentityDocument.Parse(document.Type, document.Number, document.IssuingCountry, today));
+    private static IdentityDocument? Read(FieldErrors fields, DocumentRequest document, DateOnly today)
+    {
+        var parsed = IdentityDocument.Parse(document.Type, document.Number, document.IssuingCountry, today);
+        return fields.Read(parsed.Problem is { } problem && OfCountry.Contains(problem) ? "issuingCountry" : "number", parsed);
+    }
 }

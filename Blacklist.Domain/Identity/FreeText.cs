@@ -16,6 +16,9 @@ public static class FreeText
 
     public static IReadOnlyList<Refusal> Refusals { get; } = [Empty, TooLong, Unprintable, HoldsIdentityNumber];
 
+    /// <summary>Documents whose numbers are digits alone, and so many that their check digit tells them from other numbers.</summary>
+    private static readonly DocumentType[] OfDigits = [DocumentType.ResidentId, DocumentType.HkMacaoTaiwanResidencePermit, DocumentType.ForeignPermanentResidentCard];
+
     /// <summary>The text without surrounding white space, or why it cannot be kept.</summary>
     /// <param name="most">Characters (code points) allowed.</param>
     public static Parsed<string> Parse(string text, int most)
@@ -48,13 +51,25 @@ public static class FreeText
                 length = 18;
             }
 
-            if (length is 15 or 18
-                && IdentityDocument.Parse(DocumentType.ResidentId, text.AsSpan(start, length), issuingCountry: null, DateOnly.MaxValue).Value is not null)
+            if (length is 15 or 18 && IsIdentityNumber(text.AsSpan(start, length)))
             {
                 return true;
             }
 
             start = Math.Max(end, start + 1);
+        }
+
+        return false;
+    }
+
+    private static bool IsIdentityNumber(ReadOnlySpan<char> digits)
+    {
+        foreach (var type in OfDigits)
+        {
+            if (IdentityDocument.Parse(type, digits, issuingCountry: null, DateOnly.MaxValue).Value is not null)
+            {
+                return true;
+            }
         }
 
         return false;

@@ -72,7 +72,8 @@ public sealed record DecideListing(
             return DecisionAnnulled;
         }
 
-        return listing.Statement is null && DecidedOn <= listing.Notice!.StatementPeriod.Due ? PeriodRunning : null;
+        var isHeard = DecidedOn >= listing.StatementReceivedOn; // who decided before did not know the answer
+        return !isHeard && DecidedOn <= listing.Notice!.StatementPeriod.Due ? PeriodRunning : null;
     }
 
     private IEvent Fact(ListingId id) => Decision == ListingDecision.Enter

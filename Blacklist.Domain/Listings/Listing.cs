@@ -47,6 +47,9 @@ public sealed record Listing
 
     public StatementKind? Statement { get; private init; }
 
+    /// <summary>When the person answered, or waived it.</summary>
+    public DateOnly? StatementReceivedOn { get; private init; }
+
     public DateOnly? DecidedOn { get; private init; }
 
     /// <summary>Who proposed, served the notice or decided: none of them has an appeal against the listing.</summary>
@@ -65,7 +68,7 @@ public sealed record Listing
         ListingProposed e => Proposed(e),
         ServiceAttempted e => state.With(e.By) with { FailedService = e },
         NoticeServed e => state.With(e.By) with { Status = ListingStatus.NoticeServed, Notice = e },
-        StatementRecorded e => state with { Statement = e.Kind },
+        StatementRecorded e => state with { Statement = e.Kind, StatementReceivedOn = e.ReceivedOn },
         ListingEntered e => state.With(e.By) with { Status = ListingStatus.InForce, DecidedOn = e.DecidedOn },
         ListingDropped e => state.With(e.By) with { Status = ListingStatus.Dropped, DecidedOn = e.DecidedOn },
         ListingAnnulled => state with { Status = ListingStatus.Annulled },

@@ -60,13 +60,19 @@ public sealed record PersonLinks
 
     private IEnumerable<IdentityDocument> DocumentsOf(PersonId id, PersonIdentity identity, Func<PersonId, PersonIdentity?> known)
     {
-        var replaced = Of(id)
-            .Where(link => link.Kind == LinkKind.CorrectedNumber && link.Person == id)
+        var replaced = Corrections(id).Concat(LaterCorrections(id))
             .SelectMany(link => known(link.Identity)?.Documents ?? [])
             .Select(document => document.Type)
             .ToHashSet();
         return identity.Documents.Where(document => !replaced.Contains(document.Type));
     }
+
+    private IEnumerable<Link> Corrections(PersonId person) => Of(person).Where(link => link.Kind == LinkKind.CorrectedNumber && link.Person == person);
+
+    /// <summary>What was corrected once more after it came by a correction itself.</summary>
+    private IEnumerable<Link> LaterCorrections(PersonId correction) => Of(correction)
+        .Where(link => link.Kind == LinkKind.CorrectedNumber && link.Identity == correction)
+        .SelectMany(link => Corrections(link.Person).SkipWhile(other => other != link).Skip(1));
 
     private PersonLinks Joined(Link link) => this with
     {

@@ -49,6 +49,18 @@ public sealed class DocumentNumberTests(ToldStory told) : IClassFixture<ToldStor
             .ShouldBe(["applicants[0].documents[0].number", "applicants[2].documents[0].number"]);
     }
 
+    [Theory]
+    [InlineData(null, "passport_country_missing")]
+    [InlineData("CN", "passport_country_unknown")]
+    public async Task A_wrong_country_is_told_of_the_country_and_not_of_the_number(string? country, string code)
+    {
+        var applicant = Story.AnApplicant("王五", ResidentIds.Of(1));
+        applicant["documents"]!.AsArray().Add(new JsonObject { ["type"] = "passport", ["number"] = "E70000001", ["issuingCountry"] = country });
+
+        (await told.Story.Clerk.Post(Story.Checks, Story.AQuestion("150602", charitable: false, applicant))).ShouldBeRefused(HttpStatusCode.UnprocessableEntity, code)["field"]
+            .ShouldBe("applicants[0].documents[1].issuingCountry");
+    }
+
     /// <summary>152722 (达拉特旗 of 伊克昭盟) was abolished in 2001; nobody lives who was born in 1800.</summary>
     [Fact]
     public async Task A_retired_region_code_is_accepted_in_a_number_and_as_a_region()

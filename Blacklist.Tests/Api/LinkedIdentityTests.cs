@@ -59,6 +59,25 @@ public sealed class LinkedIdentityTests(NodesOfOneDatabase nodes) : IClassFixtur
     }
 
     [Fact]
+    public async Task A_correction_that_was_wrong_itself_is_corrected_by_the_next()
+    {
+        const string Name = "癸松风";
+        var (first, second, right) = (ResidentIds.Of(830), ResidentIds.Of(831), ResidentIds.Of(832));
+        var listing = await _story.Listed(Name, first);
+        await _story.Link(listing, "correctedNumber", Name, IdentitySteps.ADocument(second));
+        (await _story.Check(Name, second)).ShouldAnswer("restricted", "listing_in_force");
+
+        await _story.Link(listing, "correctedNumber", Name, IdentitySteps.ADocument(right));
+
+        await nodes.OnEveryNode(async story =>
+        {
+            (await story.Check(Name, first)).ShouldAnswer("eligible", "different_document");
+            (await story.Check(Name, second)).ShouldAnswer("eligible", "different_document");
+            (await story.Check(Name, right)).ShouldAnswer("restricted", "listing_in_force");
+        });
+    }
+
+    [Fact]
     public async Task Two_entries_of_one_person_are_joined_and_split_again_without_a_trace()
     {
         var (one, two) = (ResidentIds.Of(804), ResidentIds.Of(805));

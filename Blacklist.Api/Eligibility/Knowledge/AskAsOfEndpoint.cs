@@ -58,6 +58,7 @@ internal static class AskAsOfEndpoint
         var fields = new FieldErrors();
         var asked = body.Value;
         var question = asked.Question.Read(fields, DateOnly.MaxValue);
+        fields.Range<DateOnly>("effectiveOn", asked.EffectiveOn, DateOnly.MinValue, LastDay);
         var position = await Position(asked, fields, log);
         if (question is null || fields.Any)
         {
@@ -82,6 +83,9 @@ internal static class AskAsOfEndpoint
         counted.Keep();
         return new Answer(StatusCodes.Status200OK, AnswerJson.WriteAsOf(position, answers[0], Disclosures.OfCheck(caller)));
     }
+
+    /// <summary>Terms that begin then still end on a day that there is.</summary>
+    private static readonly DateOnly LastDay = new(2999, 12, 31);
 
     private static async Task<long> Position(AskAsOfRequest asked, FieldErrors fields, EventStore log)
     {

@@ -35,6 +35,11 @@ public sealed class FreeTextSpecs
         FreeText.Parse("15 位 700000851231003", 100).Problem.ShouldBe(FreeText.HoldsIdentityNumber);
     }
 
+    [Theory]
+    [InlineData("居住证810000198501010010号")]
+    [InlineData("永久居留身份证 970124198108030024")]
+    public void So_is_one_of_the_same_length_on_another_document(string text) => FreeText.Parse(text, 100).Problem.ShouldBe(FreeText.HoldsIdentityNumber);
+
     [Fact]
     public void A_number_that_is_no_identity_number_may_stand_there() =>
         FreeText.Parse("账号 123456789012345678", 100).Value.ShouldBe("账号 123456789012345678");

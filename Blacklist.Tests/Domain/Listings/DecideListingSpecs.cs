@@ -53,6 +53,12 @@ public sealed class DecideListingSpecs
             .Then(Entered with { DecidedOn = StatementUntil });
 
     [Fact]
+    public void Nobody_is_listed_by_a_decision_of_a_day_before_the_answer_while_the_period_ran() =>
+        Given(Proposed, Noticed, Answered with { Kind = StatementKind.Waived, ReceivedOn = StatementUntil })
+            .When(l => DecideListing.Decide(l, Organization, Enter with { DecidedOn = StatementUntil.AddDays(-1) }))
+            .ThenRefused(DecideListing.PeriodRunning);
+
+    [Fact]
     public void Dropping_need_not_wait() =>
         Given(Proposed, Noticed).When(l => DecideListing.Decide(l, Organization, Drop with { DecidedOn = ServedOn })).Then(Dropped with { DecidedOn = ServedOn });
 

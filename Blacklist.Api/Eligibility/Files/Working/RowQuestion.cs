@@ -130,7 +130,9 @@ internal sealed class RowQuestion
         "organization.region" => "region",
         "organization.approval" => "approval",
         "applicants[0].documents[0].number" => "documentNumber",
+        "applicants[0].documents[0].issuingCountry" => "issuingCountry",
         "applicants[0].documents[1].number" => "secondDocumentNumber",
+        "applicants[0].documents[1].issuingCountry" => "secondIssuingCountry",
         _ => path.Replace("applicants[0].", "", StringComparison.Ordinal),
     };
 }
