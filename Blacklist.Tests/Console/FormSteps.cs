@@ -53,5 +53,9 @@ internal static class FormSteps
     /// <summary>What the page says was refused, or is wrong.</summary>
     public static Task<string> Alert(this Visitor clerk) => clerk.Page.Locator("#content [role=alert]").First.InnerTextAsync();
 
-    public static Task<string> Content(this Visitor clerk) => clerk.Page.Locator("#content").InnerTextAsync();
+    public static async Task<string> Content(this Visitor clerk)
+    {
+        await clerk.Whole();
+        return await clerk.Page.Locator("#content").InnerTextAsync();
+    }
 }

@@ -107,7 +107,11 @@ internal sealed class Visitor : IAsyncDisposable
         throw new InvalidOperationException($"{selector} is not among the next {Farthest} places of the Tab key.");
     }
 
-    public Task<string> Text() => Page.Locator("main").InnerTextAsync();
+    public async Task<string> Text()
+    {
+        await Whole();
+        return await Page.Locator("main").InnerTextAsync();
+    }
 
     /// <returns>The status of the answer.</returns>
     public async Task<int> Open(string path) => (await Page.GotoAsync(path))!.Status;
@@ -119,8 +123,12 @@ internal sealed class Visitor : IAsyncDisposable
     public async Task Arrive([StringSyntax(StringSyntaxAttribute.Regex)] string address)
     {
         await Assertions.Expect(Page).ToHaveURLAsync(new Regex(address, RegexOptions.None, Chromium.LongestWait));
-        await Chromium.Soon(Page.EvaluateAsync<bool>("() => document.readyState === 'complete' || new Promise(told => addEventListener('load', () => told(true)))"));
+        await Whole();
     }
+
+    /// <summary>Until all of the page that is there has come: one can be read from its first words on.</summary>
+    public Task Whole() =>
+        Chromium.Soon(Page.EvaluateAsync<bool>("() => document.readyState === 'complete' || new Promise(told => addEventListener('load', () => told(true)))"));
 
     public Task<string> Heading() => Page.Locator("h1").InnerTextAsync();
 
