@@ -176,7 +176,7 @@ public sealed class RootChainTests(ReceiptNodes nodes) : IClassFixture<ReceiptNo
             using var nobody = ApiCaller.Anonymous(node.Url);
             foreach (var receipt in new[] { old, fresh })
             {
-                (await nobody.Post("/public/v1/receipts/verify", Encoding.UTF8.GetString(receipt), key: null))["genuine"].ShouldBe("true");
+                (await nobody.Post("/public/v1/receipts/verify", Encoding.UTF8.GetString(receipt), key: null)).ShouldBe(HttpStatusCode.OK)["genuine"].ShouldBe("true");
             }
 
             (await nobody.Get("/.well-known/receipt-keys.json")).Body["keys"]!.AsArray().Select(key => key!["kid"]!.ToString()).ShouldBe([Kid(old), Kid(fresh)]);
