@@ -126,7 +126,7 @@ public sealed class StalledLaneTests : IAsyncLifetime
         return transaction;
     }
 
-    private Task<ApiAnswer> Ask(string key, CancellationToken cancellation = default) => _node.Story.Clerk.Post(
+    private Task<ApiAnswer> Ask(string key, CancellationToken cancellation = default) => _node.Story.Clerk.Impatient().Post(
         Story.Checks, Story.AQuestion("150602", charitable: false, Story.AnApplicant("慕容复", ResidentIds.Of(1))), key, cancellation: cancellation);
 
     private async Task<bool> IsHeldBack() =>

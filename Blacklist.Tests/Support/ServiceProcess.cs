@@ -99,7 +99,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
 
     public async Task<int> Exit()
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(5)); // a busy machine is slow, and that is no failure
         await process.WaitForExitAsync(limit.Token);
         return process.ExitCode;
     }

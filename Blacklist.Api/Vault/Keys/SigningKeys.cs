@@ -30,12 +30,13 @@ internal sealed class SigningKeys
 
     public SigningKey Current => Now.Current;
 
+    /// <summary>What is known stays while none is in use, which no rotation leaves behind: what was signed can be verified all the same.</summary>
     private View Now
     {
         get
         {
             var (view, keys) = (_view, _ring.Signing(_purpose));
-            return ReferenceEquals(view.Source, keys) ? view : _view = View.Of(keys, view.All);
+            return ReferenceEquals(view.Source, keys) || !HasOneInUse(keys) ? view : _view = View.Of(keys, view.All);
         }
     }
 
@@ -45,7 +46,7 @@ internal sealed class SigningKeys
         await using var connection = await database.OpenConnectionAsync();
         await using var turn = await DatabaseLock.Take(connection, Lock);
         await vault.Keys.Refresh();
-        if (vault.Keys.Signing(purpose).All(key => key.Record.State != KeyState.InUse))
+        if (!HasOneInUse(vault.Keys.Signing(purpose)))
         {
             await new KeyRecords(database).Add(SigningKey.Create(vault.Keys, purpose, TimeSpan.Zero, (options ?? new VaultOptions()).Periods[purpose]));
             await vault.Keys.Refresh();
@@ -56,6 +57,8 @@ internal sealed class SigningKeys
 
     /// <summary>Reads the keys anew.</summary>
     public Task Refresh() => _ring.Refresh();
+
+    private static bool HasOneInUse(IReadOnlyList<OpenedKey> keys) => keys.Any(key => key.Record.State == KeyState.InUse);
 
     private sealed record View(IReadOnlyList<OpenedKey> Source, IReadOnlyList<SigningKey> All, IReadOnlyList<SigningKey> Published, SigningKey Current)
     {

@@ -63,7 +63,7 @@ public sealed class RefusedFileTests : IAsyncLifetime
         var slow = new[] { "slow-1", "slow-2" }.Select(key => SendSlowly(http, key, end.Task)).ToList();
         await Poll.Until(async () => await _node.Database.Owner.Scalar<long>("SELECT count(*) FROM registry.applicant_files WHERE status = 'receiving'") == 2);
 
-        (await Send(Lines(Row("A-2", "洞庭君", null)), Ndjson)).ShouldBeRefused(HttpStatusCode.ServiceUnavailable, "overloaded");
+        (await _node.Story.Clerk.Impatient().Post(Address, Lines(Row("A-2", "洞庭君", null)), Ndjson, "third")).ShouldBeRefused(HttpStatusCode.ServiceUnavailable, "overloaded");
         (await _node.As(ApiClientSamples.ClerkOfNation).Post(Address, Lines(Row("A-3", "洞庭君", null)), Ndjson, "other")).ShouldBe(HttpStatusCode.Accepted);
 
         end.SetResult();

@@ -126,9 +126,8 @@ internal sealed class Visitor : IAsyncDisposable
         await Whole();
     }
 
-    /// <summary>Until all of the page that is there has come: one can be read from its first words on.</summary>
-    public Task Whole() =>
-        Chromium.Soon(Page.EvaluateAsync<bool>("() => document.readyState === 'complete' || new Promise(told => addEventListener('load', () => told(true)))"));
+    /// <summary>Until all of the page that is there has come: one can be read from its first words on. By looking again, as a page without script tells nothing.</summary>
+    public Task Whole() => Poll.Until(async () => await Chromium.Soon(Page.EvaluateAsync<string>("document.readyState")) == "complete", (int)Chromium.LongestWait.TotalSeconds);
 
     public Task<string> Heading() => Page.Locator("h1").InnerTextAsync();
 

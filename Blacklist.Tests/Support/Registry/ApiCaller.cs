@@ -11,6 +11,9 @@ internal sealed class ApiCaller(HttpClient http) : IDisposable
 {
     private static readonly MediaTypeHeaderValue Json = new("application/json");
 
+    /// <summary>How often it comes back when the service says that it is overloaded, as a slow machine is while a node is new.</summary>
+    private const int ComesBack = 60;
+
     /// <summary>The node it calls.</summary>
     public Uri Url => http.BaseAddress!;
 
@@ -36,8 +39,13 @@ internal sealed class ApiCaller(HttpClient http) : IDisposable
     /// <summary>Somebody who has a token already.</summary>
     public static ApiCaller With(Uri url, string token) => new(new HttpClient { BaseAddress = url, DefaultRequestHeaders = { Authorization = Bearer(token) } });
 
+    /// <summary>False for one who takes "overloaded" for an answer.</summary>
+    public bool IsPatient { get; init; } = true;
+
     /// <summary>The same caller with the same token at another node.</summary>
     public ApiCaller At(Uri node) => new(new HttpClient { BaseAddress = node, DefaultRequestHeaders = { Authorization = http.DefaultRequestHeaders.Authorization } });
+
+    public ApiCaller Impatient() => new(http) { IsPatient = false };
 
     /// <summary>A write with a key of its own, or with the one given.</summary>
     public Task<ApiAnswer> Post(string path, JsonNode body, string? key = null, string? ifMatch = null, CancellationToken cancellation = default) =>
@@ -48,6 +56,32 @@ internal sealed class ApiCaller(HttpClient http) : IDisposable
 
     public async Task<ApiAnswer> Post(
         string path, byte[] body, MediaTypeHeaderValue? type, string? key, string? ifMatch = null, CancellationToken cancellation = default)
+    {
+        for (var asked = 0; ; asked++)
+        {
+            var answer = await PostOnce(path, body, type, key, ifMatch, cancellation);
+            if (answer["code"] != "overloaded" || !IsPatient || asked == ComesBack)
+            {
+                return answer;
+            }
+
+            await Task.Delay(answer.RetryAfter!.Value, cancellation);
+        }
+    }
+
+    public async Task<ApiAnswer> Get(string path)
+    {
+        using var answer = await http.GetAsync(new Uri(path, UriKind.Relative));
+        return await ApiAnswer.Read(answer);
+    }
+
+    /// <summary>The body of an answer that must be there, byte by byte.</summary>
+    public Task<byte[]> Download(string path) => http.GetByteArrayAsync(new Uri(path, UriKind.Relative));
+
+    public void Dispose() => http.Dispose();
+
+    private async Task<ApiAnswer> PostOnce(
+        string path, byte[] body, MediaTypeHeaderValue? type, string? key, string? ifMatch, CancellationToken cancellation)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new ByteArrayContent(body) };
         request.Content.Headers.ContentType = type;
@@ -64,17 +98,6 @@ internal sealed class ApiCaller(HttpClient http) : IDisposable
         using var answer = await http.SendAsync(request, cancellation);
         return await ApiAnswer.Read(answer);
     }
-
-    public async Task<ApiAnswer> Get(string path)
-    {
-        using var answer = await http.GetAsync(new Uri(path, UriKind.Relative));
-        return await ApiAnswer.Read(answer);
-    }
-
-    /// <summary>The body of an answer that must be there, byte by byte.</summary>
-    public Task<byte[]> Download(string path) => http.GetByteArrayAsync(new Uri(path, UriKind.Relative));
-
-    public void Dispose() => http.Dispose();
 
     private static AuthenticationHeaderValue Bearer(string token) => new("Bearer", token);
 }
