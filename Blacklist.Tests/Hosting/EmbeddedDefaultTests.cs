@@ -75,8 +75,7 @@ public sealed class EmbeddedDefaultTests : IDisposable
         PostgresProcess.Kill9(folder.Cluster);
 
         await Poll.Until(
-            async () => await service.IsReady() && new PostmasterFile(folder.Cluster).Servers() is { Count: > 0 } now && !now.Intersect(killed).Any(),
-            seconds: 90);
+            async () => await service.IsReady() && new PostmasterFile(folder.Cluster).Servers() is { Count: > 0 } now && !now.Intersect(killed).Any());
     }
 
     [Fact]

@@ -9,7 +9,7 @@ namespace Blacklist.Tests.Jobs;
 
 public sealed class JobRunnerTests : IAsyncLifetime
 {
-    private static readonly JobOptions Options = new(Enabled: true, Lease: TimeSpan.FromSeconds(30), Poll: TimeSpan.FromMilliseconds(20));
+    private static readonly JobOptions Options = new(Enabled: true, Lease: TimeSpan.FromHours(1), Poll: TimeSpan.FromMilliseconds(20));
 
     private LogDatabase database = null!;
     private JobLeases leases = null!;
@@ -49,7 +49,7 @@ public sealed class JobRunnerTests : IAsyncLifetime
         second.ShouldBe(0);
 
         await one.StopAsync(CancellationToken.None);
-        await Poll.Until(() => second > 0, seconds: 10);
+        await Poll.Until(() => second > 0);
         await other.StopAsync(CancellationToken.None);
     }
 
@@ -73,7 +73,7 @@ public sealed class JobRunnerTests : IAsyncLifetime
             stored.TrySetResult();
         });
 
-        await stored.Task.WaitAsync(TimeSpan.FromSeconds(10));
+        await stored.Task.WaitAsync(TimeSpan.FromMinutes(5));
         turns.ShouldBe(1);
         await current.StopAsync(CancellationToken.None);
     }

@@ -5,7 +5,7 @@ namespace Blacklist.Tests.Nodes;
 /// <summary>Callers of nodes that die: no answer and 503 say nothing and are asked again, anything but a success would be wrong.</summary>
 internal static class Asking
 {
-    private const int SecondsAtMost = 120;
+    private const int SecondsAtMost = 300;
 
     /// <param name="ask">The same request under the same key each time.</param>
     /// <param name="open">Told of each time that said nothing.</param>

@@ -55,7 +55,7 @@ internal sealed class CanaryJourney(EmbeddedRegistry registry, Canaries canaries
         };
         foreach (var file in files)
         {
-            await Poll.Until(async () => (await Story.Clerk.Get(file))["status"] == "finished", seconds: 120);
+            await Poll.Until(async () => (await Story.Clerk.Get(file))["status"] == "finished");
             Silent(await Story.Clerk.Get(file));
             foreach (var export in new[] { "result", "receipt" })
             {

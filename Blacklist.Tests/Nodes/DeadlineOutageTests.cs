@@ -66,14 +66,14 @@ public sealed class DeadlineOutageTests(ITestOutputHelper output) : IAsyncLifeti
         await Pass(Quiet, quiet.Count, toldBefore: old.Count);
 
         var (held, statements) = await FreezeTheHolderWhileItWrites(answered);
-        await Poll.Until(async () => await Open(Frozen) == 0, seconds: 120);
+        await Poll.Until(async () => await Open(Frozen) == 0);
         await statements;
         await Poll.Until(() => held.Output.Contains("was refused: its lease", StringComparison.Ordinal));
 
         await EndNodes();
         await DatabaseClock.Start(_database.Owner, LegalDate.Begins(Dead.AddDays(1)).AddHours(2));
         await StartNodes();
-        await Poll.Until(async () => await Open(Dead) == 0, seconds: 120);
+        await Poll.Until(async () => await Open(Dead) == 0);
 
         var told = await PassedFacts();
         var raced = told.Where(passed => answered.Contains(passed.Subject)).Select(passed => passed.Subject).ToList();
@@ -176,7 +176,7 @@ public sealed class DeadlineOutageTests(ITestOutputHelper output) : IAsyncLifeti
         .ShouldBeOfType<AppendResult.Appended>();
 
     private Task Told(string fact, int count) =>
-        Poll.Until(async () => await Scalar<long>($"SELECT count(*) FROM registry.mt_events WHERE type = '{fact}'") >= count, seconds: 120);
+        Poll.Until(async () => await Scalar<long>($"SELECT count(*) FROM registry.mt_events WHERE type = '{fact}'") >= count);
 
     /// <summary>Deadlines of the day that are neither told nor met.</summary>
     private Task<long> Open(DateOnly day) => Scalar<long>(

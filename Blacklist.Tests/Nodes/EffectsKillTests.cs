@@ -46,7 +46,7 @@ public sealed class EffectsKillTests(ITestOutputHelper output) : IAsyncLifetime
         await using var page = await connection.BeginTransactionAsync();
         await HoldBackOneCheck(connection, cause);
         await using var first = await StartProcess();
-        await Poll.Until(async () => await Number("SELECT count(*) FROM registry.affected_checks") > 0 && await IsHeldBack(), seconds: 120);
+        await Poll.Until(async () => await Number("SELECT count(*) FROM registry.affected_checks") > 0 && await IsHeldBack());
         await first.Kill9();
         var found = await Number("SELECT count(*) FROM registry.affected_checks");
         found.ShouldBeInRange(1, Checks - 1);
@@ -55,14 +55,14 @@ public sealed class EffectsKillTests(ITestOutputHelper output) : IAsyncLifetime
         await using var notices = await connection.BeginTransactionAsync();
         await HoldBackOneReexamination(connection);
         await using var second = await StartProcess();
-        await Poll.Until(async () => await Number("SELECT count(*) FROM reexamination") > 0 && await IsHeldBack(), seconds: 120);
+        await Poll.Until(async () => await Number("SELECT count(*) FROM reexamination") > 0 && await IsHeldBack());
         await second.Kill9();
         var examined = await Number("SELECT count(*) FROM reexamination");
         examined.ShouldBeInRange(1, Checks - 1);
         await notices.RollbackAsync();
 
         await using var third = await StartProcess();
-        await Poll.Until(async () => await IsDone(), seconds: 300);
+        await Poll.Until(async () => await IsDone());
         output.WriteLine($"of {Checks} refusals {found} were found when the first one died, and {examined} were to be examined when the second one did");
 
         await EachRefusalIsAffectedOnce(cause);

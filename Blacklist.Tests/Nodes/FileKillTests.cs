@@ -47,7 +47,7 @@ public sealed class FileKillTests(ITestOutputHelper output) : IAsyncLifetime
         await using var held = await connection.BeginTransactionAsync();
         await HoldBack(connection, file);
         await using var first = await StartProcess();
-        await Poll.Until(async () => await Number("SELECT max(chunks_done)::bigint FROM registry.applicant_files") == HeldChunk && await IsHeldBack(), seconds: 120);
+        await Poll.Until(async () => await Number("SELECT max(chunks_done)::bigint FROM registry.applicant_files") == HeldChunk && await IsHeldBack());
         await first.Kill9();
         await held.RollbackAsync();
         output.WriteLine($"{await Recorded()} of {Rows} rows were recorded when it died");

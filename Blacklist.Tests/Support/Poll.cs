@@ -5,9 +5,12 @@ namespace Blacklist.Tests;
 /// <summary>Waits for a real condition, with an end.</summary>
 internal static class Poll
 {
-    public static Task Until(Func<bool> condition, int seconds = 30) => Until(() => Task.FromResult(condition()), seconds);
+    /// <summary>Seconds: a busy machine is slow, and that is no failure.</summary>
+    private const int Patience = 300;
 
-    public static async Task Until(Func<Task<bool>> condition, int seconds = 30)
+    public static Task Until(Func<bool> condition, int seconds = Patience) => Until(() => Task.FromResult(condition()), seconds);
+
+    public static async Task Until(Func<Task<bool>> condition, int seconds = Patience)
     {
         var waited = Stopwatch.StartNew();
         while (!await condition())

@@ -52,7 +52,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
     public static async Task<ServiceProcess> Start(IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
         var service = Launch(environment, arguments);
-        await Poll.Until(() => service.process.HasExited ? throw new InvalidOperationException(service.Output) : service.IsReady(), seconds: 120);
+        await Poll.Until(() => service.process.HasExited ? throw new InvalidOperationException(service.Output) : service.IsReady());
         return service;
     }
 

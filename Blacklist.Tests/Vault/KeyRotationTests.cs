@@ -66,7 +66,7 @@ public sealed class KeyRotationTests : IAsyncLifetime
         (await second.Service<KeyRotation>().Rotate(KeyPurpose.Master, Ahead, "operator")).Is(out _, out _).ShouldBeTrue();
         await PublishedAhead(second);
         await Poll.Until(async () => (await Keys("inUse")).Except(former).Count() == 4);
-        await Poll.Until(async () => await Settled(former), seconds: 60);
+        await Poll.Until(async () => await Settled(former));
         await end.CancelAsync();
         await Task.WhenAll(load);
 

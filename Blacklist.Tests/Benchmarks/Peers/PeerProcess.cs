@@ -30,7 +30,7 @@ internal sealed class PeerProcess : IAsyncDisposable
         start.Environment[PeerProgram.AnswerBytes] = answerBytes.ToString(CultureInfo.InvariantCulture);
         var peer = new PeerProcess(Process.Start(start)!, url);
         using var client = new HttpClient { BaseAddress = url };
-        await Poll.Until(() => peer.process.HasExited ? throw new InvalidOperationException($"The peer {name} did not start.") : IsReady(client), seconds: 60);
+        await Poll.Until(() => peer.process.HasExited ? throw new InvalidOperationException($"The peer {name} did not start.") : IsReady(client));
         return peer;
     }
 

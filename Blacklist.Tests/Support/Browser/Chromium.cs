@@ -6,7 +6,7 @@ namespace Blacklist.Tests;
 internal static class Chromium
 {
     /// <summary>Milliseconds: a busy machine is slow, and that is no failure.</summary>
-    public const int Patience = 60_000;
+    public const int Patience = 180_000;
 
     public static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(Patience);
 

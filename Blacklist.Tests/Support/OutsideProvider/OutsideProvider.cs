@@ -22,7 +22,7 @@ internal sealed class OutsideProvider : IAsyncDisposable
         await Installed.Value;
         await Stop();
         _process = Start("node", Path.Combine(Source, "provider.mjs"), $"{_port}", redirect, kid);
-        (await _process.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(30))).ShouldBe("ready");
+        (await _process.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromMinutes(3))).ShouldBe("ready");
     }
 
     public async ValueTask DisposeAsync() => await Stop();
@@ -33,7 +33,7 @@ internal sealed class OutsideProvider : IAsyncDisposable
         foreach (var file in new[] { "package.json", "package-lock.json" })
             File.Copy(Path.Combine(Source, file), Path.Combine(Folder, file), overwrite: true);
         using var npm = Start("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error");
-        await npm.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(2));
+        await npm.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(5));
         npm.ExitCode.ShouldBe(0, "npm could not install oidc-provider.");
     }
 

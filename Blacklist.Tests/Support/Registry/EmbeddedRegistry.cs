@@ -103,7 +103,7 @@ internal sealed class EmbeddedRegistry : IAsyncDisposable
     {
         var dead = PostgresProcess.Postmaster(_folder.Cluster);
         PostgresProcess.Kill9(_folder.Cluster);
-        await Poll.Until(async () => PostgresProcess.Postmaster(_folder.Cluster) is { } alive && alive != dead && await _service.IsReady(), seconds: 60);
+        await Poll.Until(async () => PostgresProcess.Postmaster(_folder.Cluster) is { } alive && alive != dead && await _service.IsReady());
     }
 
     /// <summary>As the server's administrator.</summary>
