@@ -56,6 +56,27 @@ public sealed class DeterminationTests(NodesOfOneDatabase nodes) : IClassFixture
     }
 
     [Fact]
+    public async Task What_was_found_under_one_name_says_nothing_of_another_name_on_the_same_document()
+    {
+        var number = ResidentIds.Of(709);
+        await _story.Listed("癸长河", number);
+        (await _story.Determine(await _story.Check("卯秋水", number), "differentPerson")).ShouldBe(HttpStatusCode.OK);
+        await nodes.OnEveryNode(async story => (await story.Check("卯秋水", number)).ShouldAnswer("eligible", "found_different"));
+
+        await nodes.OnEveryNode(async story => (await story.Check("辰大河", number)).ShouldAnswer("review", "name_incompatible"));
+        (await _story.Determine(await _story.Check("辰大河", number), "samePerson")).ShouldBe(HttpStatusCode.OK)["status"].ShouldBe("foundSameOnce");
+        (await _story.Determine(await _story.Check("辰大河", number, by: SecondClerk), "samePerson", SecondClerk))["status"].ShouldBe("foundSameTwice");
+
+        await nodes.OnEveryNode(async story =>
+        {
+            (await story.Check("辰大河", number)).ShouldAnswer("restricted", "listing_in_force");
+            (await story.Check("卯秋水", number)).ShouldAnswer("eligible", "found_different");
+            (await story.Check("巳明湖", number)).ShouldAnswer("review", "name_incompatible");
+        });
+        (await _story.Clerk.Get($"{Story.Checks}/{(await _story.Check("巳明湖", number))["checkId"]}/determinations")).ShouldBe(HttpStatusCode.OK).Body.AsArray().ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_clearance_can_be_taken_back()
     {
         const string Name = "丙长河";

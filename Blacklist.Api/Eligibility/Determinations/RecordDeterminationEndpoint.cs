@@ -22,8 +22,8 @@ internal static class RecordDeterminationEndpoint
     public static RouteHandlerBuilder Map(IEndpointRouteBuilder determinations) => determinations.MapPost("/", Handle)
         .Summary("Record whether applicant and listed person are one",
             """
-            "Somebody else" clears the applicant from this listing at once, and is remembered for the applicant's documents until a number matches
-            that did not then. "The same person" refuses nobody until a second clerk finds it too.
+            "Somebody else" clears the applicant from this listing at once, and is remembered for the applicant's documents under this name until a number
+            matches that did not then. "The same person" refuses nobody until a second clerk finds it too.
             """)
         .PathExample("id", "0b000000-0000-7000-8000-000000000031")
         .Example("""{ "applicantIndex": 0, "listingNumber": "150602-2026-000006", "finding": "differentPerson", "reason": "户籍地与出生日期均不同" }""")

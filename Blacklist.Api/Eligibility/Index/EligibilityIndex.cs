@@ -94,7 +94,7 @@ internal sealed class EligibilityIndex(IdentityVault vault)
         }
 
         Parallel.Invoke(() => known.Organizations.Fill(content.Organizations), () => known.Persons.Fill(content.Listings));
-        known.Findings.Fill(content.Findings, applicant => Digests(applicant, applicants));
+        known.Findings.Fill(content.Findings, applicants.GetValueOrDefault);
         known.Position = content.Position;
     }
 
@@ -107,7 +107,7 @@ internal sealed class EligibilityIndex(IdentityVault vault)
         {
             known.Rules = RuleCatalogue.Evolve(known.Rules, envelope.Data);
             known.Organizations.Apply(envelope);
-            known.Findings.Apply(envelope.Data, applicant => Digests(applicant, identities));
+            known.Findings.Apply(envelope.Data, identities.GetValueOrDefault);
             Apply(known, envelope.StreamId, envelope.Data, identities);
         }
 
@@ -161,16 +161,13 @@ internal sealed class EligibilityIndex(IdentityVault vault)
         }
     }
 
-    private List<DocumentDigest> Digests(PersonId person, IReadOnlyDictionary<PersonId, PersonIdentity> identities) =>
-        identities.TryGetValue(person, out var identity) ? [.. identity.Documents.Select(vault.Digest)] : [];
-
     private sealed class Content(IdentityVault vault)
     {
         private long _position = -1;
 
         public ListedPersons Persons { get; } = new(vault);
 
-        public StandingFindings Findings { get; } = new();
+        public StandingFindings Findings { get; } = new(vault);
 
         public KnownOrganizations Organizations { get; } = new();
 

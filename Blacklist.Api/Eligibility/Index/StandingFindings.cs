@@ -5,15 +5,17 @@ using Blacklist.Api.Eligibility.Index.SelfCheck;
 using Blacklist.Api.Vault;
 using Blacklist.Domain.Determinations;
 using Blacklist.Domain.Eligibility;
+using Blacklist.Domain.Identity;
 using Blacklist.Domain.Kernel;
+using Blacklist.Domain.Names;
 
 namespace Blacklist.Api.Eligibility.Index;
 
 /// <summary>
-/// What clerks have found of an applicant and a listing, by the applicant's documents; one writer, readers without a lock.
-/// Where two findings share a document the one recorded last counts, and when it is revoked, the other again.
+/// What clerks have found of an applicant and a listing, by the applicant's documents and under the name they looked at; one writer, readers without a lock.
+/// Where two findings share a document, the one under the nearest name counts, of those the one recorded last, and when it is revoked, the other again.
 /// </summary>
-internal sealed class StandingFindings
+internal sealed class StandingFindings(IdentityVault vault)
 {
     private readonly Dictionary<DeterminationId, Pair> _pairs = [];
     private readonly ConcurrentDictionary<(ListingId, DocumentDigest), ImmutableArray<Stated>> _findings = new();
@@ -21,18 +23,18 @@ internal sealed class StandingFindings
 
     public bool HaveAny(ListingId listing) => _ever.ContainsKey(listing);
 
+    /// <param name="documents">Those of the applicant.</param>
     /// <returns>Null also where what was found of one of the documents contradicts what was found of another: then a human looks again.</returns>
-    public StandingFinding? Of(ListingId listing, IEnumerable<DocumentDigest> documents)
+    public StandingFinding? Of(ListingId listing, PersonIdentity applicant, IEnumerable<DocumentDigest> documents)
     {
         StandingFinding? found = null;
         foreach (var document in documents)
         {
-            if (!_findings.TryGetValue((listing, document), out var stated))
+            if (!_findings.TryGetValue((listing, document), out var stated) || Nearest(stated, applicant) is not { } finding)
             {
                 continue;
             }
 
-            var finding = stated[^1].Finding;
             if (found is not null && found.IsDifferent != finding.IsDifferent)
             {
                 return null;
@@ -54,8 +56,8 @@ internal sealed class StandingFindings
     public FindingsAtRest Rest() => new(_findings.ToArray(), _ever.ToArray());
 
     /// <summary>Everything that was ever found, in the order of the log, into what is empty.</summary>
-    /// <param name="digests">The documents of an applicant of the vault.</param>
-    public void Fill(IEnumerable<RecordedFinding> findings, Func<PersonId, IReadOnlyList<DocumentDigest>> digests)
+    /// <param name="identities">Who an applicant of the vault is; null for those who were erased.</param>
+    public void Fill(IEnumerable<RecordedFinding> findings, Func<PersonId, PersonIdentity?> identities)
     {
         foreach (var found in findings)
         {
@@ -65,18 +67,18 @@ internal sealed class StandingFindings
                 continue;
             }
 
-            Set(found.Determination, found.Listing, found.Applicant, digests(found.Applicant), found.Standing);
+            Set(found.Determination, found.Listing, found.Applicant, AsLookedAt(identities(found.Applicant)), found.Standing);
         }
     }
 
-    /// <param name="digests">The documents of an applicant of the vault.</param>
-    public void Apply(IEvent fact, Func<PersonId, IReadOnlyList<DocumentDigest>> digests)
+    /// <param name="identities">Who an applicant of the vault is; null for those who were erased.</param>
+    public void Apply(IEvent fact, Func<PersonId, PersonIdentity?> identities)
     {
         switch (fact)
         {
             case DeterminationRecorded { ApplicantId: { } applicant } e:
                 var status = Determination.Evolve(Determination.Initial, e).Status;
-                Set(e.DeterminationId, e.ListingId, applicant, digests(applicant), new StandingFinding(status, e.DocumentMatched));
+                Set(e.DeterminationId, e.ListingId, applicant, AsLookedAt(identities(applicant)), new StandingFinding(status, e.DocumentMatched));
                 break;
             case DeterminationConfirmed e:
                 Confirm(e.DeterminationId);
@@ -93,18 +95,23 @@ internal sealed class StandingFindings
         foreach (var (determination, pair) in _pairs.Where(known => applicants.Contains(known.Value.Applicant)).ToList())
         {
             Revoke(determination);
-            _pairs[determination] = pair with { Documents = [] };
+            _pairs[determination] = pair with { LookedAt = null };
         }
     }
 
     private void Set(
-        DeterminationId determination, ListingId listing, PersonId applicant, IReadOnlyList<DocumentDigest> documents, StandingFinding finding)
+        DeterminationId determination, ListingId listing, PersonId applicant, LookedAt? lookedAt, StandingFinding finding)
     {
         Know(determination, listing);
         Revoke(determination);
-        _pairs[determination] = new Pair(listing, applicant, documents, finding.DocumentMatched);
-        var stated = new Stated(determination, finding);
-        foreach (var document in documents)
+        _pairs[determination] = new Pair(listing, applicant, lookedAt, finding.DocumentMatched);
+        if (lookedAt is null)
+        {
+            return;
+        }
+
+        var stated = new Stated(determination, finding, lookedAt.Identity);
+        foreach (var document in lookedAt.Documents)
         {
             _findings.AddOrUpdate((listing, document), [stated], (_, others) => others.Add(stated));
         }
@@ -114,18 +121,18 @@ internal sealed class StandingFindings
     {
         if (_pairs.TryGetValue(determination, out var pair))
         {
-            Set(determination, pair.Listing, pair.Applicant, pair.Documents, new StandingFinding(DeterminationStatus.FoundSameTwice, pair.DocumentMatched));
+            Set(determination, pair.Listing, pair.Applicant, pair.LookedAt, new StandingFinding(DeterminationStatus.FoundSameTwice, pair.DocumentMatched));
         }
     }
 
     private void Revoke(DeterminationId determination)
     {
-        if (!_pairs.Remove(determination, out var pair))
+        if (!_pairs.Remove(determination, out var pair) || pair.LookedAt is null)
         {
             return;
         }
 
-        foreach (var place in pair.Documents.Select(document => (pair.Listing, document)))
+        foreach (var place in pair.LookedAt.Documents.Select(document => (pair.Listing, document)))
         {
             var left = _findings[place].RemoveAll(stated => stated.Determination == determination);
             if (left.IsEmpty)
@@ -139,8 +146,30 @@ internal sealed class StandingFindings
         }
     }
 
-    private sealed record Pair(ListingId Listing, PersonId Applicant, IReadOnlyList<DocumentDigest> Documents, bool DocumentMatched);
+    private LookedAt? AsLookedAt(PersonIdentity? identity) => identity is null ? null : new LookedAt(identity, [.. identity.Documents.Select(vault.Digest)]);
+
+    /// <summary>Under another name nothing was found: a wrong name on the same document is for a human to look at again.</summary>
+    private static StandingFinding? Nearest(ImmutableArray<Stated> stated, PersonIdentity applicant)
+    {
+        var (nearest, grade) = ((StandingFinding?)null, NameGrade.Different);
+        for (var place = stated.Length - 1; place >= 0; place--)
+        {
+            var found = NameComparison.Compare(applicant, stated[place].Applicant).Grade;
+            if (found.IsCompatible() && found < grade)
+            {
+                (nearest, grade) = (stated[place].Finding, found);
+            }
+        }
+
+        return nearest;
+    }
+
+    private sealed record Pair(ListingId Listing, PersonId Applicant, LookedAt? LookedAt, bool DocumentMatched);
+
+    /// <summary>The applicant as the clerk saw them.</summary>
+    private sealed record LookedAt(PersonIdentity Identity, IReadOnlyList<DocumentDigest> Documents);
 }
 
 /// <summary>One of the findings that were made of a listing and a document.</summary>
-internal sealed record Stated(DeterminationId Determination, StandingFinding Finding);
+/// <param name="Applicant">Who was looked at.</param>
+internal sealed record Stated(DeterminationId Determination, StandingFinding Finding, PersonIdentity Applicant);

@@ -72,10 +72,10 @@ internal sealed class PastFacts(PastStreams streams, FirstSeen seen, IdentityVau
 
     private StandingFindings Findings(ListingId listing)
     {
-        var findings = new StandingFindings();
+        var findings = new StandingFindings(vault);
         foreach (var recorded in seen.Determined(listing).SelectMany(made => streams.UpTo(made.Value, position)).OrderBy(recorded => recorded.Position))
         {
-            findings.Apply(recorded.Data, applicant => [.. streams.Identity(applicant)?.Documents.Select(vault.Digest) ?? []]);
+            findings.Apply(recorded.Data, streams.Identity);
         }
 
         return findings;

@@ -46,8 +46,8 @@ internal sealed class StoredSums(IndexRows rows, IdentityVault vault)
     {
         var recorded = IndexRows.Findings(snapshot);
         var applicants = Known([.. recorded.Select(found => found.Applicant).Distinct()], snapshot);
-        var findings = new StandingFindings();
-        findings.Fill(recorded, applicant => applicants.TryGetValue(applicant, out var identity) ? [.. identity.Documents.Select(vault.Digest)] : []);
+        var findings = new StandingFindings(vault);
+        findings.Fill(recorded, applicants.GetValueOrDefault);
         return findings.Rest().Sum(pace);
     }
 
