@@ -92,7 +92,7 @@ public sealed class ClientAdministrationTests(PeopleHost host) : IClassFixture<P
             ["over"] = token => token.Claims["exp"] = Jwt.Second(-120),
             ["too long"] = token => token.Claims["exp"] = Jwt.Second(3600),
             ["no end"] = token => token.Claims.Remove("exp"),
-            ["to come"] = token => token.Claims["nbf"] = Jwt.Second(120),
+            ["to come"] = token => token.Claims["nbf"] = Jwt.Second(1_200),
             ["unsigned"] = token => token.Header["alg"] = "none",
             ["shared secret"] = token => token.Header["alg"] = "HS256",
             ["critical"] = token => token.Header["crit"] = new JsonArray("exp"),
