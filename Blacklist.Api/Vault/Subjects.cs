@@ -84,7 +84,7 @@ internal sealed class Subjects(NpgsqlDataSource database, IdentityVault vault)
         ? null
         : (await vault.Open(holders.Keys)).Values
             .Where(person => person.Identity is not null)
-            .Select(person => (person.Id, NameComparison.Compare(identity, person.Identity!).Grade))
+            .Select(person => (person.Id, NameComparison.Compare(identity.Name, person.Identity!.Name).Grade))
             .Where(one => one.Grade.IsCompatible())
             .OrderBy(one => one.Grade).ThenBy(one => holders[one.Id])
             .Select(one => (PersonId?)one.Id)

@@ -9,6 +9,7 @@ internal sealed class OrganizationNameAnatomy
 
     private static readonly string[] WideScopes = Words("wide-scopes");
     private static readonly string[] Provinces = Words("provinces");
+    private static readonly Dictionary<string, string> ShortNames = NameTable.Lines("organizations/provinces").ToDictionary(line => line[1], line => line[0]);
     private static readonly string[] Forms = Words("forms");
     private static readonly string[] Fillers = Words("fillers");
 
@@ -21,9 +22,15 @@ internal sealed class OrganizationNameAnatomy
             rest = rest[wide.Length..];
         }
 
+        var places = "";
         for (var length = PlaceLength(rest); length > 0; length = PlaceLength(rest))
+        {
+            places += ShortNames.GetValueOrDefault(rest[..length], rest[..length]);
             rest = rest[length..];
+        }
+
         Scope = normal[..^rest.Length];
+        Claim = IsWide ? WideScopes[0] : places;
         Form = Forms.FirstOrDefault(word => rest.Length > word.Length && rest.EndsWith(word, StringComparison.Ordinal)) ?? "";
         Subject = rest[..^Form.Length];
         Core = WithoutFillers(Subject);
@@ -35,8 +42,8 @@ internal sealed class OrganizationNameAnatomy
     /// <summary>The scope claims the whole country or more; such words are exchanged for each other.</summary>
     public bool IsWide { get; }
 
-    /// <summary>The scope, with one word for all that are wide: only names of one claim imitate each other.</summary>
-    public string Claim => IsWide ? WideScopes[0] : Scope;
+    /// <summary>The scope, with one word for all that are wide and the short name of a province: only names of one claim imitate each other.</summary>
+    public string Claim { get; }
 
     /// <summary>Between scope and form.</summary>
     public string Subject { get; }

@@ -13,7 +13,7 @@ internal sealed class ListingsNow(KnownListings listings, StandingFindings findi
         List<Candidate> candidates = [];
         foreach (var person in listings.Possible(applicant.Identity))
         {
-            candidates.Add(new Candidate(person, findings.HaveAny(person.Listing.Id) ? findings.Of(person.Listing.Id, applicant.Identity, documents ??= Digests(applicant)) : null));
+            candidates.Add(new Candidate(person, findings.HaveAny(person.Listing.Id) ? findings.Of(person.Listing.Id, applicant.Identity.Name, documents ??= Digests(applicant)) : null));
         }
 
         return candidates;

@@ -23,14 +23,15 @@ internal sealed class StandingFindings(IdentityVault vault)
 
     public bool HaveAny(ListingId listing) => _ever.ContainsKey(listing);
 
+    /// <param name="name">The applicant's, without the former names that the applicant states.</param>
     /// <param name="documents">Those of the applicant.</param>
     /// <returns>Null also where what was found of one of the documents contradicts what was found of another: then a human looks again.</returns>
-    public StandingFinding? Of(ListingId listing, PersonIdentity applicant, IEnumerable<DocumentDigest> documents)
+    public StandingFinding? Of(ListingId listing, PersonName name, IEnumerable<DocumentDigest> documents)
     {
         StandingFinding? found = null;
         foreach (var document in documents)
         {
-            if (!_findings.TryGetValue((listing, document), out var stated) || Nearest(stated, applicant) is not { } finding)
+            if (!_findings.TryGetValue((listing, document), out var stated) || Nearest(stated, name) is not { } finding)
             {
                 continue;
             }
@@ -110,7 +111,7 @@ internal sealed class StandingFindings(IdentityVault vault)
             return;
         }
 
-        var stated = new Stated(determination, finding, lookedAt.Identity);
+        var stated = new Stated(determination, finding, lookedAt.Name);
         foreach (var document in lookedAt.Documents)
         {
             _findings.AddOrUpdate((listing, document), [stated], (_, others) => others.Add(stated));
@@ -146,15 +147,15 @@ internal sealed class StandingFindings(IdentityVault vault)
         }
     }
 
-    private LookedAt? AsLookedAt(PersonIdentity? identity) => identity is null ? null : new LookedAt(identity, [.. identity.Documents.Select(vault.Digest)]);
+    private LookedAt? AsLookedAt(PersonIdentity? identity) => identity is null ? null : new LookedAt(identity.Name, [.. identity.Documents.Select(vault.Digest)]);
 
     /// <summary>Under another name nothing was found: a wrong name on the same document is for a human to look at again.</summary>
-    private static StandingFinding? Nearest(ImmutableArray<Stated> stated, PersonIdentity applicant)
+    private static StandingFinding? Nearest(ImmutableArray<Stated> stated, PersonName name)
     {
         var (nearest, grade) = ((StandingFinding?)null, NameGrade.Different);
         for (var place = stated.Length - 1; place >= 0; place--)
         {
-            var found = NameComparison.Compare(applicant, stated[place].Applicant).Grade;
+            var found = NameComparison.Compare(name, stated[place].Name).Grade;
             if (found.IsCompatible() && found < grade)
             {
                 (nearest, grade) = (stated[place].Finding, found);
@@ -167,9 +168,9 @@ internal sealed class StandingFindings(IdentityVault vault)
     private sealed record Pair(ListingId Listing, PersonId Applicant, LookedAt? LookedAt, bool DocumentMatched);
 
     /// <summary>The applicant as the clerk saw them.</summary>
-    private sealed record LookedAt(PersonIdentity Identity, IReadOnlyList<DocumentDigest> Documents);
+    private sealed record LookedAt(PersonName Name, IReadOnlyList<DocumentDigest> Documents);
 }
 
 /// <summary>One of the findings that were made of a listing and a document.</summary>
-/// <param name="Applicant">Who was looked at.</param>
-internal sealed record Stated(DeterminationId Determination, StandingFinding Finding, PersonIdentity Applicant);
+/// <param name="Name">Under which the applicant was looked at.</param>
+internal sealed record Stated(DeterminationId Determination, StandingFinding Finding, PersonName Name);

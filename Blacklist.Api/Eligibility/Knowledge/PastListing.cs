@@ -13,6 +13,6 @@ internal sealed class PastListing(ListedPerson person, IReadOnlyList<DocumentDig
     /// <returns>Null when neither a document nor the name leads from the applicant to the listing.</returns>
     public Candidate? For(PersonIdentity applicant, IReadOnlyList<DocumentDigest> held) =>
         held.Any(documents.Contains) || _name.Find(applicant).Any()
-            ? new Candidate(person, findings.Of(person.Listing.Id, applicant, held))
+            ? new Candidate(person, findings.Of(person.Listing.Id, applicant.Name, held))
             : null;
 }

@@ -36,6 +36,18 @@ public sealed class OrganizationNameSpecs
         Compare(one, other).Grade.ShouldBe(OrganizationNameGrade.Equal, note);
 
     [Theory]
+    [InlineData("北京市硬笔书法协会", "北京硬笔书法协会")]
+    [InlineData("北京市海淀区硬笔书法协会", "北京海淀区硬笔书法研究会")]
+    [InlineData("内蒙古自治区鄂尔多斯市硬笔书法协会", "内蒙古鄂尔多斯市硬笔书法协会")]
+    [InlineData("广西壮族自治区硬笔书法协会", "广西硬笔书法协会")]
+    public void The_word_for_a_province_may_be_left_out(string one, string other)
+    {
+        Compare(one, other).Grade.ShouldBe(OrganizationNameGrade.Imitates);
+        new OrganizationNameIndex([new KnownOrganization(0, Name(one), OrganizationStanding.Banned)]).Imitated(Name(other)).ShouldHaveSingleItem();
+    }
+
+    [Theory]
+    [InlineData("吉林市硬笔书法协会", "吉林省硬笔书法协会", "a city that is called as its province")]
     [InlineData("鄂尔多斯市志愿者协会", "中国志愿者协会", "a local body is named after a national one")]
     [InlineData("鄂尔多斯市书法家协会", "包头市书法家协会", "the same body of another place")]
     [InlineData("中国摄影家协会", "中国书法家协会", "another art")]
