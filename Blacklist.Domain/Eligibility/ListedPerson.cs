@@ -3,6 +3,7 @@ using Blacklist.Domain.Identity;
 using Blacklist.Domain.Kernel;
 using Blacklist.Domain.Listings;
 using Blacklist.Domain.Listings.InForce;
+using Blacklist.Domain.Names;
 using Blacklist.Domain.Regions;
 using Blacklist.Domain.Registration;
 using Blacklist.Domain.Rules;
@@ -10,7 +11,22 @@ using Blacklist.Domain.Rules;
 namespace Blacklist.Domain.Eligibility;
 
 /// <summary>A listing as the verdict sees it: who, by which decision, how far the procedure went.</summary>
-public sealed record ListedPerson(PersonIdentity Identity, ListingFacts Listing);
+public sealed record ListedPerson(PersonIdentity Identity, ListingFacts Listing)
+{
+    /// <summary>
+    /// As compared with an applicant who shows documents that two clerks found to be the listed person's: under a name unlike those on file they count as
+    /// on file, so that a human looks. A number on file that tells the two apart outweighs what was found.
+    /// </summary>
+    /// <param name="found">Those of the applicant's documents, under whichever name they were looked at.</param>
+    /// <returns>Itself when that changes nothing.</returns>
+    public ListedPerson Showing(PersonIdentity applicant, IEnumerable<IdentityDocument> found)
+    {
+        var further = found.Where(document => !Identity.Documents.Any(held => held == document || held.TellsApartFrom(document))).ToList();
+        return further.Count == 0 || NameComparison.Compare(applicant, Identity).Grade.IsCompatible()
+            ? this
+            : this with { Identity = Identity with { Documents = [.. Identity.Documents, .. further] } };
+    }
+}
 
 /// <summary>What the log knows of a listing that bears on a verdict.</summary>
 /// <param name="DispositionAnnulled">The decision it rests on was annulled.</param>

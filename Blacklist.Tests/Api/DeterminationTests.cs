@@ -77,6 +77,32 @@ public sealed class DeterminationTests(NodesOfOneDatabase nodes) : IClassFixture
     }
 
     [Fact]
+    public async Task A_number_that_two_clerks_found_to_be_the_listed_persons_is_known_again_under_any_name()
+    {
+        const string Name = "午长河";
+        var number = ResidentIds.Of(710);
+        var listing = await _story.Listed(Name, number: null);
+        (await _story.Check("未秋水", number)).ShouldAnswer("eligible");
+        await Determined(Name, number, "samePerson", "foundSameOnce");
+        (await _story.Check("未秋水", number)).ShouldAnswer("eligible");
+        (await _story.Determine(await _story.Check(Name, number, by: SecondClerk), "samePerson", SecondClerk))["status"].ShouldBe("foundSameTwice");
+
+        await nodes.OnEveryNode(async story => (await story.Check("未秋水", number)).ShouldAnswer("review", "name_incompatible"));
+        var found = await _story.Check("未秋水", number);
+        (await _story.Determine(found, "samePerson")).ShouldBe(HttpStatusCode.OK)["status"].ShouldBe("foundSameOnce");
+        (await _story.Determine(found, "samePerson", SecondClerk))["status"].ShouldBe("foundSameTwice");
+        await nodes.OnEveryNode(async story =>
+        {
+            (await story.Check("未秋水", number)).ShouldAnswer("restricted", "listing_in_force");
+            (await story.Check("申大河", number)).ShouldAnswer("review", "name_incompatible");
+            (await story.Check("申大河", ResidentIds.Of(711))).ShouldAnswer("eligible");
+        });
+
+        (await _story.Repair(listing)).ShouldBe(HttpStatusCode.OK);
+        await nodes.OnEveryNode(async story => (await story.Check("申大河", number)).ShouldAnswer("eligible"));
+    }
+
+    [Fact]
     public async Task A_clearance_can_be_taken_back()
     {
         const string Name = "丙长河";

@@ -3,6 +3,7 @@ using Blacklist.Api.EventLog;
 using Blacklist.Api.Vault;
 using Blacklist.Domain.BannedOrganizations;
 using Blacklist.Domain.Determinations;
+using Blacklist.Domain.Identity;
 using Blacklist.Domain.Kernel;
 using Blacklist.Domain.Persons;
 using Blacklist.Domain.Rules;
@@ -33,8 +34,12 @@ internal sealed class BearingFacts(EligibilityIndex index, EventStore log, Ident
 
     private async Task<Concerned> Listed(IEnumerable<PersonId> persons)
     {
-        var known = await vault.Open([.. persons.SelectMany(index.EverLinkedTo).Distinct()]);
-        return new Concerned([.. known.Values.Select(person => person.Identity).SelectMany(identity => identity is null ? [] : keys.OfListed(identity)).Distinct()]);
+        var linked = persons.SelectMany(index.EverLinkedTo).ToHashSet();
+        var lookedAt = index.EverLookedAt(linked).ToHashSet();
+        var known = await vault.Open([.. linked.Union(lookedAt)]);
+        return new Concerned([.. Identities(linked).SelectMany(keys.OfListed).Concat(Identities(lookedAt).SelectMany(keys.OfDocuments)).Distinct()]);
+
+        IEnumerable<PersonIdentity> Identities(IEnumerable<PersonId> some) => some.Select(person => known[person].Identity).OfType<PersonIdentity>();
     }
 
     private async Task<Concerned> Applicant(PersonId applicant) =>

@@ -60,13 +60,25 @@ internal sealed class EligibilityIndex(IdentityVault vault)
     }
 
     /// <summary>Listings that may mean the applicant now or meant the applicant at any time, by whatever was linked then.</summary>
-    public IEnumerable<ListedPerson> EverCandidates(Applicant applicant, IReadOnlyList<DocumentDigest> documents) => Known.Persons.Ever(applicant.Identity, documents);
+    public IEnumerable<ListedPerson> EverCandidates(Applicant applicant, IReadOnlyList<DocumentDigest> documents)
+    {
+        var known = Known;
+        return known.Persons.Ever(applicant.Identity, documents)
+            .Concat(known.Findings.ListingsOf(documents).Select(known.Persons.Find).OfType<ListedPerson>()).DistinctBy(person => person.Listing.Id);
+    }
 
     /// <summary>A listing as it stands now; null also when nothing is known of its person any more.</summary>
     public ListedPerson? Find(ListingId listing) => Known.Persons.Find(listing);
 
     /// <summary>The person and everybody a link ever led to.</summary>
     public IReadOnlyList<PersonId> EverLinkedTo(PersonId person) => Known.Persons.EverLinkedTo(person);
+
+    /// <summary>Applicants of whom something was ever found and a listing of one of the persons.</summary>
+    public IEnumerable<PersonId> EverLookedAt(IEnumerable<PersonId> persons)
+    {
+        var known = Known;
+        return persons.SelectMany(known.Persons.Known.Of).SelectMany(known.Findings.ApplicantsOf).Distinct();
+    }
 
     /// <summary>Every determination about the listing, also those that no longer count.</summary>
     public IReadOnlyList<DeterminationId> EverDetermined(ListingId listing) => Known.Findings.EverMade(listing);

@@ -9,11 +9,21 @@ internal sealed class ListingsNow(KnownListings listings, StandingFindings findi
     /// <summary>Listings that may mean the applicant, and some of those whom a number tells apart.</summary>
     public IReadOnlyList<Candidate> Possible(Applicant applicant)
     {
-        List<DocumentDigest>? documents = null;
-        List<Candidate> candidates = [];
-        foreach (var person in listings.Possible(applicant.Identity))
+        var identity = applicant.Identity;
+        var near = listings.Possible(identity);
+        if (findings.IsEmpty)
         {
-            candidates.Add(new Candidate(person, findings.HaveAny(person.Listing.Id) ? findings.Of(person.Listing.Id, applicant.Identity.Name, documents ??= Digests(applicant)) : null));
+            return [.. near.Select(person => new Candidate(person))];
+        }
+
+        List<DocumentDigest> documents = [.. identity.Documents.Select(vault.Digest)];
+        List<Candidate> candidates = [.. near.Select(person => findings.Candidate(person, identity, documents))];
+        foreach (var listing in findings.ListingsOf(documents).Where(listing => !candidates.Exists(candidate => candidate.Person.Listing.Id == listing)).ToList())
+        {
+            if (listings.Find(listing) is { } person && findings.CandidateByFinding(person, identity, documents) is { } candidate)
+            {
+                candidates.Add(candidate);
+            }
         }
 
         return candidates;
@@ -24,6 +34,4 @@ internal sealed class ListingsNow(KnownListings listings, StandingFindings findi
 
     /// <summary>The same, each by itself.</summary>
     public IEnumerable<Candidate> OpenNamesakes(Applicant applicant) => listings.Packed.OpenNamesakes(applicant.Identity).Select(person => new Candidate(person));
-
-    private List<DocumentDigest> Digests(Applicant applicant) => [.. applicant.Identity.Documents.Select(vault.Digest)];
 }

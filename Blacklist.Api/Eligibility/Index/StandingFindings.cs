@@ -20,13 +20,39 @@ internal sealed class StandingFindings(IdentityVault vault)
     private readonly Dictionary<DeterminationId, Pair> _pairs = [];
     private readonly ConcurrentDictionary<(ListingId, DocumentDigest), ImmutableArray<Stated>> _findings = new();
     private readonly ConcurrentDictionary<ListingId, ImmutableArray<DeterminationId>> _ever = new();
+    private readonly ConcurrentDictionary<ListingId, ImmutableArray<PersonId>> _applicants = new();
+    private readonly ConcurrentDictionary<DocumentDigest, ImmutableArray<ListingId>> _listings = new();
 
-    public bool HaveAny(ListingId listing) => _ever.ContainsKey(listing);
+    private volatile bool _isEmpty = true; // asked for by every check, and a concurrent dictionary takes all its locks to say so
+
+    /// <summary>No clerk ever found anything.</summary>
+    public bool IsEmpty => _isEmpty;
+
+    /// <summary>A listing that the applicant's documents or name led to, with what was found of the two.</summary>
+    /// <param name="documents">Those of the applicant, in their order.</param>
+    public Candidate Candidate(ListedPerson person, PersonIdentity applicant, IReadOnlyList<DocumentDigest> documents)
+    {
+        var listing = person.Listing.Id;
+        return _ever.ContainsKey(listing)
+            ? new Candidate(person.Showing(applicant, applicant.Documents.Where((_, place) => IsFoundSame(listing, documents[place]))), Of(listing, applicant.Name, documents))
+            : new Candidate(person);
+    }
+
+    /// <summary>The same of a listing that neither led to: two clerks found one of the documents to be the listed person's, under another name.</summary>
+    public Candidate? CandidateByFinding(ListedPerson person, PersonIdentity applicant, IReadOnlyList<DocumentDigest> documents) =>
+        Candidate(person, applicant, documents) is var candidate && !ReferenceEquals(candidate.Person, person) ? candidate : null;
+
+    /// <summary>Listings of which something was ever found with one of the documents.</summary>
+    public IEnumerable<ListingId> ListingsOf(IEnumerable<DocumentDigest> documents) =>
+        documents.SelectMany(document => _listings.GetValueOrDefault(document, [])).Distinct();
+
+    /// <summary>Everybody of whom something was ever found and the listing.</summary>
+    public IReadOnlyList<PersonId> ApplicantsOf(ListingId listing) => _applicants.GetValueOrDefault(listing, []);
 
     /// <param name="name">The applicant's, without the former names that the applicant states.</param>
     /// <param name="documents">Those of the applicant.</param>
     /// <returns>Null also where what was found of one of the documents contradicts what was found of another: then a human looks again.</returns>
-    public StandingFinding? Of(ListingId listing, PersonName name, IEnumerable<DocumentDigest> documents)
+    private StandingFinding? Of(ListingId listing, PersonName name, IEnumerable<DocumentDigest> documents)
     {
         StandingFinding? found = null;
         foreach (var document in documents)
@@ -50,9 +76,6 @@ internal sealed class StandingFindings(IdentityVault vault)
     /// <summary>Every determination there ever was about the listing, also those that no longer count.</summary>
     public IReadOnlyList<DeterminationId> EverMade(ListingId listing) => _ever.GetValueOrDefault(listing, []);
 
-    private void Know(DeterminationId determination, ListingId listing) => _ever.AddOrUpdate(
-        listing, [determination], (_, known) => known.Contains(determination) ? known : known.Add(determination));
-
     /// <summary>All of it as it is now, to be summed up later.</summary>
     public FindingsAtRest Rest() => new(_findings.ToArray(), _ever.ToArray());
 
@@ -64,7 +87,7 @@ internal sealed class StandingFindings(IdentityVault vault)
         {
             if (found.Standing.Status == DeterminationStatus.Revoked)
             {
-                Know(found.Determination, found.Listing);
+                Know(found.Determination, found.Listing, found.Applicant, AsLookedAt(identities(found.Applicant)));
                 continue;
             }
 
@@ -103,7 +126,7 @@ internal sealed class StandingFindings(IdentityVault vault)
     private void Set(
         DeterminationId determination, ListingId listing, PersonId applicant, LookedAt? lookedAt, StandingFinding finding)
     {
-        Know(determination, listing);
+        Know(determination, listing, applicant, lookedAt);
         Revoke(determination);
         _pairs[determination] = new Pair(listing, applicant, lookedAt, finding.DocumentMatched);
         if (lookedAt is null)
@@ -146,6 +169,25 @@ internal sealed class StandingFindings(IdentityVault vault)
             }
         }
     }
+
+    private void Know(DeterminationId determination, ListingId listing, PersonId applicant, LookedAt? lookedAt)
+    {
+        foreach (var document in lookedAt?.Documents ?? [])
+        {
+            Add(_listings, document, listing);
+        }
+
+        Add(_applicants, listing, applicant);
+        Add(_ever, listing, determination);
+        _isEmpty = false;
+
+        static void Add<TKey, TValue>(ConcurrentDictionary<TKey, ImmutableArray<TValue>> all, TKey key, TValue value)
+            where TKey : notnull =>
+            all.AddOrUpdate(key, [value], (_, known) => known.Contains(value) ? known : known.Add(value));
+    }
+
+    private bool IsFoundSame(ListingId listing, DocumentDigest document) =>
+        _findings.TryGetValue((listing, document), out var stated) && stated.Any(one => one.Finding.IsSame);
 
     private LookedAt? AsLookedAt(PersonIdentity? identity) => identity is null ? null : new LookedAt(identity.Name, [.. identity.Documents.Select(vault.Digest)]);
 

@@ -10,9 +10,9 @@ internal sealed class PastListing(ListedPerson person, IReadOnlyList<DocumentDig
 {
     private readonly PersonIndex _name = PersonIndex.Of([(0, person.Identity)]);
 
-    /// <returns>Null when neither a document nor the name leads from the applicant to the listing.</returns>
+    /// <returns>Null when neither a document, nor the name, nor what was found leads from the applicant to the listing.</returns>
     public Candidate? For(PersonIdentity applicant, IReadOnlyList<DocumentDigest> held) =>
         held.Any(documents.Contains) || _name.Find(applicant).Any()
-            ? new Candidate(person, findings.Of(person.Listing.Id, applicant.Name, held))
-            : null;
+            ? findings.Candidate(person, applicant, held)
+            : findings.CandidateByFinding(person, applicant, held);
 }
