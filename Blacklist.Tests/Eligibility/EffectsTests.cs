@@ -206,6 +206,31 @@ public sealed class EffectsTests : IAsyncLifetime
         steps.ShouldBe([("review", "eligible"), ("eligible", "restricted")]);
     }
 
+    [Fact]
+    public async Task Who_showed_a_number_under_another_name_hears_that_it_was_found_to_be_the_listed_persons_and_what_becomes_of_the_listing()
+    {
+        const string Name = "子后知";
+        var number = ResidentIds.Of(960);
+        var other = _node.As(ApiClientSamples.ClerkOfNation);
+        var listing = await Story.Listed(Name, number: null);
+        var check = await Story.Check("丑未知", number);
+        check.Verdict().ShouldBe("eligible");
+        (await Story.Determine(await Story.Check(Name, number, by: other), "samePerson", other)).ShouldBe(HttpStatusCode.OK);
+        (await Story.Determine(await Story.Check(Name, number, by: other), "samePerson"))["status"].ShouldBe("foundSameTwice");
+        (await Story.Repair(listing)).ShouldBe(HttpStatusCode.OK);
+
+        await EffectsTurns.Finish(_node);
+
+        var steps = new List<(string?, string?, string?)>();
+        foreach (var notice in await NoticesOf(Story.Clerk))
+        {
+            var (asked, _, _, _, before, after) = Row(await Story.Clerk.Get($"{Notices}/{notice["id"]}/checks"));
+            steps.Add((asked, before, after));
+        }
+
+        steps.ShouldBe([(check["checkId"], "eligible", "review"), (check["checkId"], "review", "eligible")]);
+    }
+
     private static JsonObject Completion(string outcome) => new() { ["outcome"] = outcome, ["reason"] = "列入已撤销" };
 
     private static async Task<IReadOnlyList<JsonNode>> NoticesOf(ApiCaller caller) =>
