@@ -11,6 +11,9 @@ namespace Blacklist.Api.Console.Account;
 [RequiresAccount]
 internal sealed class PasskeysModel(Credentials credentials) : PageModel
 {
+    /// <summary>Characters.</summary>
+    public const int LongestName = 60;
+
     private const string Path = "/console/account/passkeys";
 
     [BindProperty]
@@ -37,7 +40,8 @@ internal sealed class PasskeysModel(Credentials credentials) : PageModel
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (Credential is { Length: > 0 } && await credentials.AddPasskey(HttpContext, Credential, Name?.Trim()))
+        if (Credential is { Length: > 0 } && Name?.Trim() is { Length: > 0 and <= LongestName } name && !name.Any(char.IsControl)
+            && await credentials.AddPasskey(HttpContext, Credential, name))
             return LocalRedirect(Path);
         IsWrong = true;
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;

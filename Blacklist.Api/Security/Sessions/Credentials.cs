@@ -72,7 +72,7 @@ internal sealed class Credentials(
         return options.CreationOptionsJson;
     }
 
-    public async Task<bool> AddPasskey(HttpContext http, string credential, string? name)
+    public async Task<bool> AddPasskey(HttpContext http, string credential, string name)
     {
         var user = await Of(http);
         var state = cookie.Read(http, SealedCookie.Challenge);
